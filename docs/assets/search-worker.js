@@ -1,0 +1,109 @@
+// Answers searches: loads the index once, ranks sections, returns one best section a page.
+// @ts-expect-error: the build publishes node_modules/minisearch/dist/es/index.js there
+import Engine from "./vendor/minisearch.js";
+
+/** @type {typeof import("minisearch").default} */
+const MiniSearch = Engine;
+
+/** @typedef {{id: string, href: string, title: string, heading: string, text: string, messages: string | string[], kind: string}} Doc */
+
+// Say nothing about a page; asked for only when nothing else was.
+const FILLERS = new Set("a an and are as at be by can for from i if in is it my of on or the this to was with you your".split(" "));
+
+/** Identifiers whole and in parts: "velocity.toml" is also "velocity" and "toml", "invalidSession" also "invalid" and "session". @param {string} text */
+export function words(text) {
+  /** @type {string[]} */
+  const found = [];
+  for (const [word] of text.replace(/['’]/g, "").matchAll(/[\p{L}\p{N}]+(?:[._/:-][\p{L}\p{N}]+)*/gu)) {
+    const parts = word.split(/[._/:-]|(?<=\p{Ll})(?=\p{Lu})/u);
+    found.push(word, ...(parts.length > 1 ? parts : []));
+  }
+  return found.map((word) => word.toLowerCase());
+}
+
+/** @param {Doc[]} docs */
+export function engine(docs) {
+  const index = new MiniSearch({
+    fields: ["title", "heading", "messages", "text"],
+    storeFields: ["href", "title", "heading", "messages", "text"],
+    tokenize: words,
+    processTerm: (term) => term,
+  });
+  index.addAll(docs.map((doc) => ({ ...doc, messages: [doc.messages ?? ""].flat().join("\n").replace(/\{[\w-]+\}/g, "…") })));
+  return index;
+}
+
+/** @param {ReturnType<typeof engine>} index @param {string} query what was typed or pasted */
+export function search(index, query) {
+  const all = [...new Set(words(query.slice(0, 2000)))].slice(0, 80);
+  const telling = all.filter((word) => !FILLERS.has(word) && !/^\d{1,2}$/.test(word));
+  const asked = telling.length ? telling : all;
+  const results = asked.length ? index.search(asked.join(" "), {
+    tokenize: (text) => text.split(" "),
+    combineWith: "OR",
+    boost: { title: 3, messages: 4, heading: 2 },
+    prefix: (term, i, terms) => term.length > 1 && (terms.length < 5 || i === terms.length - 1),
+    fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
+    maxFuzzy: 2,
+    weights: { prefix: 0.4, fuzzy: 0.3 },
+  }) : [];
+  /** @type {Map<string, typeof results[number]>} */
+  const pages = new Map();
+  for (const result of results) {
+    if (result.score < results[0].score * 0.1) break; // shares a stray word, no more
+    const page = result.href.split("#")[0];
+    if (!pages.has(page)) pages.set(page, result);
+  }
+  return { total: pages.size, hits: [...pages.values()].slice(0, 10).map((result) => hit(result)) };
+}
+
+/** @param {any} result */
+function hit({ href, title, heading, messages, text, terms, match }) {
+  const inMessages = terms.filter((/** @type {string} */ term) => match[term].includes("messages"));
+  const message = inMessages.length ? best(messages.split("\n"), inMessages) : "";
+  return { href, title, heading, message, excerpt: message ? "" : excerpt(text, terms), words: terms };
+}
+
+/** @param {string[]} lines @param {string[]} terms */
+function best(lines, terms) {
+  const score = (/** @type {string} */ line) => { const has = new Set(words(line)); return terms.filter((term) => has.has(term)).length / (1 + has.size / 50); };
+  return lines.reduce((a, b) => (score(b) > score(a) ? b : a));
+}
+
+/** Some words around the place where most terms stand together. @param {string} text @param {string[]} terms */
+function excerpt(text, terms) {
+  const low = text.toLowerCase();
+  const spots = terms.flatMap((term) => { const at = low.indexOf(term); return at < 0 ? [] : [at]; });
+  const near = (/** @type {number} */ spot) => spots.filter((other) => other >= spot && other < spot + 140).length;
+  const spot = spots.reduce((a, b) => (near(b) > near(a) ? b : a), spots[0] ?? 0);
+  const from = spot < 40 ? 0 : text.indexOf(" ", spot - 40) + 1;
+  const to = from + 160 < text.length ? text.lastIndexOf(" ", from + 160) : text.length;
+  return (from ? "… " : "") + text.slice(from, to > from ? to : from + 160) + (to < text.length ? " …" : "");
+}
+
+/** @type {Promise<ReturnType<typeof engine>> | undefined} */
+let ready;
+let address = "";
+const load = async () => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return engine((await answer.json()).docs);
+};
+
+if ("WorkerGlobalScope" in globalThis) {
+  addEventListener("message", async ({ data }) => {
+    if (data.index) {
+      address = data.index;
+      ready = load();
+      ready.catch(() => {});
+      return;
+    }
+    try {
+      ready ??= load();
+      postMessage({ id: data.id, query: data.query, ...search(await ready, data.query) });
+    } catch {
+      ready = undefined; // try again with the next question
+      postMessage({ id: data.id, query: data.query, failed: true });
+    }
+  });
+}

@@ -1,0 +1,141 @@
+// The script of every page: colours, copy, contents, tabs, the filter of the error index, and the door to search. Every page reads without it.
+/** @template {Element} [T=HTMLElement] @param {string} css @param {ParentNode} [from] @returns {T[]} */
+const all = (css, from = document) => [.../** @type {NodeListOf<T>} */ (from.querySelectorAll(css))];
+/** @template {Element} [T=HTMLElement] @param {string} css @returns {T | null} */
+const one = (css) => document.querySelector(css);
+const page = document.documentElement;
+
+const said = document.createElement("p");
+said.className = "vh";
+said.role = "status";
+document.body.append(said);
+
+/* Colours: as the system, light, dark */
+const themes = ["system", "light", "dark"];
+const themeSwitch = one("[data-theme-switch]");
+const theme = () => page.dataset.theme || "system";
+const nameTheme = () => themeSwitch?.setAttribute("aria-label", "Colours: " + (theme() === "system" ? "as the system" : theme()));
+nameTheme();
+themeSwitch?.addEventListener("click", () => {
+  const next = themes[(themes.indexOf(theme()) + 1) % 3];
+  if (next === "system") delete page.dataset.theme; else page.dataset.theme = next;
+  nameTheme();
+  try { localStorage.theme = next; } catch { /* private window: the choice lasts for this page */ }
+});
+
+/* Copy */
+/** @param {HTMLButtonElement} button @param {string} text */
+async function copy(button, text) {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = said.textContent = "Copied";
+  } catch {
+    button.textContent = said.textContent = "Not copied";
+  }
+  setTimeout(() => { button.textContent = label; said.textContent = ""; }, 2500);
+}
+for (const pre of all(".highlight pre")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "md-clipboard";
+  button.textContent = "Copy";
+  button.addEventListener("click", () => copy(button, (pre.textContent ?? "").replace(/\n$/, "")));
+  pre.before(button);
+}
+for (const button of /** @type {HTMLButtonElement[]} */ (all(".mf-copy"))) {
+  button.hidden = false;
+  button.addEventListener("click", () => copy(button, button.dataset.copy ?? ""));
+}
+
+/* What scrolls sideways can be reached by keyboard */
+const reach = () => {
+  for (const box of all("pre,.md-typeset>table")) {
+    if (!box.clientWidth || box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute("tabindex");
+  }
+};
+reach();
+addEventListener("resize", reach);
+
+/* Tabs with the same name switch together */
+document.addEventListener("change", (event) => {
+  const input = /** @type {HTMLInputElement} */ (event.target);
+  const name = input.matches(".tabbed-set>input") && input.labels?.[0]?.textContent;
+  if (!name) return;
+  const top = input.getBoundingClientRect().top;
+  for (const label of all(".tabbed-labels>label")) {
+    if (label.textContent === name) /** @type {HTMLInputElement} */ (/** @type {HTMLLabelElement} */ (label).control).checked = true;
+  }
+  scrollBy({ top: input.getBoundingClientRect().top - top, behavior: "instant" });
+});
+
+/* Where in the page: the last heading above the upper third */
+const links = /** @type {HTMLAnchorElement[]} */ (all("[data-toc] a"));
+const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+if (links.length) {
+  const spy = new IntersectionObserver(() => {
+    const at = Math.max(0, heads.filter((head) => head && head.getBoundingClientRect().top < innerHeight / 3).length - 1);
+    links.forEach((link, i) => {
+      link.classList.toggle("md-nav__link--active", i === at);
+      if (i === at) link.setAttribute("aria-current", "location"); else link.removeAttribute("aria-current");
+    });
+  }, { rootMargin: "0px 0px -66% 0px", threshold: [0, 1] });
+  for (const head of heads) if (head) spy.observe(head);
+}
+
+/* The error index: by words, by who acts */
+const filter = /** @type {HTMLInputElement | null} */ (one("#filter"));
+if (filter) {
+  const rows = all(".mf-index>li").map((row) => ({
+    row, text: (row.textContent ?? "").toLowerCase(), sides: all("[data-side]", row).map((who) => who.dataset.side),
+  }));
+  const chips = /** @type {HTMLButtonElement[]} */ (all("[data-acts]"));
+  const show = () => {
+    const words = filter.value.toLowerCase().split(/\s+/);
+    const side = chips.find((chip) => chip.ariaPressed === "true")?.dataset.acts;
+    let n = 0;
+    for (const { row, text, sides } of rows) {
+      row.hidden = !words.every((word) => text.includes(word)) || !!side && !sides.includes(side);
+      if (!row.hidden) n++;
+    }
+    for (const group of all("[data-group]")) group.hidden = !group.querySelector("li:not([hidden])");
+    const none = one("[data-none]");
+    if (none) none.hidden = n > 0;
+    const count = one("[data-count]");
+    if (count) count.textContent = n + (n === 1 ? " message" : " messages");
+  };
+  filter.addEventListener("input", show);
+  for (const chip of chips) {
+    chip.addEventListener("click", () => {
+      const on = chip.ariaPressed !== "true";
+      for (const other of chips) other.ariaPressed = String(on && other === chip);
+      show();
+    });
+  }
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.closest("[hidden]")) return;
+    filter.value = "";
+    for (const chip of chips) chip.ariaPressed = "false";
+    show();
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  filter.value = new URLSearchParams(location.search).get("q") ?? "";
+  show();
+  reveal();
+}
+
+/* Search comes when it is asked for */
+const root = one("[data-root]")?.dataset.root ?? ".";
+const find = async () => (await import("./search.js")).open(root);
+one("[data-search]")?.addEventListener("click", find);
+document.addEventListener("keydown", (event) => {
+  const typing = /** @type {Element} */ (event.target).closest?.("input,textarea,select,[contenteditable]");
+  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!slash && !(event.key === "k" && (event.ctrlKey || event.metaKey))) return;
+  event.preventDefault();
+  find();
+});
+const here = one("[data-search-here]");
+if (here) import("./search.js").then((search) => here.append(search.box(root)));

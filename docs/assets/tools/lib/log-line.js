@@ -1,0 +1,94 @@
+// How a line of a log begins: time, level and logger in front of the message; and which lines are only chat.
+
+/** @import { Line } from "../types.js" */
+
+// Every repetition below is bounded: a line of a megabyte costs no more than a short one.
+const QUOTED = /[\s>`*|]{0,20}/y;
+const CONTAINER = /[\w.-]{1,40} {1,20}\| /y;
+const DATE = String.raw`(?:\d{4}[-/.]\d{2}[-/.]\d{2}|\d{1,2}[A-Z][a-z]{2}\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[ T]`;
+const NAME = "(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|SEVERE|STDOUT|STDERR)";
+const TIME = new RegExp(String.raw`\[?(?:${DATE})?\d{1,2}:\d{2}:\d{2}(?:[.,:]\d{1,6})?Z?(?![\d:])`, "y");
+const LEVEL_IN_TIME = new RegExp(String.raw`\s(?:[^[\]\n]{0,80}[/ ])?${NAME}\]?`, "y");
+const LEVEL = new RegExp(String.raw`\s?\[(?:[^[\]\n]{0,120}/)?${NAME}\]`, "y");
+const CLOSE = /\]/y;
+const LOGGER = /\s?(?:\[(?!Not Secure\])[^[\]\n]{1,160}\]:|\((?=\w)[^()\n]{1,80}\)(?= ))/y;
+const COLON = /:?\s{0,20}/y;
+
+const CHAT_THREAD = /Chat Thread/;
+const CHAT = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}(?:<[^<>\s][^<>\n]{0,40}>\s|\* \w{1,16} )/;
+const TYPED = /^\[Not Secure\]|^.{1,80}(?:issued server command: |executed command:? )/;
+
+/** @param {RegExp} sticky @param {string} text @param {number} at @returns {number} the index behind it; `at` if it is not there */
+function skip(sticky, text, at) {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : at;
+}
+
+/**
+ * The text without ANSI codes, and for each of its units (and its end) where it came from.
+ * @param {string} text @returns {{plain: string, from: (index: number) => number}}
+ */
+function withoutAnsi(text) {
+  if (!text.includes("\u001b")) return { plain: text, from: (index) => index };
+  /** @type {number[]} */
+  const origin = [];
+  let plain = "";
+  for (let at = 0; at < text.length; at++) {
+    const code = text[at] === "\u001b" ? /^\u001b\[[0-9;?]{0,24}[@-~]/.exec(text.slice(at, at + 28)) : null;
+    if (code) {
+      at += code[0].length - 1;
+    } else {
+      plain += text[at];
+      origin.push(at);
+    }
+  }
+  return { plain, from: (index) => origin[index] ?? text.length };
+}
+
+/**
+ * @param {string} text @param {number} start @param {number} end of the line, without its line break
+ * @returns {Line} `log` when it begins as lines of a log do, `chat` when a player wrote what follows
+ */
+export function readLine(text, start, end) {
+  const { plain: head, from } = withoutAnsi(text.slice(start, Math.min(end, start + 600)));
+  // A console redraws its prompt with "\r": the line is what follows it.
+  let at = skip(QUOTED, head, head.lastIndexOf("\r", 60) + 1);
+  at = skip(QUOTED, head, skip(CONTAINER, head, at));
+  let body = skip(TIME, head, at);
+  const timed = body > at;
+  if (timed) body = skip(LEVEL_IN_TIME, head, body);
+  if (timed) body = skip(CLOSE, head, body);
+  body = skip(LEVEL, head, body);
+  if (body === at) return { start, end, body: start + from(at), log: false, chat: false };
+  const prefix = head.slice(at, body);
+  if (head[body] !== ":") body = skip(LOGGER, head, body);
+  body = skip(COLON, head, body);
+  const said = head.slice(body);
+  const chat = CHAT_THREAD.test(prefix) || CHAT.test(said) || TYPED.test(said);
+  return { start, end, body: start + from(body), log: true, chat };
+}
+
+/** Words that quote a reason: "Steve lost connection: Timed out". In front of the colon, on the same line. */
+const QUOTES_A_REASON = new RegExp(
+  "lost connection|disconnect(?:ed|ing)?|kick|denying connection|failed to log ?in|unable to connect|failed to connect" +
+  "|could not connect|internal exception|encountered a problem|reason", "i");
+const COLON_BEFORE = /[:=>]\s{0,10}["'\u201c\u2018(]{0,2}$/;
+const BRACKETS = /^(?:\s{0,3}\[[^[\]\n]{0,60}\]:?){0,4}\s{0,10}$/;
+const EXCEPTION = /(?:Exception|Error)\s?:\s{0,3}$/;
+const BEHIND = /^\s{0,10}(?:$|[\n\r.,;:!?)\]"'\u201d\u2019\u2026`*|(\[<])/;
+
+/**
+ * How a stretch of text stands on its line, for messages of so few words that they must stand alone.
+ * @param {string} text @param {Line} line @param {number} from @param {number} to of the words
+ * @returns {{starts: "message" | "brackets" | "reason" | "middle", ends: boolean}}
+ */
+export function standing(text, line, from, to) {
+  const before = text.slice(Math.max(line.body, from - 300), from);
+  const ends = BEHIND.test(text.slice(to, to + 12));
+  const whole = line.body >= from - 300;
+  if (whole && /^[\W_]{0,12}$/.test(before) && !/[[\]:]/.test(before)) return { starts: "message", ends };
+  const quoted = COLON_BEFORE.test(before.slice(-16)) && (QUOTES_A_REASON.test(before) || (!line.log && EXCEPTION.test(before.slice(-160))));
+  if (quoted) return { starts: "reason", ends };
+  if (whole && BRACKETS.test(before)) return { starts: "brackets", ends };
+  return { starts: "middle", ends };
+}

@@ -1,0 +1,88 @@
+// One message in a row of words: its fixed runs in order, a short gap for each placeholder; the longer message hides one inside it.
+
+/** @import { Compiled, Match, Template, Words } from "../types.js" */
+import { pairKey, singleKey, slot } from "./template.js";
+
+const GAP = 40; // the most words a placeholder may stand for between two fixed runs
+
+/** @param {Words} words @param {number} at @param {number[]} run */
+function runsAt(words, at, run) {
+  if (at < 0 || at + run.length > words.count) return false;
+  for (let i = 0; i < run.length; i++) if (words.hash[at + i] !== run[i]) return false;
+  return true;
+}
+
+/**
+ * The template whose segment `segment` starts at word `at`.
+ * @param {Words} words @param {number} at @param {Template} template @param {number} segment
+ * @returns {Match | null}
+ */
+function matchAround(words, at, template, segment) {
+  const { segments } = template;
+  if (!runsAt(words, at, segments[segment])) return null;
+  /** @type {[number, number][]} */
+  const runs = [[at, at + segments[segment].length - 1]];
+  // The nearest place is always the best one: it leaves the most room for what follows.
+  for (let next = segment + 1; next < segments.length; next++) {
+    const from = runs[runs.length - 1][1] + 1;
+    let found = from;
+    while (found <= from + GAP && !runsAt(words, found, segments[next])) found++;
+    if (found > from + GAP) return null;
+    runs.push([found, found + segments[next].length - 1]);
+  }
+  for (let before = segment - 1; before >= 0; before--) {
+    const from = runs[0][0] - segments[before].length;
+    let found = from;
+    while (found >= from - GAP && !runsAt(words, found, segments[before])) found--;
+    if (found < from - GAP) return null;
+    runs.unshift([found, found + segments[before].length - 1]);
+  }
+  return { template, first: runs[0][0], last: runs[runs.length - 1][1], runs };
+}
+
+/**
+ * Every template in the words, by its place, each place once.
+ * @param {Words} words @param {Compiled} compiled @returns {Match[]}
+ */
+export function matchesIn(words, { anchors, filter }) {
+  /** @type {Match[]} */
+  const matches = [];
+  const { hash, count } = words;
+  const seen = new Set();
+  /** @param {number} key @param {number} at */
+  const look = (key, at) => {
+    for (const { template, segment, offset } of anchors.get(key) ?? []) {
+      const match = matchAround(words, at - offset, template, segment);
+      const place = match && template.index * count + match.first;
+      if (!match || seen.has(place)) continue;
+      seen.add(place);
+      matches.push(match);
+    }
+  };
+  for (let at = 0; at < count; at++) {
+    if (!filter[slot(hash[at])]) continue;
+    look(singleKey(hash[at]), at);
+    if (at > 0) look(pairKey(hash[at - 1], hash[at]), at);
+  }
+  return matches;
+}
+
+/**
+ * The matches that say something of their own: without those whose fixed words all belong to longer ones.
+ * @param {Match[]} matches @param {number} size how many words there are @returns {Match[]} by place
+ */
+export function withoutContained(matches, size) {
+  const taken = new Uint8Array(size);
+  const longestFirst = [...matches].sort((a, b) => b.template.words - a.template.words || a.first - b.first);
+  const own = longestFirst.filter(({ runs }) => {
+    let free = false;
+    for (const [from, to] of runs) {
+      for (let at = from; at <= to; at++) {
+        if (!taken[at]) free = true;
+        taken[at] = 1;
+      }
+    }
+    return free;
+  });
+  return own.sort((a, b) => a.first - b.first || a.last - b.last);
+}

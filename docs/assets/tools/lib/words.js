@@ -1,0 +1,128 @@
+// Words of a text as numbers: case, punctuation, quotes, colour codes and invisible characters make no difference.
+
+/** @import { Words } from "../types.js" */
+
+const SEPARATOR = 0;
+const INVISIBLE = 1;
+const MAYBE_CODE = 2;
+
+/** For each UTF-16 unit: one of the three above, or the unit of its lower-case letter or digit. */
+const FOLD = (() => {
+  const fold = new Uint16Array(65536);
+  const isWord = /[\p{L}\p{N}\p{M}_]/u;
+  for (let unit = 0x30; unit < 0xd800; unit++) {
+    const character = String.fromCharCode(unit);
+    if (isWord.test(character)) fold[unit] = character.toLowerCase().charCodeAt(0);
+  }
+  // NUL is here because UTF-16 read as something else has one after every letter.
+  for (const character of "\0'\u2018\u2019\u02bc\u00b4\u00ad\u200b\u200c\u200d\u2060\ufeff") fold[character.charCodeAt(0)] = INVISIBLE;
+  for (const character of "\u00a7&\u001b[\\") fold[character.charCodeAt(0)] = MAYBE_CODE;
+  return fold;
+})();
+
+const FORMAT = new Set("0123456789abcdefklmnorxABCDEFKLMNORX");
+
+/**
+ * The index behind a colour or escape code that starts at `at`; `at` itself if none does.
+ * Knows §c, &c and &#rrggbb (not after a letter: "R&D"), ANSI with and without its escape character, \n and \u00a7c as in JSON.
+ * @param {string} text @param {number} at @param {boolean} inWord
+ */
+export function afterCode(text, at, inWord) {
+  switch (text[at]) {
+    case "\u00a7":
+      return FORMAT.has(text[at + 1]) ? at + 2 : at + 1;
+    case "&":
+      if (inWord || text[at + 1] === " ") return at;
+      if (/^&#[0-9a-f]{6}/i.test(text.slice(at, at + 8))) return at + 8;
+      return FORMAT.has(text[at + 1]) && !/^&[a-z]{2,6};/i.test(text.slice(at, at + 8)) ? at + 2 : at;
+    case "\u001b": {
+      const code = /^\u001b\[[0-9;?]{0,24}[@-~]/.exec(text.slice(at, at + 28));
+      return at + (code ? code[0].length : 1);
+    }
+    case "[": {
+      let end = at + 1; // every line of a log has such a bracket: no regular expression here
+      while (end < at + 25 && ((text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) || text[end] === ";")) end++;
+      return end > at + 1 && text[end] === "m" ? end + 1 : at;
+    }
+    case "\\": {
+      const code = /^\\(?:u00a7[0-9a-fk-orx]?|u001b\[[0-9;]{0,24}m)/i.exec(text.slice(at, at + 32));
+      return code ? at + code[0].length : at;
+    }
+    default:
+      return at;
+  }
+}
+
+/** @param {number} capacity @returns {Words} room for so many words */
+export function roomFor(capacity) {
+  return { count: 0, hash: new Int32Array(capacity), start: new Int32Array(capacity), end: new Int32Array(capacity) };
+}
+
+/**
+ * Fills `words` with the words of text[from, to), as many as there is room for.
+ * @param {Words} words @param {string} text @param {number} from @param {number} to
+ * @returns {number} where to go on
+ */
+export function fill(words, text, from, to) {
+  const { hash, start, end } = words;
+  let count = 0;
+  let began = -1;
+  let sum = 0;
+  let at = from;
+  for (; at < to && count < hash.length; at++) {
+    let folded = FOLD[text.charCodeAt(at)];
+    if (folded > MAYBE_CODE) {
+      if (began < 0) {
+        began = at;
+        sum = 0x811c9dc5;
+      }
+      do {
+        sum = Math.imul(sum ^ folded, 0x01000193); // FNV-1a, a UTF-16 unit at a time
+        if (++at >= to) break;
+        folded = FOLD[text.charCodeAt(at)];
+      } while (folded > MAYBE_CODE);
+      if (at >= to) break;
+    }
+    if (folded === INVISIBLE) continue;
+    let behind = at;
+    if (folded === MAYBE_CODE) {
+      behind = afterCode(text, at, began >= 0);
+      if (behind > at) {
+        at = behind - 1;
+        continue;
+      }
+      // "\\n" written out, as in JSON: the letter belongs to the backslash.
+      if (text[at] === "\\" && /[nrt]/.test(text[at + 1] ?? "")) behind = at + 1;
+    }
+    if (began >= 0) {
+      hash[count] = sum;
+      start[count] = began;
+      end[count++] = at;
+      began = -1;
+    }
+    at = behind;
+  }
+  if (began >= 0 && count < hash.length) {
+    hash[count] = sum;
+    start[count] = began;
+    end[count++] = Math.min(at, to);
+  }
+  words.count = count;
+  return at;
+}
+
+/** @param {string} text @returns {number[]} the words of a short text */
+export function wordsOf(text) {
+  const words = roomFor(text.length + 1);
+  fill(words, text, 0, text.length);
+  return [...words.hash.subarray(0, words.count)];
+}
+
+/** @param {string} text whether it begins with a character of a word */
+export const startsInWord = (text) => text.length > 0 && FOLD[text.charCodeAt(0)] > MAYBE_CODE;
+
+/** @param {string} text whether it ends with a character of a word */
+export const endsInWord = (text) => text.length > 0 && FOLD[text.charCodeAt(text.length - 1)] > MAYBE_CODE;
+
+/** @param {string} list words with blanks between @returns {Set<number>} */
+export const wordSet = (list) => new Set(wordsOf(list));

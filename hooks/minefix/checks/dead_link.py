@@ -1,0 +1,45 @@
+"""dead-link: a link to a file of ours that does not exist, or to a reference nobody defines."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from ..article import Article
+from ..inline import Token
+from ..library import Library
+from ..problem import Problem, did_you_mean
+
+_DEFINITION = re.compile(r"^ {0,3}\[([^\]]+)\]:", re.MULTILINE)
+
+
+def check(library: Library, _context: object) -> Iterator[Problem]:
+    """A problem at every dead link."""
+    for article in library.articles:
+        defined = {match[1].lower() for match in _DEFINITION.finditer(article.source.text, article.body_at)}
+        for block in article.blocks:
+            if block.kind in ("text", "list", "admonition", "table", "heading"):
+                for token in article.tokens(block):
+                    if token.kind == "link":
+                        yield from _link(article, token, library, defined)
+
+
+def _link(article: Article, token: Token, library: Library, defined: set[str]) -> Iterator[Problem]:
+    if article.source.text[token.end - 1] == "]":
+        name = (token.target or token.text).lower()
+        if name not in defined:
+            yield article.source.problem(token.start, "dead-link", f"Nothing defines the reference '[{name}]'.", "Write [words](address) or [[id]].")
+        return
+    path = token.target.split("#")[0].split("?")[0]
+    if not path or re.match(r"[a-z][a-z0-9+.-]*:", path, re.IGNORECASE):
+        return
+    if path.startswith("/"):
+        yield article.source.problem(token.start, "dead-link", f"'{path}' is an absolute address.", "Link a page as [[id]], so that the link survives a move.")
+        return
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(article.source.path), path))
+    if target.endswith(".md") and target not in library.by_path:
+        names = {posixpath.basename(known): known for known in library.by_path}
+        yield article.source.problem(token.start, "dead-link", f"There is no page '{target}'.", did_you_mean(posixpath.basename(target), names) or "Link it as [[id]].")
+    elif not target.endswith(".md"):
+        yield article.source.problem(token.start, "dead-link", f"'{path}' is no page of the project.", "Link a page as [[id]], a file elsewhere with its full https address.")

@@ -1,0 +1,21 @@
+"""unknown-id: front matter that names a page which does not exist, or a tool that is none; a danger rule likewise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..library import Library
+from ..problem import Problem, did_you_mean
+
+
+def check(library: Library, _context: object) -> Iterator[Problem]:
+    """A problem at each dead id, and at each page that names itself."""
+    tools = [article.id for article in library.articles if article.kind == "tool"]
+    for article in library.articles:
+        for ref in (*article.not_to_confuse, *article.related, *article.tools):
+            known = tools if ref in article.tools else list(library.by_id)
+            if ref.id == article.id:
+                yield article.source.problem(ref.place, "unknown-id", "The page names itself.", "Delete it.")
+            elif ref.id not in known:
+                what = "tool" if ref in article.tools else "page"
+                yield article.source.problem(ref.place, "unknown-id", f"No {what} has the id '{ref.id}'.", did_you_mean(ref.id, known))

@@ -1,0 +1,56 @@
+"""unsafe-markup: raw HTML, attributes, addresses or images that could run script or load something from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..article import Article
+from ..inline import Token
+from ..library import Library
+from ..problem import Problem
+from ..scan import Block
+
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
+_SAFE = ("https", "http", "mailto")
+_ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+\s*)*\}")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+)", re.MULTILINE)
+
+
+def check(library: Library, _context: object) -> Iterator[Problem]:
+    """A problem at each place."""
+    for article in library.articles:
+        for block in article.blocks:
+            if block.kind == "html":
+                yield _raw(article, block.start, article.source.text[block.start:block.end])
+            elif block.kind not in ("fence", "code"):
+                for token in article.tokens(block):
+                    yield from _token(article, token)
+                yield from _definitions(article, block)
+
+
+def _token(article: Article, token: Token) -> Iterator[Problem]:
+    if token.kind == "html":
+        yield _raw(article, token.start, token.text)
+    elif token.kind == "attrs" and not _ATTRIBUTES.fullmatch(token.text):
+        yield article.source.problem(token.start, "unsafe-markup", f"'{token.text}' sets more than an id or a class.", "Only {#id} and {.class} are allowed.")
+    elif token.kind == "image" and "//" in token.target:
+        yield article.source.problem(token.start, "unsafe-markup", "This image is loaded from elsewhere.", "Put the file into docs/assets: a page loads nothing from third parties.")
+    elif token.kind in ("link", "auto", "image"):
+        yield from _address(article, token.start, token.target)
+
+
+def _address(article: Article, at: int, target: str) -> Iterator[Problem]:
+    match = _SCHEME.match(re.sub(r"&#?\w+;?|%[0-9a-f]{2}|[\x00-\x20]", "", target, flags=re.IGNORECASE))
+    if match and match[1].lower() not in _SAFE:
+        yield article.source.problem(at, "unsafe-markup", f"A link cannot start with '{match[1]}:'.", "Use an https address or [[id]].")
+
+
+def _definitions(article: Article, block: Block) -> Iterator[Problem]:
+    for match in _DEFINITION.finditer(article.source.text, block.start, block.end):
+        yield from _address(article, match.start(), match[1])
+
+
+def _raw(article: Article, at: int, text: str) -> Problem:
+    shown = " ".join(text.split())[:40]
+    return article.source.problem(at, "unsafe-markup", f"Raw HTML is not allowed: {shown}", "Write Markdown, or put it in backticks to show it.")

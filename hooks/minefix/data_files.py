@@ -1,0 +1,184 @@
+"""The data files: facts as typed values. A broken one is an error for everybody, so nothing is published with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import yaml
+
+from .problem import Problem
+from .shapes import Value, check_group
+from .source import Source
+from .yaml_nodes import LOADER, Node, parse
+
+RISKS = ("none", "downtime", "data", "security")
+TESTS = ("empty", "not-empty", "weak-password", "published-port", "public-address")
+SEVERITIES = ("danger", "warning", "note")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One key and what it must hold: one of `values` (lower case), or a named test."""
+
+    key: str
+    values: tuple[str, ...] = ()
+    test: str = ""
+
+
+@dataclass(frozen=True)
+class Match:
+    """One way a rule is met: a condition in one of `files` together with others in the same file, or a shell command."""
+
+    files: tuple[str, ...] = ()
+    condition: Condition | None = None
+    others: tuple[Condition, ...] = ()
+    command: tuple[str, ...] = ()
+    args: tuple[str, ...] = ()
+    test: str = ""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a warning speaks; `severity` is danger, warning or note."""
+
+    severity: str
+    title: str
+    why: str
+    fix: str
+    rollback: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One dangerous setting. `risk` is one of RISKS, `see` the id of the article that explains it."""
+
+    id: str
+    wording: Wording
+    matches: tuple[Match, ...]
+    risk: str
+    see: str
+    contexts: Mapping[str, Wording]
+
+
+@dataclass(frozen=True)
+class Data:
+    """Everything the data files say."""
+
+    schema: Mapping[str, Any]
+    rules: tuple[Rule, ...]
+    software: Mapping[str, str]             # id -> name
+    words: Mapping[str, Any]                # sides, actors, kinds … (data/words.yml)
+
+
+_TEXT = {"type": "text", "length": [3, 600], "required": True, "about": "A sentence or two."}
+_WORDING = {
+    "severity": {"type": "choice", "of": SEVERITIES, "required": True, "about": "danger, warning or note."},
+    "title": {"type": "text", "length": [3, 90], "required": True, "about": "A plain statement or an order."},
+    "why": _TEXT, "fix": _TEXT, "rollback": _TEXT,
+}
+RULE_SHAPE: Mapping[str, Any] = {
+    "id": {"type": "slug", "required": True, "about": "The rule's permanent name."},
+    **_WORDING,
+    "matches": {"type": "list", "required": True, "about": "Any one of these is enough.", "of": {"type": "any"}},
+    "risk": {"type": "choice", "of": RISKS, "required": True, "about": "What is at stake."},
+    "see": {"type": "slug", "required": True, "about": "The article that explains it."},
+    "in_context": {"type": "group", "about": "Other wording where the setting is legitimate.", "keys": {
+        "backend-behind-proxy": {"type": "group", "about": "Behind a proxy that authenticates.",
+                                 "keys": {key: {**rule, "required": False} for key, rule in _WORDING.items()}}}},
+}
+
+
+def load(read: Callable[[str], str], folder: str = "hooks/data/") -> tuple[Data | None, list[Problem]]:
+    """The data files by way of `read(name) -> text`. No data where one of them has a problem."""
+    def source(name: str) -> Source:
+        return Source.read(folder + name, read(name))
+
+    problems: list[Problem] = []
+    plain: dict[str, Any] = {}
+    for name in ("schema.yml", "software.yml", "words.yml"):
+        node, found = parse(source(name))
+        if not found and (node is None or node.entries is None):
+            found = [source(name).problem(0, "data-shape", "The file must be a group of keys.")]
+        problems += found
+        plain[name] = None if found else yaml.load(source(name).text, Loader=LOADER)
+    rules, found = _rules(source("danger.yml"))
+    problems += found
+    if problems:
+        return None, problems
+    return Data(plain["schema.yml"], rules, plain["software.yml"], plain["words.yml"]), []
+
+
+def _rules(source: Source) -> tuple[tuple[Rule, ...], list[Problem]]:
+    node, problems = parse(source)
+    if node is None or problems:
+        return (), problems
+    if node.items is None:
+        return (), [source.problem(node.place, "data-shape", "The rules must be a list.", "Start each with '- id: …'.")]
+    rules: dict[str, Rule] = {}
+    for item in node.items:
+        if item.entries is None:
+            problems.append(source.problem(item.place, "data-shape", f"A rule must be a group of keys, not {item.shape}.", "Start it with '- id: …'."))
+            continue
+        value, found = check_group(source, item, RULE_SHAPE)
+        matches = _matches(source, item.get("matches"), found)
+        problems += found
+        if found:
+            continue
+        rule = _rule(value, matches)
+        if rule.id in rules:
+            problems.append(source.problem(item.place, "duplicate-id", f"The rule '{rule.id}' stands here a second time.", "Give it another id or delete it."))
+        rules[rule.id] = rule
+    return tuple(rules.values()), problems
+
+
+def _rule(value: Value, matches: tuple[Match, ...]) -> Rule:
+    wording = Wording(*(value.get(key) for key in _WORDING))
+    contexts = value.get("in_context", {})
+    return Rule(
+        id=value.get("id"), wording=wording, matches=matches, risk=value.get("risk"), see=value.get("see"),
+        contexts={name: replace(wording, **{key: item.value for key, item in group.value.items()}) for name, group in contexts.items()},
+    )
+
+
+def _matches(source: Source, node: Node | None, problems: list[Problem]) -> tuple[Match, ...]:
+    made = []
+    for item in (node.items or ()) if node else ():
+        match = _match(item)
+        if match is None:
+            problems.append(source.problem(item.place, "bad-match", "This match cannot be understood.",
+                                           f"Write file, key and is (or test: {', '.join(TESTS)}), or command with args."))
+        else:
+            made.append(match)
+    return tuple(made)
+
+
+def _match(node: Node) -> Match | None:
+    keys = {key.text for key, _ in node.entries or ()}
+    command = node.get("command")
+    test = node.get("test")
+    if test and test.text not in TESTS:
+        return None
+    if command and command.text and keys <= {"command", "args", "test"}:
+        return Match(command=tuple(command.text.split()), args=_words(node.get("args")), test=test.text or "" if test else "")
+    files = _words(node.get("file"))
+    condition = _condition(node)
+    more = node.get("and")
+    others = tuple(_condition(item) for item in (more.items or ())) if more else ()
+    if not files or condition is None or None in others or not keys <= {"file", "key", "is", "test", "and"}:
+        return None
+    return Match(files=files, condition=condition, others=tuple(c for c in others if c))
+
+
+def _condition(node: Node) -> Condition | None:
+    key, values, test = node.get("key"), _words(node.get("is")), node.get("test")
+    if not key or not key.text or bool(values) == bool(test) or (test and test.text not in TESTS):
+        return None
+    return Condition(key.text, tuple(value.lower() for value in values), test.text or "" if test else "")
+
+
+def _words(node: Node | None) -> tuple[str, ...]:
+    if node is None:
+        return ()
+    return tuple(item.text or "" for item in node.items) if node.items is not None else tuple((node.text or "",))

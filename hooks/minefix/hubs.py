@@ -1,0 +1,104 @@
+"""Hubs: the pages that list others - home, categories, tools, all questions, all messages - and the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from . import messages, rendered
+from .article import Article, Message, Question
+from .hrefs import href
+from .site import Site
+
+ARTICLES = ("fix", "guide", "explainer")
+GROUPS = {"fix": "Fixes", "explainer": "Explainers", "guide": "Guides", "tool": "Tools"}
+SEEN = (("player", "On the player’s screen", "screen"), ("server", "In the server log", "server-log"), ("proxy", "In the proxy log", "proxy-log"))
+WHERE = {"player": "The game closes the connection and shows a message", "server": "Vanilla, Spigot, Paper, Fabric, Forge", "proxy": "Velocity, BungeeCord, Waterfall"}
+CHIPS = ("Invalid session", "Failed to verify username!", "Unable to verify player details")
+
+
+def groups(article: Article, site: Site, html_of: Callable[[str], str]) -> Any:
+    """What the page's template lists, by the kind of the page; empty for an article. `html_of(id)` is a page's rendered body."""
+    if article.kind == "questions":
+        return _questions(article, site, html_of)
+    made = {"category": _category, "tools": _tools, "errors": _errors, "home": _home}.get(article.kind)
+    return made(article, site) if made else []
+
+
+def items(article: Article, site: Site) -> list[tuple[str, str]]:
+    """Name and address below the root of everything the hub lists, in its order; for the structured data."""
+    if article.kind == "questions":
+        return [(question.text, f"{owner.url}#{question.anchor}") for _, asked in _asked(site) for question, owner in asked]
+    if article.kind in ("category", "tools"):
+        return [(other.title, other.url) for other in _listed(article, site)]
+    return []
+
+
+def navigation(url: str, section: str, site: Site) -> list[dict[str, Any]]:
+    """The main list: the sections that have pages, then the indexes."""
+    hubs = {article.kind: article for article in site.library.articles if article.kind in ("errors", "questions")}
+    entries = [(name[0], f"{folder}/") for folder, name in site.data.words["sections"].items() if f"{folder}/" in {a.url for a in site.library.articles}]
+    entries += [(title, hubs[kind].url) for kind, title in (("errors", "Error index"), ("questions", "Questions")) if kind in hubs]
+    return [{"href": href(url, to), "title": title, "active": to == url or bool(section) and to == f"{section}/"} for title, to in entries]
+
+
+def _listed(article: Article, site: Site) -> list[Article]:
+    wanted = ("tool",) if article.kind == "tools" else ARTICLES
+    return [other for other in site.library.articles if other.section == article.section and other.kind in wanted]
+
+
+def _category(article: Article, site: Site) -> list[dict[str, Any]]:
+    listed = _listed(article, site)
+    kinds = [kind for kind in GROUPS if any(other.kind == kind for other in listed)]
+    return [{"title": GROUPS[kind], "anchor": kind, "cards": [_card(article, other) for other in listed if other.kind == kind]} for kind in kinds]
+
+
+def _tools(article: Article, site: Site) -> list[dict[str, Any]]:
+    return [{"title": "Tools", "anchor": "tools", "cards": [_card(article, other) for other in _listed(article, site)]}]
+
+
+def _asked(site: Site) -> list[tuple[str, list[tuple[Question, Article]]]]:
+    return [(kind, asked) for kind in GROUPS if (asked := [(question, owner) for question, owner in site.library.questions if owner.kind == kind])]
+
+
+def _questions(article: Article, site: Site, html_of: Callable[[str], str]) -> list[dict[str, Any]]:
+    made = []
+    for kind, asked in _asked(site):
+        short = {(owner.id, question.anchor): rendered.first_paragraph(question.answer_html)
+                 for owner in {owner.id: owner for _, owner in asked}.values() for question in rendered.questions(html_of(owner.id))}
+        made.append({"title": site.data.words["questions"][kind], "anchor": kind, "questions": [
+            {"text": question.text, "href": href(article.url, owner.url, question.anchor), "answer": short.get((owner.id, question.anchor), ""), "page": owner.title}
+            for question, owner in asked]})
+    return made
+
+
+def _errors(article: Article, site: Site) -> list[dict[str, Any]]:
+    return [
+        {"title": title, "anchor": anchor, "messages": [_entry(article, message, owner, site) for message, owner in site.library.messages if message.seen == seen]}
+        for seen, title, anchor in SEEN
+    ]
+
+
+def _entry(article: Article, message: Message, owner: Article, site: Site) -> dict[str, Any]:
+    return {
+        "slug": message.slug, "text": message.text, "means": message.means, "href": href(article.url, owner.url),
+        "acts": [{"side": badge.side, "word": badge.word} for badge in messages.badges(message, site.data.words)],
+        "software": messages.printed_by(message, site.data.software), "versions": messages.versions(message), "page": owner.title,
+        "sign": site.data.words["exposes"].get(message.exposes, ""),
+    }
+
+
+def _home(article: Article, site: Site) -> dict[str, Any]:
+    index = next((other for other in site.library.articles if other.kind == "errors"), None)
+    where = [{"href": href(article.url, index.url, anchor), "side": seen, "title": title, "text": WHERE[seen]} for seen, title, anchor in SEEN] if index else []
+    most = [other for other in site.library.articles if other.kind == "fix"]
+    hubs_ = [other for other in site.library.articles if other.kind in ("category", "tools", "errors", "questions")]
+    return {
+        "where": where, "chips": list(CHIPS), "tools": [_card(article, other) for other in site.library.articles if other.kind == "tool"],
+        "fixes": [_card(article, other) for other in most],
+        "browse": [{"href": href(article.url, other.url), "title": other.title, "text": other.description} for other in hubs_],
+    }
+
+
+def _card(article: Article, other: Article) -> dict[str, str]:
+    return {"href": href(article.url, other.url), "title": other.title, "description": other.description, "side": other.answer.side if other.answer else "", "reason": ""}

@@ -1,0 +1,166 @@
+"""A page: what all features make of one article - its Markdown before it is rendered, and what the templates read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from . import danger, displays, faq, headings, hubs, links, messages, reading_time, rendered, steps, structured_data
+from .article import Article
+from .edits import apply
+from .hrefs import href
+from .page_facts import PageFacts, TermFact
+from .page_facts import Site as SiteFacts
+from .related import related
+from .site import Site
+
+TEMPLATES = {"fix": "article", "guide": "article", "explainer": "article"}      # the other kinds have a template of their own name
+TOOL_ON = ("tool", "home")
+OWNED = ("fix", "guide", "explainer", "tool", "page")
+
+
+@dataclass(frozen=True)
+class Publication:
+    """How this build is published. `assets` gives css, site_js and tool_js below the site root; `csp` is '' while serving."""
+
+    facts: SiteFacts
+    assets: Mapping[str, str]
+    inline_js: str
+    csp: str
+    card: str                                   # absolute address of the picture shown where a page is shared, '' for none
+    dates: Callable[[str], tuple[str, str]]     # path of the file -> published, modified (ISO 8601 in UTC, '' if unknown)
+    edit: Callable[[str], str]                  # path of the file -> address where it is edited, '' if unknown
+    report: Callable[[str], str]                # path of the file -> address where it is reported, '' if unknown
+
+
+def rewrite(article: Article, site: Site) -> str:
+    """The Markdown to render: links, warnings, displays, steps, messages and headings in place. Applying it twice changes nothing more."""
+    words = site.data.words
+    made = links.edits(article, site.library) + headings.edits(article, words)
+    made += danger.edits(article, site.data.rules, lambda name: site.library.by_id[name].title if name in site.library.by_id else "")
+    made += displays.edits(article, words) + messages.edits(article, site.library, words, site.data.software)
+    made += steps.edits(article, made, words)
+    return apply(article.source.text, made, article.body_at)
+
+
+def derive(article: Article, html_of: Callable[[str], str], site: Site, publication: Publication) -> dict[str, Any]:
+    """Everything the templates read, from the article and `html_of(id)`, the rendered body of any page."""
+    html = html_of(article.id)
+    groups = hubs.groups(article, site, html_of)
+    minutes = reading_time.minutes(article) if article.kind in TEMPLATES else 0
+    near = [{"href": href(article.url, other.article.url), "title": other.article.title, "description": other.article.description, "reason": other.reason, "side": ""}
+            for other in related(article, site.library, site.edges)] if article.kind in (*TEMPLATES, "tool") else []
+    tools = [_card(article, site.library.by_id[ref.id]) for ref in article.tools if ref.id in site.library.by_id]
+    published, modified = publication.dates(article.source.path)
+    return {
+        "kind": article.kind, "id": article.id, "title": article.title, "description": article.description,
+        "head": _head(article, html, site, publication, published, modified),
+        "meta": {"category": _category(article, site), "minutes": minutes, "updated": _day(modified), "verified": _verified(article)},
+        "answer": _answer(article, site.data.words),
+        "doors": [{"href": f"#{door.anchor}", "side": door.side, "text": door.text} for door in headings.doors(article, site.data.words)],
+        "toc": _toc(html, tools, near, article),
+        "tools": tools, "related": near,
+        "backlinks": [{"href": href(article.url, other.url), "title": other.title} for other in _backlinks(article, site, near)],
+        "sources": [{"title": link.title, "url": link.url} for link in article.sources],
+        "edit": {"href": publication.edit(article.source.path), "report": publication.report(article.source.path)},
+        "nav": hubs.navigation(article.url, article.section, site),
+        "groups": groups,
+        "tool": (article.id if article.kind == "tool" else "error-decoder") if article.kind in TOOL_ON else None,
+        "assets": {name: href(article.url, path) for name, path in publication.assets.items()} | {"root": href(article.url, "").rstrip("/")},
+        "inline_js": publication.inline_js,
+    }
+
+
+def missing(site: Site, publication: Publication) -> dict[str, Any]:
+    """What the template of the 404 page reads: addresses from the root, as nobody knows where it will be shown."""
+    root = "/" + publication.facts.url.split("/", 3)[3]
+    title = "This page does not exist"
+    head = {"title": f"{title} - {publication.facts.name}", "canonical": "", "robots": "noindex", "image": publication.card, "og_type": "website",
+            "published": "", "modified": "", "json_ld_html": "", "csp": publication.csp}
+    return {
+        "kind": "404", "id": "404", "title": title, "description": "The address is wrong or the page has moved. Search for the message you saw, or look it up in the error index.",
+        "head": head, "meta": {}, "answer": None, "doors": [], "toc": [], "tools": [], "related": [], "backlinks": [], "sources": [],
+        "edit": {"href": "", "report": ""}, "nav": [{**item, "href": root + item["href"].removeprefix("./")} for item in hubs.navigation("", "", site)],
+        "groups": [], "tool": None, "assets": {name: root + path for name, path in publication.assets.items()} | {"root": root.rstrip("/") or "/"},
+        "inline_js": publication.inline_js,
+    }
+
+
+def _head(article: Article, html: str, site: Site, publication: Publication, published: str, modified: str) -> dict[str, str]:
+    facts, address = publication.facts, publication.facts.url + article.url
+    name = f"{facts.name} - {facts.tagline}" if article.kind == "home" else f"{article.title} - {facts.name}"
+    graph = structured_data.graph(article, _facts(article, html, site, publication, published, modified), facts)
+    return {
+        "title": name, "canonical": address, "robots": "max-image-preview:large", "image": publication.card,
+        "og_type": "article" if article.kind in TEMPLATES else "website", "published": published if article.kind in TEMPLATES else "",
+        "modified": modified if article.kind in TEMPLATES else "", "json_ld_html": structured_data.script(graph), "csp": publication.csp,
+    }
+
+
+def _facts(article: Article, html: str, site: Site, publication: Publication, published: str, modified: str) -> PageFacts:
+    root = publication.facts.url
+    category = _category(article, site)
+    crumbs = [("Home", root)] if article.url else []
+    if category:
+        crumbs.append((category["title"], root + f"{article.section}/"))
+    index = next((hub.url for hub in site.library.articles if hub.kind == "errors"), "errors/")
+    own = article.messages if article.kind != "errors" else [message for message, _ in site.library.messages]
+    terms = tuple(TermFact(m.slug, m.text, m.means, f"{root}{index}#{m.slug}", m.key) for m in own)
+    dated = article.kind in OWNED
+    return PageFacts(
+        url=root + article.url, title=article.title, description=article.description, image=publication.facts.image,
+        published=published if dated else "", modified=modified if dated else "",
+        reviewed=article.verified.on.isoformat() if article.verified else "", words=rendered.words(html),
+        category=(category["title"], root + f"{article.section}/") if category else None,
+        breadcrumb=(*crumbs, (article.title, root + article.url)) if crumbs else (),
+        questions=tuple(faq.facts(html, root + article.url)) if article.kind in OWNED else (),
+        items=tuple((name, root + url) for name, url in hubs.items(article, site)), terms=terms,
+    )
+
+
+def _answer(article: Article, words: Mapping[str, Any]) -> dict[str, Any] | None:
+    box = article.answer
+    if not box or article.kind not in words["answer"]:
+        return None
+    return {"labels": words["answer"][article.kind], "means": box.means, "side": box.side, "who": words["who"][box.side], "why": box.why, "first": box.first}
+
+
+def _toc(html: str, tools: list, near: list, article: Article) -> list[dict[str, str]]:
+    own = [{"href": f"#{anchor}", "title": text} for level, anchor, text in rendered.headings(html) if level == 2 and anchor]
+    added = [("related-tools", "Related tools", tools), ("related-articles", "Related articles", near), ("sources", "Sources", article.sources)]
+    return own + [{"href": f"#{anchor}", "title": title} for anchor, title, there in added if there]
+
+
+def _category(article: Article, site: Site) -> dict[str, str] | None:
+    section = site.data.words["sections"].get(article.section)
+    if not section or article.url == f"{article.section}/":
+        return None
+    return {"title": section[0], "href": href(article.url, f"{article.section}/")}
+
+
+def _backlinks(article: Article, site: Site, near: list) -> list[Article]:
+    shown = {card["title"] for card in near}
+    others = (site.library.by_id[name] for name in site.edges.back.get(article.id, ()))
+    return [other for other in others if other.kind in TEMPLATES and other.title not in shown]
+
+
+def _card(article: Article, other: Article) -> dict[str, str]:
+    return {"href": href(article.url, other.url), "title": other.title, "description": other.description, "side": "", "reason": ""}
+
+
+def _verified(article: Article) -> dict[str, str] | None:
+    if not article.verified:
+        return None
+    return {**(_day(article.verified.on.isoformat()) or {}), "with": article.verified.with_}
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _day(iso: str) -> dict[str, str] | None:
+    """A day for readers: 23 Nov 2026, whatever the machine's language."""
+    if not iso:
+        return None
+    year, month, day = iso[:10].split("-")
+    return {"iso": iso, "text": f"{int(day)} {_MONTHS[int(month) - 1]} {year}"}

@@ -1,0 +1,68 @@
+"""What is known of the site as a whole, and of a page only once it is rendered, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site as a whole. `url` ends in a slash; addresses are absolute; what is unknown is empty."""
+
+    url: str
+    name: str
+    tagline: str = ""
+    description: str = ""
+    language: str = "en"
+    logo: str = ""
+    image: str = ""
+    repository: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True)
+class QuestionFact:
+    """A question whose owner is this page: anchor and text of its heading, answer in the tags of `rendered.answer_text`."""
+
+    anchor: str
+    name: str
+    answer_text: str
+
+
+@dataclass(frozen=True)
+class TermFact:
+    """A message as a term. `url` is its place on the error index, `…/errors/#slug`; `code` its translation key."""
+
+    slug: str
+    name: str
+    description: str
+    url: str
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class SoftwareFact:
+    """A program the page speaks of, and its home on the web."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What is known of a page only once it is rendered. Dates are ISO 8601, addresses absolute, the unknown is empty."""
+
+    url: str
+    title: str
+    description: str
+    image: str = ""
+    published: str = ""
+    modified: str = ""
+    reviewed: str = ""
+    words: int = 0
+    category: tuple[str, str] | None = None                 # name, url
+    breadcrumb: tuple[tuple[str, str], ...] = ()            # name, url; the page itself last
+    questions: tuple[QuestionFact, ...] = ()
+    items: tuple[tuple[str, str], ...] = ()                 # name, url: what a hub lists, in its order
+    terms: tuple[TermFact, ...] = ()                        # the page's own messages; on the error index, all
+    software: tuple[SoftwareFact, ...] = ()

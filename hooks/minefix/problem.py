@@ -1,0 +1,46 @@
+"""A problem: what a writer has to mend, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend. `line` and `column` count from 1; `sentence` says what, `hint` says what instead."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    sentence: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}: {self.code}"
+        return " ".join(part for part in (place, self.sentence, self.hint) if part)
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, sorted by place, each once, one a line, with the count as the last line; empty text if there are none."""
+    unique = sorted(set(problems))
+    if not unique:
+        return ""
+    pages = len({p.path for p in unique})
+    count = f"{_count(len(unique), 'problem')} in {_count(pages, 'file')}."
+    return "\n".join([*map(str, unique), count])
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The hint that names the closest known word, or the known words where none is close."""
+    known = sorted(known)
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean '{close[0]}'?"
+    return f"Known are: {', '.join(known)}." if 0 < len(known) <= 20 else ""
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

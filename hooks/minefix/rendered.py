@@ -1,0 +1,181 @@
+"""A rendered page: how to read its headings, sections, questions and text back from the HTML. The one reader of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urljoin, urlsplit
+
+from .html_tree import INLINE, Element, markup, pieces, text, tidy, tree
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_AFTER_ANSWER = frozenset("h1 h2 h3 section aside nav footer".split())
+_EMPHASIS = frozenset("b strong i em".split())
+
+
+@dataclass(frozen=True)
+class RenderedQuestion:
+    """One visible FAQ question: the id and text of its heading, and the markup of its answer."""
+
+    anchor: str
+    name: str
+    answer_html: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """The text below one H2, without the heading; what stands above the first H2 has no anchor and no heading."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+def questions(html: str) -> tuple[RenderedQuestion, ...]:
+    """The questions of a page: every H3 below the H2 "FAQ", each with all that follows up to the next heading H1 to H3."""
+    found, in_faq = [], False
+    for parent, position, element in tree(html).placed():
+        if element.tag in ("h1", "h2"):
+            in_faq = element.tag == "h2" and text(element).casefold() == "faq"
+        elif element.tag == "h3" and in_faq:
+            answer = "".join(map(markup, _answer(parent, position)))
+            found.append(RenderedQuestion(element.id, text(element), answer.strip()))
+    return tuple(found)
+
+
+def first_paragraph(html: str) -> str:
+    """The text of the first paragraph, or of the whole where there is none."""
+    root = tree(html)
+    return text(next((element for element in root.below() if element.tag == "p"), root))
+
+
+def headings(html: str) -> tuple[tuple[int, str, str], ...]:
+    """Level, id and text of every heading, in the order of the page."""
+    return tuple((int(e.tag[1]), e.id, text(e)) for e in tree(html).below() if e.tag in _HEADINGS)
+
+
+def sections(html: str) -> tuple[Section, ...]:
+    """The text of a page by H2, in order, without title and machinery; for the search index."""
+    parts: list[tuple[str, str, list[str]]] = [("", "", [])]
+    for piece in pieces(tree(html), whole=("h1", "h2")):
+        if isinstance(piece, str):
+            parts[-1][2].append(piece)
+        elif piece.tag == "h2":
+            parts.append((piece.id, text(piece), []))
+    found = (Section(anchor, heading, tidy(texts)) for anchor, heading, texts in parts)
+    return tuple(section for section in found if section.heading or section.text)
+
+
+def text_of(html: str) -> str:
+    """What a reader reads, in one line with single spaces."""
+    return text(tree(html))
+
+
+def words(html: str) -> int:
+    """How many words a reader reads; a sign without a letter or digit is none."""
+    return sum(any(char.isalnum() for char in word) for word in text_of(html).split())
+
+
+def answer_text(answer_html: str, page_url: str) -> str:
+    """The same answer in the 16 tags that search engines show of an `Answer.text`, links absolute, nothing else left over.
+
+    The tags: h1-h6, br, ol, ul, li, a, p, div, b, strong, i, em (Google's FAQPage page, retired in June 2026, still the best
+    specification). Code becomes its text, a code block a paragraph, a table a list, an admonition its paragraphs.
+    """
+    return _blocks(tree(answer_html).children, page_url)
+
+
+def _answer(parent: Element, position: int) -> Iterator[Element | str]:
+    """What belongs to the answer of the heading there. The theme's blocks and Markdown's footnotes, which may follow the
+    last answer, do not."""
+    for place in range(position + 1, len(parent.children)):
+        node = parent.children[place]
+        if isinstance(node, Element) and (node.tag in _AFTER_ANSWER or "footnote" in node.classes
+                                          or any(e.tag in ("h1", "h2", "h3") for e in node.below())):
+            return
+        yield node
+
+
+def _blocks(nodes: Iterable[Element | str], base: str) -> str:
+    """Blocks one after the other; text that stands between them becomes a paragraph."""
+    done: list[str] = []
+    line: list[Element | str] = []
+    for node in nodes:
+        if _is_inline(node):
+            line.append(node)
+        else:
+            done += [_wrapped("p", _line(line, base)), _block(node, base)]
+            line = []
+    return "".join([*done, _wrapped("p", _line(line, base))])
+
+
+def _block(node: Element, base: str) -> str:
+    if node.tag in ("dt", "summary", "caption") or "admonition-title" in node.classes:
+        return _wrapped("p", _wrapped("strong", _line(node.children, base)))
+    if node.tag == "p" or node.tag in _HEADINGS:
+        return _wrapped(node.tag, _line(node.children, base))
+    if node.tag in ("ul", "ol"):
+        return _wrapped(node.tag, "".join(_item(e, base) for e in node.children if isinstance(e, Element)))
+    if node.tag == "pre":
+        return _wrapped("p", _code(node))
+    if node.tag == "table" and "highlighttable" not in node.classes:
+        captions = (_block(e, base) for e in node.below() if e.tag == "caption")
+        rows = (_row(e, base) for e in node.below() if e.tag == "tr")
+        return "".join(captions) + _wrapped("ul", "".join(rows))
+    return _blocks(node.children, base)
+
+
+def _item(item: Element, base: str) -> str:
+    inline = all(map(_is_inline, item.children))
+    return _wrapped("li", _line(item.children, base) if inline else _blocks(item.children, base))
+
+
+def _row(row: Element, base: str) -> str:
+    cells = [(cell.tag, _line(cell.children, base)) for cell in row.children if isinstance(cell, Element)]
+    shown = [_wrapped("strong", line) if tag == "th" else line for tag, line in cells if line]
+    return _wrapped("li", " – ".join(shown))
+
+
+def _code(pre: Element) -> str:
+    """A code block line by line; the indentation stays, because in YAML it has a meaning."""
+    lines = "".join(pieces(pre)).strip("\n").split("\n")
+    kept = ("\u00a0" * (len(line) - len(line.lstrip(" "))) + line.strip() for line in lines)
+    return "<br>".join(escape(line, quote=False) for line in kept)
+
+
+def _line(nodes: Iterable[Element | str], base: str) -> str:
+    return "".join(_inline(node, base) for node in nodes).strip()
+
+
+def _inline(node: Element | str, base: str) -> str:
+    if isinstance(node, str):
+        return escape(re.sub(r"[ \t\n\r\f]+", " ", node), quote=False)
+    if node.tag == "br":
+        return "<br>"
+    inner = "".join(_inline(child, base) for child in node.children)
+    if node.tag in _EMPHASIS:
+        return _wrapped(node.tag, inner)
+    if node.tag == "a":
+        return _link(node.attributes.get("href", ""), inner, base)
+    return inner if _is_inline(node) else f" {inner} "
+
+
+def _link(href: str, inner: str, base: str) -> str:
+    try:
+        url = urljoin(base, href.strip())
+        absolute = urlsplit(url).scheme in ("http", "https", "mailto")
+    except ValueError:              # "http://[": the link check says so, here only the text is left
+        return inner
+    if not href or not absolute or not inner.strip():
+        return inner
+    return f'<a href="{escape(url)}">{inner}</a>'
+
+
+def _wrapped(tag: str, inner: str) -> str:
+    return f"<{tag}>{inner}</{tag}>" if inner else ""
+
+
+def _is_inline(node: Element | str) -> bool:
+    return isinstance(node, str) or node.tag in INLINE

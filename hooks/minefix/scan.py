@@ -1,0 +1,145 @@
+"""The one reader of Markdown blocks: where fences, headings, lists, tables, admonitions and paragraphs start and end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_FENCE = re.compile(r"^( *)(`{3,}|~{3,})[ \t]*([^`\n]*)$")
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING_ID = re.compile(r"[ \t]*\{:?[ \t]*#([\w-]+)[^}]*\}$")
+_LIST = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ADMONITION = re.compile(r"^( *)(?:!!!|\?\?\?\+?)[ \t]+([^\"\n]*?)[ \t]*(?:\"(.*)\")?[ \t]*$")
+_TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_HTML = re.compile(r"^ {0,3}<(?:[A-Za-z/!?])")
+_OPTION = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|(\S+))")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block. `kind` is fence, heading, list, table, admonition, html, code or text; offsets are those of the scanned text.
+
+    `inside` names the container a fence stands in ('' at the top level, else admonition or list).
+    """
+
+    kind: str
+    start: int
+    end: int                    # behind the last character, without the line end
+    inside: str = ""
+    level: int = 0              # heading
+    text: str = ""              # heading: words; fence: its lines without indent; admonition: title
+    anchor: str = ""            # heading: explicit id
+    words: tuple[str, ...] = ()  # admonition: its type and classes; fence: language
+    options: dict[str, str] = field(default_factory=dict)   # fence: title, hl_lines …
+    body_at: int = 0            # fence: offset of its first line
+    closed: bool = True         # fence
+
+
+def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
+    """The blocks of a Markdown text from an offset on, in order. Linear in its length."""
+    lines = _lines(text, start)
+    found: list[Block] = []
+    i = 0
+    while i < len(lines):
+        begin, line = lines[i]
+        if not line.strip():
+            i += 1
+            continue
+        i, made = _next_block(text, lines, i, begin, line)
+        found.extend(made)
+    return tuple(found)
+
+
+Lines = list[tuple[int, str]]
+
+
+def _lines(text: str, start: int) -> Lines:
+    out: Lines = []
+    at = start
+    while at <= len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        out.append((at, text[at:end]))
+        at = end + 1
+    return out
+
+
+def _next_block(text: str, lines: Lines, i: int, begin: int, line: str) -> tuple[int, list[Block]]:
+    if match := _FENCE.match(line):
+        if len(match[1]) < 4:
+            j, fence = _fence(lines, i, "")
+            return j, [fence]
+    if match := _HEADING.match(line):
+        words = match[2]
+        anchor = _HEADING_ID.search(words)
+        return i + 1, [Block("heading", begin, begin + len(line), level=len(match[1]), text=_HEADING_ID.sub("", words), anchor=anchor[1] if anchor else "")]
+    if match := _ADMONITION.match(line):
+        if not match[1]:
+            return _container(lines, i, "admonition", words=tuple(match[2].split()), title=match[3] or "")
+    if _LIST.match(line):
+        return _container(lines, i, "list")
+    if line.startswith(("    ", "\t")):
+        return _run(lines, i, "code", lambda n: lines[n][1].startswith(("    ", "\t")))
+    if _HTML.match(line):
+        return _run(lines, i, "html", lambda n: bool(lines[n][1].strip()))
+    if "|" in line and i + 1 < len(lines) and _TABLE_RULE.match(lines[i + 1][1]) and "-" in lines[i + 1][1]:
+        return _run(lines, i, "table", lambda n: "|" in lines[n][1])
+    return _run(lines, i, "text", lambda n: _continues(lines[n][1]))
+
+
+def _continues(line: str) -> bool:
+    return bool(line.strip()) and not (_FENCE.match(line) or _HEADING.match(line) or _ADMONITION.match(line))
+
+
+def _run(lines: Lines, i: int, kind: str, belongs) -> tuple[int, list[Block]]:
+    j = i + 1
+    while j < len(lines) and belongs(j):
+        j += 1
+    return j, [Block(kind, lines[i][0], lines[j - 1][0] + len(lines[j - 1][1]))]
+
+
+def _fence(lines: Lines, i: int, inside: str) -> tuple[int, Block]:
+    begin, line = lines[i]
+    match = _FENCE.match(line)
+    assert match
+    indent, mark, info = len(match[1]), match[2], match[3].strip()
+    closing = re.compile(rf"^ *{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
+    j = i + 1
+    body: list[str] = []
+    while j < len(lines) and not closing.match(lines[j][1]):
+        if inside and lines[j][1].strip() and not lines[j][1].startswith(" " * min(indent, 2)):
+            break                                   # the container ends: the fence was never closed
+        body.append(lines[j][1][indent:] if lines[j][1][:indent].strip() == "" else lines[j][1])
+        j += 1
+    closed = j < len(lines) and bool(closing.match(lines[j][1]))
+    last = lines[j] if closed else lines[j - 1]
+    language = info.split("{")[0].split(" ")[0].strip()
+    options = {m[1]: m[2] if m[2] is not None else m[3] for m in _OPTION.finditer(info)}
+    body_at = lines[i + 1][0] if i + 1 < len(lines) else begin + len(line)
+    return j + closed, Block("fence", begin, last[0] + len(last[1]), inside=inside, text="\n".join(body), words=(language,) if language else (),
+                             options=options, body_at=body_at, closed=closed)
+
+
+def _container(lines: Lines, i: int, kind: str, words: tuple[str, ...] = (), title: str = "") -> tuple[int, list[Block]]:
+    """An admonition or a list with what is indented below it; fences inside come out as blocks of their own behind it."""
+    fences: list[Block] = []
+    j = i + 1
+    last = i
+    while j < len(lines):
+        line = lines[j][1]
+        if not line.strip():
+            j += 1
+            continue
+        indented = line.startswith(("    ", "\t")) if kind == "admonition" else line.startswith(("  ", "\t"))
+        lazy = kind == "list" and last == j - 1 and _continues(line)
+        if not (indented or (kind == "list" and _LIST.match(line)) or lazy):
+            break
+        if _FENCE.match(line) and indented:
+            j, fence = _fence(lines, j, kind)
+            fences.append(fence)
+            last = j - 1
+            continue
+        last = j
+        j += 1
+    end = lines[last][0] + len(lines[last][1])
+    return last + 1, [Block(kind, lines[i][0], end, words=words, text=title), *fences]

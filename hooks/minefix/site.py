@@ -1,0 +1,51 @@
+"""The site: all pages read, their links known, their problems collected. Everything a page is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from . import checks, links
+from .data_files import Data
+from .library import Edges, Library
+from .problem import Problem, did_you_mean
+from .read import read
+from .source import Place, Source
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages of the site and what they refer to."""
+
+    library: Library
+    edges: Edges
+    data: Data
+
+
+def build(sources: Iterable[Source], data: Data, today: date) -> tuple[Site, list[Problem]]:
+    """The site of these sources, and every problem of every page, unsorted."""
+    articles, problems = [], []
+    for source in sources:
+        article, found = read(source, data)
+        problems += found
+        if article:
+            articles.append(article)
+    library = Library.of(articles)
+    edges = library.edges(lambda article: links.targets(article, library))
+    site = Site(library, edges, data)
+    problems += checks.run(library, checks.Context(data, edges, today))
+    return site, problems
+
+
+def rule_problems(site: Site, source: Source) -> list[Problem]:
+    """Danger rules that point to a page which does not exist; the places are those of the rule file."""
+    return [
+        source.problem(_line_of(source, rule.id), "unknown-id", f"The rule '{rule.id}' points to '{rule.see}', which is no page.", did_you_mean(rule.see, site.library.by_id))
+        for rule in site.data.rules if rule.see not in site.library.by_id
+    ]
+
+
+def _line_of(source: Source, rule: str) -> Place:
+    at = source.text.find(f"id: {rule}")
+    return source.place(max(at, 0))

@@ -1,0 +1,176 @@
+"""Structured data: how a page is told to search engines, as one schema.org graph in one script element.
+
+The form follows what engines read in November 2026 and their own pages on it; a rule that is not plain names its source.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from .article import Article
+from .page_facts import PageFacts, QuestionFact, Site, SoftwareFact, TermFact
+
+__all__ = ["PageFacts", "QuestionFact", "Site", "SoftwareFact", "TermFact", "graph", "script"]
+
+Node = dict[str, Any]
+
+
+def graph(article: Article, facts: PageFacts, site: Site) -> Node:
+    """The graph of a page. Every `@id` that is referred to is in it, nothing is empty, nothing is said that is not known.
+
+    A page that lists items, or has kind "page" and terms, is a hub; the one at the site's root is the home page.
+    The 404 page has no graph: nobody asks for one.
+    """
+    home, hub = not article.url, _is_hub(article, facts)
+    nodes = [*_publisher(site, whole=home), _web_page(article, facts, site, home, hub)]
+    if hub:
+        nodes.append(_term_set(facts) if facts.terms else _item_list(facts))
+    elif article.kind != "page":
+        nodes.append((_web_application if article.kind == "tool" else _tech_article)(article, facts, site))
+        nodes += _terms(facts.terms)
+    nodes += [_image(facts, site), _breadcrumb(facts)]
+    return {"@context": "https://schema.org", "@graph": [node for node in nodes if node]}
+
+
+def script(graph: Node) -> str:
+    """The script element of a graph; the only place where it becomes text.
+
+    `<` as an escape cannot end the element; `>`, `&`, U+2028 and U+2029 are escaped so that no careless reader trips. Any
+    JSON parser reads the same graph back. The rule is in html.spec.whatwg.org/multipage/scripting.html, "Restrictions for
+    contents of script elements".
+    """
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def _is_hub(article: Article, facts: PageFacts) -> bool:
+    return bool(article.url) and bool(facts.items or (article.kind == "page" and facts.terms))
+
+
+def _publisher(site: Site, whole: bool) -> Iterator[Node]:
+    """Organization and WebSite: whole on the home page (Google reads them there alone), elsewhere what references need."""
+    organization = {"name": site.name, "url": site.url, "logo": site.logo}
+    web_site = {"name": site.name, "url": site.url}
+    if whole:
+        organization |= {"logo": site.logo and _node("ImageObject", site.url + "#logo", url=site.logo, contentUrl=site.logo),
+                         "slogan": site.tagline, "description": site.description, "image": site.image,
+                         "sameAs": [site.repository] if site.repository else []}
+        web_site |= {"alternateName": _domain(site), "description": site.description, "inLanguage": site.language,
+                     "publisher": _to(site.url, "organization")}
+    yield _node("Organization", site.url + "#organization", **organization)
+    yield _node("WebSite", site.url + "#website", **web_site)
+
+
+def _domain(site: Site) -> str:
+    """The lower-case domain as second name, where the site is the whole domain (Google's site names page)."""
+    address = urlsplit(site.url)
+    return (address.hostname or "") if address.path in ("", "/") else ""
+
+
+def _web_page(article: Article, facts: PageFacts, site: Site, home: bool, hub: bool) -> Node:
+    """The page itself, as a plain FAQPage where it owns questions; they are nested, as simple readers follow no `@id`."""
+    questions = [] if hub else _questions(facts, site)
+    kind = "CollectionPage" if hub else "FAQPage" if questions else "AboutPage" if article.id == "about" else "WebPage"
+    subject = ("terms" if facts.terms else "list") if hub else {"tool": "app", "page": ""}.get(article.kind, "article")
+    return _node(
+        kind, facts.url + "#webpage", url=facts.url, name=facts.title, description=facts.description,
+        inLanguage=site.language, isPartOf=_to(site.url, "website"),
+        about=_to(site.url, "organization") if home or article.id == "about" else {},
+        breadcrumb=_to(facts.url, "breadcrumb") if _breadcrumb(facts) else {},
+        primaryImageOfPage=_to(facts.url, "primaryimage") if facts.image else {},
+        datePublished=facts.published, dateModified=facts.modified,
+        lastReviewed=facts.reviewed, reviewedBy=_to(site.url, "organization") if facts.reviewed else {},
+        mainEntity=questions or (_to(facts.url, subject) if subject else {}))
+
+
+def _questions(facts: PageFacts, site: Site) -> list[Node]:
+    """Whole questions only: one without a name or an answer is left out."""
+    asked = [q for q in facts.questions if q.name and q.answer_text]
+    return [_node("Question", f"{facts.url}#{q.anchor}", url=f"{facts.url}#{q.anchor}", position=position,
+                  inLanguage=site.language, name=q.name,
+                  acceptedAnswer=_node("Answer", f"{facts.url}#{q.anchor}-answer", url=f"{facts.url}#{q.anchor}",
+                                       inLanguage=site.language, text=q.answer_text))
+            for position, q in enumerate(asked, 1)]
+
+
+def _tech_article(article: Article, facts: PageFacts, site: Site) -> Node:
+    """The article. TechArticle alone: engines take it as an Article, and a second type makes strict checkers complain."""
+    return _node(
+        "TechArticle", facts.url + "#article", headline=facts.title, description=facts.description,
+        inLanguage=site.language, isPartOf=_to(facts.url, "webpage"), mainEntityOfPage=_to(facts.url, "webpage"),
+        datePublished=facts.published, dateModified=facts.modified,
+        author=_to(site.url, "organization"), publisher=_to(site.url, "organization"),
+        image=_to(facts.url, "primaryimage") if facts.image else {},
+        articleSection=facts.category[0] if facts.category else "",
+        keywords=[phrase.id for phrase in article.phrases],
+        proficiencyLevel=article.level.capitalize(),
+        dependencies=article.verified.with_ if article.verified else "",
+        wordCount=facts.words or None, isAccessibleForFree=True, license=site.licence,
+        about=[{"@id": term.url} for term in facts.terms],
+        mentions=[_node("SoftwareApplication", name=s.name, sameAs=s.url) for s in facts.software],
+        citation=[_node("CreativeWork", name=link.title, url=link.url) for link in article.sources])
+
+
+def _web_application(_: Article, facts: PageFacts, site: Site) -> Node:
+    """The tool, free and without ratings: nobody has rated it where a reader could see that."""
+    return _node(
+        "WebApplication", facts.url + "#app", url=facts.url, name=facts.title, description=facts.description,
+        inLanguage=site.language, mainEntityOfPage=_to(facts.url, "webpage"),
+        image=_to(facts.url, "primaryimage") if facts.image else {},
+        applicationCategory="UtilitiesApplication", operatingSystem="Any", browserRequirements="Requires JavaScript",
+        offers=_node("Offer", price="0", priceCurrency="USD"), isAccessibleForFree=True, license=site.licence,
+        publisher=_to(site.url, "organization"), about=[{"@id": term.url} for term in facts.terms])
+
+
+def _item_list(facts: PageFacts) -> Node:
+    elements = [_node("ListItem", position=n, name=name, url=url) for n, (name, url) in enumerate(facts.items, 1)]
+    return _node("ItemList", facts.url + "#list", numberOfItems=len(elements), itemListElement=elements)
+
+
+def _term_set(facts: PageFacts) -> Node:
+    terms = [_node("DefinedTerm", t.url, name=t.name, description=t.description, termCode=t.code, url=t.url)
+             for t in facts.terms]
+    return _node("DefinedTermSet", facts.url + "#terms", name=facts.title, url=facts.url, hasDefinedTerm=terms)
+
+
+def _terms(terms: Iterable[TermFact]) -> Iterator[Node]:
+    """The page's messages, and a stub of the set on the error index that they are in."""
+    homes = {term: term.url.partition("#")[0] for term in terms}
+    for term, home in homes.items():
+        yield _node("DefinedTerm", term.url, name=term.name, description=term.description, termCode=term.code,
+                    url=term.url, inDefinedTermSet=_to(home, "terms"))
+    for home in dict.fromkeys(homes.values()):
+        yield _node("DefinedTermSet", home + "#terms", url=home)
+
+
+def _image(facts: PageFacts, site: Site) -> Node:
+    """The page's image; Google ignores a lone ImageObject that names neither creator, credit, copyright nor licence."""
+    if not facts.image:
+        return {}
+    return _node("ImageObject", facts.url + "#primaryimage", url=facts.image, contentUrl=facts.image, creditText=site.name,
+                 creator=_to(site.url, "organization"), copyrightNotice=site.name, license=site.licence)
+
+
+def _breadcrumb(facts: PageFacts) -> Node:
+    """The way to the page. A section without a page is left out: a crumb without an address spoils Google's whole list."""
+    *way, last = facts.breadcrumb or (("", ""),)
+    crumbs = [crumb for crumb in way if all(crumb)] + [last]
+    if len(crumbs) < 2:
+        return {}
+    return _node("BreadcrumbList", facts.url + "#breadcrumb", itemListElement=[
+        _node("ListItem", position=n, name=name, item=url) for n, (name, url) in enumerate(crumbs, 1)])
+
+
+def _to(url: str, fragment: str) -> Node:
+    return {"@id": f"{url}#{fragment}"}
+
+
+def _node(kind: str, id: str = "", **properties: Any) -> Node:
+    """A node without empty properties."""
+    node = {"@type": kind, "@id": id, **properties}
+    return {name: value for name, value in node.items() if value not in ("", None, [], {})}

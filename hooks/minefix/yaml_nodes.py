@@ -1,0 +1,87 @@
+"""YAML with the position of every key and value; scalars stay the text that was written (1.10 is "1.10", no is "no")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from .problem import Problem
+from .source import Place, Source
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Node:
+    """One YAML value. Exactly one of `text`, `items`, `entries` is set; an empty value has none of them."""
+
+    place: Place
+    text: str | None = None
+    items: tuple[Node, ...] | None = None
+    entries: tuple[tuple[Node, Node], ...] | None = None
+
+    @property
+    def empty(self) -> bool:
+        """True for `key:` with nothing behind it."""
+        return self.text is None and self.items is None and self.entries is None
+
+    @property
+    def shape(self) -> str:
+        """What it is, in a writer's words."""
+        if self.entries is not None:
+            return "a group of keys"
+        if self.items is not None:
+            return "a list"
+        return "empty" if self.empty else "text"
+
+    def get(self, key: str) -> Node | None:
+        """The value of `key` in a group of keys."""
+        return next((value for name, value in self.entries or () if name.text == key), None)
+
+
+def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Problem]]:
+    """The YAML between two offsets of a source, and what is wrong with it. None where nothing can be read."""
+    first_line = source.place(start).line
+    try:
+        root = yaml.compose(source.text[start:end], Loader=LOADER)
+    except yaml.YAMLError as error:
+        return None, [_yaml_problem(source, first_line, error)]
+    if root is None:
+        return Node(Place(first_line, 1)), []
+    problems: list[Problem] = []
+    return _convert(root, source, first_line, problems), problems
+
+
+def _convert(node: yaml.Node, source: Source, first_line: int, problems: list[Problem]) -> Node:
+    place = Place(node.start_mark.line + first_line, node.start_mark.column + 1)
+    if isinstance(node, yaml.ScalarNode):
+        is_null = node.tag.endswith(":null") and not node.style
+        return Node(place) if is_null else Node(place, text=node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return Node(place, items=tuple(_convert(item, source, first_line, problems) for item in node.value))
+    entries = tuple((_convert(key, source, first_line, problems), _convert(value, source, first_line, problems))
+                    for key, value in node.value)
+    seen: dict[str | None, Place] = {}
+    for key, _ in entries:
+        if key.text in seen:
+            problems.append(source.problem(
+                key.place, "duplicate-key", f"'{key.text}' stands here a second time; the first is on line {seen[key.text].line}.",
+                "Keep one of them."))
+        seen.setdefault(key.text, key.place)
+    return Node(place, entries=entries)
+
+
+def _yaml_problem(source: Source, first_line: int, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line, 1)
+    said = (getattr(error, "problem", None) or "it cannot be read").rstrip(".")
+    hint = "Check indentation and quotes here and on the line above."
+    line = source.text.split("\n")[place.line - 1:place.line]
+    if "\\t" in said or (line and line[0].startswith("\t")):
+        said, hint = "a tab character is used for indentation", "Use spaces: YAML allows no tabs."
+    elif "mapping values are not allowed" in said:
+        said, hint = "a second ': ' stands on one line", "Put the whole text in double quotes."
+    elif "unacceptable character" in str(error) or "special characters" in str(error):
+        said, hint = "a control character stands in the text", "Delete it."
+    return source.problem(place, "yaml-error", f"The YAML cannot be read: {said}.", hint)

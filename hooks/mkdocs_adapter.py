@@ -1,0 +1,163 @@
+"""The only file that knows MkDocs: its events become calls into minefix."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import subprocess
+import sys
+from datetime import datetime, timezone
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+HOOKS = Path(__file__).parent
+ROOT = HOOKS.parent
+PARTS = ("assets", "data_files", "history", "messages", "page", "page_facts", "problem", "redirects", "search_index", "site", "slugs", "source")
+
+state = SimpleNamespace(serving=False, core=None, site=None, publication=None, html={})
+
+
+def on_startup(command: str, **_: Any) -> None:
+    state.serving = command == "serve"
+
+
+def on_config(config: Any, **_: Any) -> Any:
+    """Read the core anew, so that `serve` shows edits to it."""
+    core = state.core = _load_core()
+    state.html = {}
+    config.mdx_configs.setdefault("toc", {})["slugify"] = core.slugs.toc_slug
+    return config
+
+
+def on_files(files: Files, config: Any, **_: Any) -> Files:
+    """Read every page and stop with all problems at once; then hand over what the site is made of."""
+    core = state.core
+    data, problems = core.data_files.load(_read_data)
+    if data:
+        today = datetime.now(timezone.utc).date()
+        state.site, problems = core.site.build((_source(file) for file in files.documentation_pages()), data, today)
+        problems += core.site.rule_problems(state.site, core.source.Source.read("hooks/data/danger.yml", _read_data("danger.yml")))
+    if problems:
+        raise PluginError("\n" + core.problem.report(problems))
+    return _with_assets(files, config)
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    article = _article(page)
+    page.meta["template"] = f"{state.core.page.TEMPLATES.get(article.kind, article.kind)}.html"
+    page.meta["updated"] = state.publication.dates(article.source.path)[1]
+    page.update_date = page.meta["updated"][:10] or page.update_date
+    return state.core.page.rewrite(article, state.site)
+
+
+def on_page_content(html: str, page: Any, **_: Any) -> str:
+    state.html[_article(page).id] = html
+    return html
+
+
+def on_page_context(context: Any, page: Any, **_: Any) -> Any:
+    page.meta["derived"] = state.core.page.derive(_article(page), state.html.__getitem__, state.site, state.publication)
+    return context
+
+
+def on_template_context(context: Any, template_name: str, **_: Any) -> Any:
+    if template_name == "404.html":
+        context["derived"] = state.core.page.missing(state.site, state.publication)
+    return context
+
+
+def on_post_build(config: Any, **_: Any) -> None:
+    """Write what needs every page: the search index."""
+    index = state.core.search_index.documents(state.site, state.html.__getitem__)
+    Path(config.site_dir, "search.json").write_text(_json(index), encoding="utf-8")
+
+
+def _with_assets(files: Files, config: Any) -> Files:
+    core, folder = state.core, ROOT / "docs" / "assets"
+    scripts = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.*js")) if path.name != "inline.js"]
+    bundle = core.assets.bundle(scripts, lambda name: (folder / name).read_text(encoding="utf-8"), _read_module)
+    made = bundle | {"rules.json": _json(core.messages.rules(state.site.library)), "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"}
+    made |= {f"{url}index.html": text for url, text in core.redirects.pages(state.site.library, config.site_url).items()}
+    state.publication = _publication(config, bundle)
+    kept = [file for file in files if not _unused(file)]
+    return Files(kept + [File.generated(config, name, content=text) for name, text in made.items()])
+
+
+def _unused(file: File) -> bool:
+    """What Material and our own source folder bring that no page loads."""
+    ours = file.src_dir is not None and Path(file.src_dir).resolve() == ROOT / "docs"
+    if not ours:
+        return file.src_uri.startswith("assets/")
+    return file.src_uri.startswith("assets/") and not file.src_uri.endswith((".svg", ".png"))
+
+
+def _publication(config: Any, bundle: dict[str, str]) -> Any:
+    core, inline = state.core, (ROOT / "docs/assets/inline.js").read_text(encoding="utf-8").strip()
+    assets = {name: next(path for path in bundle if path.endswith(f"/{file}")) for name, file in
+              (("css", "site.css"), ("site_js", "site.js"), ("tool_js", "tools/element.js"))}
+    repository, extra = config.repo_url or "", config.extra
+    facts = core.page_facts.Site(url=config.site_url, name=config.site_name, tagline=extra["tagline"], description=config.site_description,
+                                 language="en", logo=f"{config.site_url}assets/logo.png", repository=repository)
+    dates = _dates()
+    today = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    return core.page.Publication(
+        facts=facts, assets=assets, inline_js=inline, csp="" if state.serving else core.assets.csp(inline), card=f"{config.site_url}assets/card.png",
+        dates=lambda path: dates.get(path, (today, today) if state.serving else ("", "")),
+        edit=lambda path: f"{repository.rstrip('/')}/edit/main/{path}" if repository else "",
+        report=lambda path: f"{repository.rstrip('/')}/issues/new?title=This+did+not+work:+{path}" if repository else "",
+    )
+
+
+def _dates() -> dict[str, tuple[str, str]]:
+    """The dates git knows; a shallow clone would make every page look new, so it is refused."""
+    history = state.core.history
+    try:
+        shallow = subprocess.run(("git", "rev-parse", "--is-shallow-repository"), cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+        log = subprocess.run(history.COMMAND, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    if shallow.stdout.strip() == "true":
+        raise PluginError("This clone is shallow, so the dates of the pages are unknown. Run: git fetch --unshallow")
+    return history.parse(log.stdout) if log.returncode == 0 else {}
+
+
+def _load_core() -> SimpleNamespace:
+    """The core's modules, freshly imported."""
+    for name in [name for name in sys.modules if name.split(".")[0] == "minefix"]:
+        del sys.modules[name]
+    sys.path.insert(0, str(HOOKS))
+    try:
+        return SimpleNamespace(**{part: importlib.import_module(f"minefix.{part}") for part in PARTS})
+    finally:
+        sys.path.remove(str(HOOKS))
+
+
+def _article(page: Any) -> Any:
+    return state.site.library.by_path[f"docs/{page.file.src_uri}"]
+
+
+def _source(file: File) -> Any:
+    try:
+        raw = Path(file.abs_src_path).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PluginError(f"docs/{file.src_uri}:1:1: not-utf-8 The file is not UTF-8 text (byte {error.start}). Save it as UTF-8.") from None
+    return state.core.source.Source.read(f"docs/{file.src_uri}", raw)
+
+
+def _read_data(name: str) -> str:
+    return (HOOKS / "data" / name).read_text(encoding="utf-8")
+
+
+def _read_module(path: str) -> str:
+    try:
+        return (ROOT / "node_modules" / path).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise PluginError(f"node_modules/{path} is missing. Run: python3 dev.py build (it installs what the site needs).") from None
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
