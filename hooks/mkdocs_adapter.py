@@ -16,9 +16,9 @@ from mkdocs.structure.files import File, Files
 
 HOOKS = Path(__file__).parent
 ROOT = HOOKS.parent
-PARTS = ("assets", "data_files", "history", "messages", "page", "page_facts", "problem", "redirects", "search_index", "site", "slugs", "source")
+PARTS = ("assets", "data_files", "history", "messages", "page", "page_facts", "problem", "redirects", "rendered", "search_index", "site", "slugs", "source")
 
-state = SimpleNamespace(serving=False, core=None, site=None, publication=None, html={})
+state = SimpleNamespace(serving=False, core=None, site=None, publication=None, bodies={})
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -28,7 +28,7 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: Any, **_: Any) -> Any:
     """Read the core anew, so that `serve` shows edits to it."""
     core = state.core = _load_core()
-    state.html = {}
+    state.bodies = {}
     config.mdx_configs.setdefault("toc", {})["slugify"] = core.slugs.toc_slug
     return config
 
@@ -55,12 +55,12 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
 
 
 def on_page_content(html: str, page: Any, **_: Any) -> str:
-    state.html[_article(page).id] = html
+    state.bodies[_article(page).id] = state.core.rendered.read(html)
     return html
 
 
 def on_page_context(context: Any, page: Any, **_: Any) -> Any:
-    page.meta["derived"] = state.core.page.derive(_article(page), state.html.__getitem__, state.site, state.publication)
+    page.meta["derived"] = state.core.page.derive(_article(page), state.bodies.__getitem__, state.site, state.publication)
     return context
 
 
@@ -72,7 +72,7 @@ def on_template_context(context: Any, template_name: str, **_: Any) -> Any:
 
 def on_post_build(config: Any, **_: Any) -> None:
     """Write what needs every page: the search index."""
-    index = state.core.search_index.documents(state.site, state.html.__getitem__)
+    index = state.core.search_index.documents(state.site, state.bodies.__getitem__)
     Path(config.site_dir, "search.json").write_text(_json(index), encoding="utf-8")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -105,10 +104,14 @@ class Article:
         """The blocks of the body; their offsets are those of source.text."""
         return scan.blocks(self.source.text, self.body_at)
 
-    def tokens(self, block: scan.Block) -> Iterator[inline.Token]:
-        """The inline pieces of a block, without the fences that stand inside it."""
-        inside = tuple((other.start, other.end) for other in self.blocks if other.kind == "fence" and block.start <= other.start < block.end)
-        return inline.tokens(self.source.text, block.start, block.end, inside)
+    @cached_property
+    def pieces(self) -> tuple[tuple[scan.Block, tuple[inline.Token, ...]], ...]:
+        """Every block that holds inline Markdown with its pieces, without the fences that stand inside it."""
+        fences = [(block.start, block.end) for block in self.blocks if block.kind == "fence" and block.inside]
+        return tuple(
+            (block, tuple(inline.tokens(self.source.text, block.start, block.end, tuple(f for f in fences if block.start <= f[0] < block.end))))
+            for block in self.blocks if block.kind in scan.INLINE
+        )
 
     @property
     def body(self) -> str:

@@ -9,6 +9,7 @@ from . import snippets, steps
 from .article import Article
 from .data_files import Condition, Match, Rule
 from .edits import Edit
+from .inline import Token
 from .scan import Block
 from .snippets import Setting
 
@@ -35,9 +36,12 @@ def written(article: Article) -> set[str]:
 def found(article: Article, rules: tuple[Rule, ...]) -> Iterator[tuple[Block, Rule]]:
     """Every top-level block that meets a rule, with the rule, in reading order."""
     outer: Block | None = None
+    pieces = {block.start: tokens for block, tokens in article.pieces}
     for block in article.blocks:
         outer = outer if outer and block.start < outer.end else block
-        settings, commands = _shown(article, block)
+        settings, commands = _shown(article, block, pieces.get(block.start, ()))
+        if not settings and not commands:
+            continue
         for rule in rules:
             if any(_met(match, settings, commands) for match in rule.matches):
                 yield (block if block.kind == "fence" else outer), rule
@@ -59,16 +63,16 @@ def _indent(block: Block) -> str:
     return "    " if block.inside else ""
 
 
-def _shown(article: Article, block: Block) -> tuple[list[Setting], list[tuple[str, ...]]]:
+def _shown(article: Article, block: Block, tokens: Iterable[Token]) -> tuple[list[Setting], list[tuple[str, ...]]]:
     if block.kind == "fence":
         snippet = snippets.read(block)
         return list(snippet.settings), list(snippet.commands)
-    if block.kind in ("heading", "html", "code"):
+    if block.kind == "heading":
         return [], []
     step = steps.read(article, block)
     if step:
         return step.settings(), step.commands()
-    codes = [token.text for token in article.tokens(block) if token.kind == "code"]
+    codes = [token.text for token in tokens if token.kind == "code"]
     settings = [setting for code in codes if (setting := snippets.setting(code))]
     commands = [words for code in codes for words in snippets.commands(code) if len(words) > 1]
     return settings, commands
@@ -101,6 +105,8 @@ def _other_holds(condition: Condition, settings: list[Setting]) -> bool:
 
 
 def _key_fits(pattern: str, setting: Setting) -> bool:
+    if not setting.file and "*" in pattern:
+        return False                                # a list item says nothing without its file
     wanted, have = pattern.split("."), setting.key.split(".")
     if not setting.file and len(have) < len(wanted):
         wanted = wanted[len(wanted) - len(have):]   # prose names a nested key by its last words

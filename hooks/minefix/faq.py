@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import rendered
 from .page_facts import QuestionFact
+from .rendered import Rendered, answer_text
 
 
-def facts(html: str, page_url: str) -> Iterator[QuestionFact]:
+def facts(body: Rendered, page_url: str) -> Iterator[QuestionFact]:
     """Every question of a rendered page with its answer in the tags search engines show."""
-    for question in rendered.questions(html):
-        yield QuestionFact(question.anchor, question.name, rendered.answer_text(question.answer_html, page_url))
+    for question in body.questions:
+        yield QuestionFact(question.anchor, question.name, answer_text(question.answer_html, page_url))

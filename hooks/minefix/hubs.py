@@ -17,10 +17,10 @@ WHERE = {"player": "The game closes the connection and shows a message", "server
 CHIPS = ("Invalid session", "Failed to verify username!", "Unable to verify player details")
 
 
-def groups(article: Article, site: Site, html_of: Callable[[str], str]) -> Any:
-    """What the page's template lists, by the kind of the page; empty for an article. `html_of(id)` is a page's rendered body."""
+def groups(article: Article, site: Site, body_of: Callable[[str], rendered.Rendered]) -> Any:
+    """What the page's template lists, by the kind of the page; empty for an article. `body_of(id)` is what a page says once rendered."""
     if article.kind == "questions":
-        return _questions(article, site, html_of)
+        return _questions(article, site, body_of)
     made = {"category": _category, "tools": _tools, "errors": _errors, "home": _home}.get(article.kind)
     return made(article, site) if made else []
 
@@ -61,11 +61,11 @@ def _asked(site: Site) -> list[tuple[str, list[tuple[Question, Article]]]]:
     return [(kind, asked) for kind in GROUPS if (asked := [(question, owner) for question, owner in site.library.questions if owner.kind == kind])]
 
 
-def _questions(article: Article, site: Site, html_of: Callable[[str], str]) -> list[dict[str, Any]]:
+def _questions(article: Article, site: Site, body_of: Callable[[str], rendered.Rendered]) -> list[dict[str, Any]]:
     made = []
     for kind, asked in _asked(site):
         short = {(owner.id, question.anchor): rendered.first_paragraph(question.answer_html)
-                 for owner in {owner.id: owner for _, owner in asked}.values() for question in rendered.questions(html_of(owner.id))}
+                 for owner in {owner.id: owner for _, owner in asked}.values() for question in body_of(owner.id).questions}
         made.append({"title": site.data.words["questions"][kind], "anchor": kind, "questions": [
             {"text": question.text, "href": href(article.url, owner.url, question.anchor), "answer": short.get((owner.id, question.anchor), ""), "page": owner.title}
             for question, owner in asked]})

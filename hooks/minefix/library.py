@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .article import Article, Message, Question
 from .slugs import slug
+
+_WORD = re.compile(r"\w+")
+_JOINED = re.compile(r"[\w=-]")         # what makes of a phrase a part of something else
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,31 @@ class Library:
         return {ref.id.lower(): article.id for article in reversed(self.articles) for ref in article.phrases}
 
     @cached_property
-    def phrase_pattern(self) -> re.Pattern[str] | None:
-        """All phrases as one pattern, the longest first, so that a longer one wins over one it contains; none without phrases."""
-        if not self.phrases:
-            return None
-        ordered = sorted(self.phrases, key=lambda phrase: (-len(phrase), phrase))
-        return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w=-])", re.IGNORECASE)
+    def _phrases_by_first_word(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for phrase in sorted(self.phrases, key=lambda phrase: (-len(phrase), phrase)):
+            first = _WORD.search(phrase)
+            if first and first.start() == 0:
+                found.setdefault(first[0], []).append(phrase)
+        return {word: tuple(phrases) for word, phrases in found.items()}
+
+    def mentions(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where phrases stand in a text: start, end and the owner's id. The longest wins; whole words only, in any case.
+
+        Linear in the text, whatever the number of phrases: each word is looked up once.
+        """
+        plain, at = text.lower(), 0
+        if len(plain) != len(text):
+            return                                  # a letter that changes its length in lower case would shift the offsets
+        for word in _WORD.finditer(plain):
+            if word.start() < at:
+                continue
+            for phrase in self._phrases_by_first_word.get(word[0], ()):
+                end = word.start() + len(phrase)
+                if plain.startswith(phrase, word.start()) and not _JOINED.match(plain, end) and not plain.endswith("-", 0, word.start()):
+                    yield word.start(), end, self.phrases[phrase]
+                    at = end
+                    break
 
     @cached_property
     def messages(self) -> tuple[tuple[Message, Article], ...]:

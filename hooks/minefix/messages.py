@@ -25,7 +25,7 @@ class Badge:
 
 
 def edits(article: Article, library: Library, words: dict, software: dict) -> list[Edit]:
-    """The table and the look-alikes, as sections before the first part that is not 'Both sides of this error'."""
+    """The table and the look-alikes as sections: in a guide, which is read for its steps, before the FAQ; else first, behind 'Both sides of this error'."""
     if any(block.kind == "html" and "mf-msgs" in article.source.text[block.start:block.end] for block in article.blocks):
         return []
     parts = []
@@ -33,8 +33,11 @@ def edits(article: Article, library: Library, words: dict, software: dict) -> li
         parts.append(f"## {TABLE[0]} {{ #{TABLE[1]} }}\n\n{table(article, words, software)}\n\n")
     if article.not_to_confuse:
         parts.append(f"## {LOOKALIKES[0]} {{ #{LOOKALIKES[1]} }}\n\n{lookalikes(article, library)}\n\n")
-    at = next((block.start for block in article.blocks if block.kind == "heading" and block.level == 2 and block.text.strip().lower() != BOTH_SIDES), len(article.source.text))
-    return [Edit(at, at, text="".join(parts))] if parts else []
+    parts_of_page = [block for block in article.blocks if block.kind == "heading" and block.level == 2 and block.text.strip().lower() != BOTH_SIDES]
+    if article.kind == "guide":
+        parts_of_page = [block for block in parts_of_page if block.text.strip().lower() == "faq"]
+    at = parts_of_page[0].start if parts_of_page else len(article.source.text)
+    return [Edit(at, at, text=("" if parts_of_page else "\n\n") + "".join(parts))] if parts else []
 
 
 def table(article: Article, words: dict, software: dict) -> str:

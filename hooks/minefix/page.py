@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import danger, displays, faq, headings, hubs, links, messages, reading_time, rendered, steps, structured_data
+from . import danger, displays, faq, headings, hubs, links, messages, reading_time, steps, structured_data
 from .article import Article
 from .edits import apply
 from .hrefs import href
 from .page_facts import PageFacts, TermFact
 from .page_facts import Site as SiteFacts
 from .related import related
+from .rendered import Rendered
 from .site import Site
 
 TEMPLATES = {"fix": "article", "guide": "article", "explainer": "article"}      # the other kinds have a template of their own name
@@ -44,10 +45,10 @@ def rewrite(article: Article, site: Site) -> str:
     return apply(article.source.text, made, article.body_at)
 
 
-def derive(article: Article, html_of: Callable[[str], str], site: Site, publication: Publication) -> dict[str, Any]:
-    """Everything the templates read, from the article and `html_of(id)`, the rendered body of any page."""
-    html = html_of(article.id)
-    groups = hubs.groups(article, site, html_of)
+def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, publication: Publication) -> dict[str, Any]:
+    """Everything the templates read, from the article and `body_of(id)`, what any page says once it is rendered."""
+    body = body_of(article.id)
+    groups = hubs.groups(article, site, body_of)
     minutes = reading_time.minutes(article) if article.kind in TEMPLATES else 0
     near = [{"href": href(article.url, other.article.url), "title": other.article.title, "description": other.article.description, "reason": other.reason, "side": ""}
             for other in related(article, site.library, site.edges)] if article.kind in (*TEMPLATES, "tool") else []
@@ -55,11 +56,11 @@ def derive(article: Article, html_of: Callable[[str], str], site: Site, publicat
     published, modified = publication.dates(article.source.path)
     return {
         "kind": article.kind, "id": article.id, "title": article.title, "description": article.description,
-        "head": _head(article, html, site, publication, published, modified),
+        "head": _head(article, body, site, publication, published, modified),
         "meta": {"category": _category(article, site), "minutes": minutes, "updated": _day(modified), "verified": _verified(article)},
         "answer": _answer(article, site.data.words),
         "doors": [{"href": f"#{door.anchor}", "side": door.side, "text": door.text} for door in headings.doors(article, site.data.words)],
-        "toc": _toc(html, tools, near, article),
+        "toc": _toc(body, tools, near, article),
         "tools": tools, "related": near,
         "backlinks": [{"href": href(article.url, other.url), "title": other.title} for other in _backlinks(article, site, near)],
         "sources": [{"title": link.title, "url": link.url} for link in article.sources],
@@ -87,10 +88,10 @@ def missing(site: Site, publication: Publication) -> dict[str, Any]:
     }
 
 
-def _head(article: Article, html: str, site: Site, publication: Publication, published: str, modified: str) -> dict[str, str]:
+def _head(article: Article, body: Rendered, site: Site, publication: Publication, published: str, modified: str) -> dict[str, str]:
     facts, address = publication.facts, publication.facts.url + article.url
     name = f"{facts.name} - {facts.tagline}" if article.kind == "home" else f"{article.title} - {facts.name}"
-    graph = structured_data.graph(article, _facts(article, html, site, publication, published, modified), facts)
+    graph = structured_data.graph(article, _facts(article, body, site, publication, published, modified), facts)
     return {
         "title": name, "canonical": address, "robots": "max-image-preview:large", "image": publication.card,
         "og_type": "article" if article.kind in TEMPLATES else "website", "published": published if article.kind in TEMPLATES else "",
@@ -98,7 +99,7 @@ def _head(article: Article, html: str, site: Site, publication: Publication, pub
     }
 
 
-def _facts(article: Article, html: str, site: Site, publication: Publication, published: str, modified: str) -> PageFacts:
+def _facts(article: Article, body: Rendered, site: Site, publication: Publication, published: str, modified: str) -> PageFacts:
     root = publication.facts.url
     category = _category(article, site)
     crumbs = [("Home", root)] if article.url else []
@@ -111,10 +112,10 @@ def _facts(article: Article, html: str, site: Site, publication: Publication, pu
     return PageFacts(
         url=root + article.url, title=article.title, description=article.description, image=publication.facts.image,
         published=published if dated else "", modified=modified if dated else "",
-        reviewed=article.verified.on.isoformat() if article.verified else "", words=rendered.words(html),
+        reviewed=article.verified.on.isoformat() if article.verified else "", words=body.words,
         category=(category["title"], root + f"{article.section}/") if category else None,
         breadcrumb=(*crumbs, (article.title, root + article.url)) if crumbs else (),
-        questions=tuple(faq.facts(html, root + article.url)) if article.kind in OWNED else (),
+        questions=tuple(faq.facts(body, root + article.url)) if article.kind in OWNED else (),
         items=tuple((name, root + url) for name, url in hubs.items(article, site)), terms=terms,
     )
 
@@ -126,8 +127,8 @@ def _answer(article: Article, words: Mapping[str, Any]) -> dict[str, Any] | None
     return {"labels": words["answer"][article.kind], "means": box.means, "side": box.side, "who": words["who"][box.side], "why": box.why, "first": box.first}
 
 
-def _toc(html: str, tools: list, near: list, article: Article) -> list[dict[str, str]]:
-    own = [{"href": f"#{anchor}", "title": text} for level, anchor, text in rendered.headings(html) if level == 2 and anchor]
+def _toc(body: Rendered, tools: list, near: list, article: Article) -> list[dict[str, str]]:
+    own = [{"href": f"#{anchor}", "title": text} for level, anchor, text in body.headings if level == 2 and anchor]
     added = [("related-tools", "Related tools", tools), ("related-articles", "Related articles", near), ("sources", "Sources", article.sources)]
     return own + [{"href": f"#{anchor}", "title": title} for anchor, title, there in added if there]
 

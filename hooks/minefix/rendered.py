@@ -33,10 +33,26 @@ class Section:
     text: str
 
 
-def questions(html: str) -> tuple[RenderedQuestion, ...]:
+@dataclass(frozen=True)
+class Rendered:
+    """What a rendered page says: `headings` as level, id and text, its FAQ, its sections, and how many words there are to read."""
+
+    headings: tuple[tuple[int, str, str], ...] = ()
+    questions: tuple[RenderedQuestion, ...] = ()
+    sections: tuple[Section, ...] = ()
+    words: int = 0
+
+
+def read(html: str) -> Rendered:
+    """All of it from one parse."""
+    root = tree(html)
+    return Rendered(headings(root), questions(root), sections(root), words(root))
+
+
+def questions(html: str | Element) -> tuple[RenderedQuestion, ...]:
     """The questions of a page: every H3 below the H2 "FAQ", each with all that follows up to the next heading H1 to H3."""
     found, in_faq = [], False
-    for parent, position, element in tree(html).placed():
+    for parent, position, element in _root(html).placed():
         if element.tag in ("h1", "h2"):
             in_faq = element.tag == "h2" and text(element).casefold() == "faq"
         elif element.tag == "h3" and in_faq:
@@ -51,15 +67,15 @@ def first_paragraph(html: str) -> str:
     return text(next((element for element in root.below() if element.tag == "p"), root))
 
 
-def headings(html: str) -> tuple[tuple[int, str, str], ...]:
+def headings(html: str | Element) -> tuple[tuple[int, str, str], ...]:
     """Level, id and text of every heading, in the order of the page."""
-    return tuple((int(e.tag[1]), e.id, text(e)) for e in tree(html).below() if e.tag in _HEADINGS)
+    return tuple((int(e.tag[1]), e.id, text(e)) for e in _root(html).below() if e.tag in _HEADINGS)
 
 
-def sections(html: str) -> tuple[Section, ...]:
+def sections(html: str | Element) -> tuple[Section, ...]:
     """The text of a page by H2, in order, without title and machinery; for the search index."""
     parts: list[tuple[str, str, list[str]]] = [("", "", [])]
-    for piece in pieces(tree(html), whole=("h1", "h2")):
+    for piece in pieces(_root(html), whole=("h1", "h2")):
         if isinstance(piece, str):
             parts[-1][2].append(piece)
         elif piece.tag == "h2":
@@ -68,12 +84,12 @@ def sections(html: str) -> tuple[Section, ...]:
     return tuple(section for section in found if section.heading or section.text)
 
 
-def text_of(html: str) -> str:
+def text_of(html: str | Element) -> str:
     """What a reader reads, in one line with single spaces."""
-    return text(tree(html))
+    return text(_root(html))
 
 
-def words(html: str) -> int:
+def words(html: str | Element) -> int:
     """How many words a reader reads; a sign without a letter or digit is none."""
     return sum(any(char.isalnum() for char in word) for word in text_of(html).split())
 
@@ -85,6 +101,10 @@ def answer_text(answer_html: str, page_url: str) -> str:
     specification). Code becomes its text, a code block a paragraph, a table a list, an admonition its paragraphs.
     """
     return _blocks(tree(answer_html).children, page_url)
+
+
+def _root(html: str | Element) -> Element:
+    return html if isinstance(html, Element) else tree(html)
 
 
 def _answer(parent: Element, position: int) -> Iterator[Element | str]:

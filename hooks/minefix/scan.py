@@ -9,13 +9,14 @@ _FENCE = re.compile(r"^( *)(`{3,}|~{3,})[ \t]*([^`\n]*)$")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _HEADING_ID = re.compile(r"[ \t]*\{:?[ \t]*#([\w-]+)[^}]*\}$")
 _LIST = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_ADMONITION = re.compile(r"^( *)(?:!!!|\?\?\?\+?)[ \t]+([^\"\n]*?)[ \t]*(?:\"(.*)\")?[ \t]*$")
+_ADMONITION = re.compile(r"^( *)!!![ \t]*([^\"\n]*?)[ \t]*(?:\"(.*)\")?[ \t]*$")
 _TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_HTML = re.compile(r"^ {0,3}<(?:[A-Za-z/!?])")
+_HTML = re.compile(r"^ {0,3}<(?![A-Za-z][\w+.-]*:)[A-Za-z/!?]")        # an address in <…> is text
+INLINE = ("text", "list", "admonition", "table", "heading")        # the kinds of block that hold inline Markdown
 _OPTION = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|(\S+))")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """One block. `kind` is fence, heading, list, table, admonition, html, code or text; offsets are those of the scanned text.
 
@@ -103,13 +104,13 @@ def _fence(lines: Lines, i: int, inside: str) -> tuple[int, Block]:
     match = _FENCE.match(line)
     assert match
     indent, mark, info = len(match[1]), match[2], match[3].strip()
-    closing = re.compile(rf"^ *{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
+    closing = re.compile(rf"^ {{{indent}}}{re.escape(mark)}[ \t]*$")
     j = i + 1
     body: list[str] = []
     while j < len(lines) and not closing.match(lines[j][1]):
-        if inside and lines[j][1].strip() and not lines[j][1].startswith(" " * min(indent, 2)):
-            break                                   # the container ends: the fence was never closed
-        body.append(lines[j][1][indent:] if lines[j][1][:indent].strip() == "" else lines[j][1])
+        if lines[j][1].strip() and not lines[j][1].startswith(" " * indent):
+            break                                   # what is indented less does not belong to it: the fence was never closed
+        body.append(lines[j][1][indent:])
         j += 1
     closed = j < len(lines) and bool(closing.match(lines[j][1]))
     last = lines[j] if closed else lines[j - 1]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from .scan import Block
+from .yaml_nodes import LOADER
 
 _LANGUAGES = {
     "properties": "properties", "ini": "properties", "toml": "toml", "yaml": "yaml", "yml": "yaml", "sh": "shell", "bash": "shell", "shell": "shell",
@@ -102,7 +103,7 @@ def _properties(text: str, file: str) -> Iterator[Setting]:
 
 
 def _yaml(text: str, file: str) -> Iterator[Setting]:
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=LOADER)
     stack: list[tuple[yaml.Node | None, str]] = [(root, "")]
     while stack:
         node, path = stack.pop()

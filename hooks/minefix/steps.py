@@ -47,9 +47,10 @@ class Step:
         return [match[2].strip() for match in _CODE.finditer(self.row(label))]
 
     def settings(self) -> list[snippets.Setting]:
-        """What a file step sets: the setting and the first value."""
-        file, key, value = self.codes("File"), self.codes("Setting"), self.codes("Value")
-        return [snippets.Setting(file[0].rsplit("/", 1)[-1], key[0], snippets.unquoted(value[0]))] if file and key and value else []
+        """What a file step sets: each setting with the value in the same place; values behind those are old ones."""
+        file = self.codes("File")[:1]
+        pairs = zip(self.codes("Setting"), self.codes("Value"))
+        return [snippets.Setting(name.rsplit("/", 1)[-1], key, snippets.unquoted(value)) for name in file for key, value in pairs]
 
     def commands(self) -> list[tuple[str, ...]]:
         """What a command step runs."""
@@ -59,8 +60,7 @@ class Step:
         """The line to copy: a setting in the grammar of its file, or the command."""
         if run := self.codes("Run"):
             return "\n".join(run)
-        found = self.settings()
-        return _line(found[0]) if found else ""
+        return "\n".join(map(_line, self.settings()))
 
 
 def read(article: Article, block: Block) -> Step | None:

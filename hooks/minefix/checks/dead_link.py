@@ -18,11 +18,10 @@ def check(library: Library, _context: object) -> Iterator[Problem]:
     """A problem at every dead link."""
     for article in library.articles:
         defined = {match[1].lower() for match in _DEFINITION.finditer(article.source.text, article.body_at)}
-        for block in article.blocks:
-            if block.kind in ("text", "list", "admonition", "table", "heading"):
-                for token in article.tokens(block):
-                    if token.kind == "link":
-                        yield from _link(article, token, library, defined)
+        for _, tokens in article.pieces:
+            for token in tokens:
+                if token.kind == "link":
+                    yield from _link(article, token, library, defined)
 
 
 def _link(article: Article, token: Token, library: Library, defined: set[str]) -> Iterator[Problem]:

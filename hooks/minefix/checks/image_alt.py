@@ -11,8 +11,7 @@ from ..problem import Problem
 def check(library: Library, _context: object) -> Iterator[Problem]:
     """A problem at each image without alternative text."""
     for article in library.articles:
-        for block in article.blocks:
-            if block.kind in ("text", "list", "admonition", "table"):
-                for token in article.tokens(block):
-                    if token.kind == "image" and not token.text.strip():
-                        yield article.source.problem(token.start, "image-alt", "This image has no alternative text.", "Say in the brackets what it shows: ![words](file).")
+        for _, tokens in article.pieces:
+            for token in tokens:
+                if token.kind == "image" and not token.text.strip():
+                    yield article.source.problem(token.start, "image-alt", "This image has no alternative text.", "Say in the brackets what it shows: ![words](file).")

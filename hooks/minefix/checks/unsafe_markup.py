@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .. import inline
 from ..article import Article
 from ..inline import Token
 from ..library import Library
@@ -13,8 +14,9 @@ from ..scan import Block
 
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
 _SAFE = ("https", "http", "mailto")
-_ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+\s*)*\}")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+)", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+\s*)+\}")
+_DEFINITION = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[[^\]]+\]:\s*<?(\S+)", re.MULTILINE)
+_LEFT_OVER = re.compile(r"<[A-Za-z/!?]|\{")       # what the reader of pieces did not take for one: too long, or never closed
 
 
 def check(library: Library, _context: object) -> Iterator[Problem]:
@@ -23,21 +25,28 @@ def check(library: Library, _context: object) -> Iterator[Problem]:
         for block in article.blocks:
             if block.kind == "html":
                 yield _raw(article, block.start, article.source.text[block.start:block.end])
-            elif block.kind not in ("fence", "code"):
-                for token in article.tokens(block):
-                    yield from _token(article, token)
-                yield from _definitions(article, block)
+        for block, tokens in article.pieces:
+            for token in tokens:
+                yield from _token(article, token)
+            yield from _definitions(article, block)
 
 
 def _token(article: Article, token: Token) -> Iterator[Problem]:
     if token.kind == "html":
         yield _raw(article, token.start, token.text)
     elif token.kind == "attrs" and not _ATTRIBUTES.fullmatch(token.text):
-        yield article.source.problem(token.start, "unsafe-markup", f"'{token.text}' sets more than an id or a class.", "Only {#id} and {.class} are allowed.")
+        yield _braces(article, token.start, token.text)
     elif token.kind == "image" and "//" in token.target:
         yield article.source.problem(token.start, "unsafe-markup", "This image is loaded from elsewhere.", "Put the file into docs/assets: a page loads nothing from third parties.")
     elif token.kind in ("link", "auto", "image"):
         yield from _address(article, token.start, token.target)
+    elif token.kind == "prose" and (match := _LEFT_OVER.search(token.text)):
+        at = token.start + match.start()
+        yield _braces(article, at, "{") if match[0] == "{" else _raw(article, at, token.text[match.start():])
+    if token.kind in ("link", "wiki") and token.text:
+        at = article.source.text.index(token.text, token.start)
+        for inner in inline.tokens(article.source.text, at, at + len(token.text)):
+            yield from _token(article, inner)
 
 
 def _address(article: Article, at: int, target: str) -> Iterator[Problem]:
@@ -49,6 +58,10 @@ def _address(article: Article, at: int, target: str) -> Iterator[Problem]:
 def _definitions(article: Article, block: Block) -> Iterator[Problem]:
     for match in _DEFINITION.finditer(article.source.text, block.start, block.end):
         yield from _address(article, match.start(), match[1])
+
+
+def _braces(article: Article, at: int, shown: str) -> Problem:
+    return article.source.problem(at, "unsafe-markup", f"'{shown}' sets more than an id or a class.", "Only {#id} and {.class} are allowed; put other braces in backticks.")
 
 
 def _raw(article: Article, at: int, text: str) -> Problem:

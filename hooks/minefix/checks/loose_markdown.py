@@ -1,0 +1,101 @@
+"""loose-markdown: what GitHub, the site and our checks would read in different ways, so that a step or a warning gets lost.
+
+The renderer is Python-Markdown: it wants an empty line above a list, four spaces a level, no tabs, and `language title="…"` at a code block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..article import Article
+from ..inline import Token
+from ..library import Library
+from ..problem import Problem
+from ..scan import Block
+
+_INFO = re.compile(r" *(?:`{3,}|~{3,})[ \t]*(?:[\w+-]+)?(?: (?:title|hl_lines)=\"[^\"`]*\")*[ \t]*")
+_ITEM = re.compile(r" *(?:[-*+]|\d{1,9}[.)])[ \t]")
+_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*(?:`{3,}[^`]*$|~{3,})")
+_GLUED = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S|\|?[ \t]*:?-+:?[ \t]*\|")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+_NO_SPACE = re.compile(r"#{1,6}[^#\s]")
+_FOREIGN = re.compile(r"(?:\?\?\?|===)[!+]?[ \t]")
+
+Finding = tuple[int, str, str]      # offset, sentence, hint
+
+
+def check(library: Library, _context: object) -> Iterator[Problem]:
+    """A problem at each such place."""
+    for article in library.articles:
+        fences = [block for block in article.blocks if block.kind == "fence"]
+        for block in fences:
+            yield from _said(article, _fence(article, block))
+        inside = {block.start: block.end for block in fences if block.inside}
+        for block, tokens in article.pieces:
+            yield from _said(article, _lines(article, block, inside))
+            for token in tokens:
+                yield from _said(article, _prose(token))
+
+
+def _said(article: Article, findings: Iterator[Finding]) -> Iterator[Problem]:
+    return (article.source.problem(at, "loose-markdown", sentence, hint) for at, sentence, hint in findings)
+
+
+def _fence(article: Article, fence: Block) -> Iterator[Finding]:
+    text = article.source.text
+    line = text[fence.start:fence.body_at].rstrip("\n")
+    indent = len(line) - len(line.lstrip(" "))
+    if not _INFO.fullmatch(line):
+        yield fence.start, "The first line of this code block is not understood.", 'Write a language and at most title="…" and hl_lines="…" behind the marks.'
+    if indent % 4 or (bool(indent) != bool(fence.inside)):
+        yield fence.start, f"This code block is indented by {indent} spaces.", "Inside a list or note, indent by four spaces for each level; elsewhere, not at all."
+    above = text[article.body_at:fence.start].removesuffix("\n").rpartition("\n")[2]
+    below = text[fence.end:].removeprefix("\n").partition("\n")[0]
+    if not fence.inside and (above.strip() or below.strip()):
+        yield fence.start, "A code block touches the text around it.", "Put an empty line above and below it."
+
+
+def _lines(article: Article, block: Block, inside: dict[int, int]) -> Iterator[Finding]:
+    at, above, number = block.start, "", 0
+    while at < block.end:
+        if at in inside:
+            at, above = inside[at] + 1, ""
+            continue
+        end = article.source.text.find("\n", at, block.end)
+        end = block.end if end < 0 else end
+        line = article.source.text[at:end]
+        if finding := _line(block.kind, line, above, number):
+            yield at, *finding
+        at, above, number = end + 1, line, number + 1
+
+
+def _line(kind: str, line: str, above: str, number: int) -> tuple[str, str] | None:
+    indent = len(line) - len(line.lstrip(" "))
+    if line[indent:].startswith("\t"):
+        return "A tab indents this line.", "Use four spaces for each level."
+    if _MARKS.match(line):
+        return "A code block cannot start here.", "Give it lines of its own, outside quotations and not beside a list mark."
+    if kind in ("list", "admonition") and indent % 4 and (_ITEM.match(line) or (number and line.strip() and not above.strip())):
+        return f"This line is indented by {indent} spaces.", "Inside a list, indent by four spaces for each level."
+    if kind != "text":
+        return None
+    if number and _GLUED.match(line):
+        return "A list or table touches the text above it.", "Put an empty line between them."
+    if number and _UNDERLINE.fullmatch(line):
+        return "An underlined heading.", "Write '## ' in front of its words."
+    if _NO_SPACE.match(line):
+        return "A '#' without a space behind it.", "Write '## ' for a heading, or '\\#' for the sign."
+    if not number and _FOREIGN.match(line):
+        return "Tabs and folded notes are not used here.", 'Write \'!!! note "Title"\', or a part with a heading.'
+    return None
+
+
+def _prose(token: Token) -> Iterator[Finding]:
+    if token.kind != "prose":
+        return
+    plain = re.sub(r"\\.", "  ", token.text, flags=re.DOTALL)
+    if (at := plain.find("`")) >= 0:
+        yield token.start + at, "This backtick has no partner on its line.", "Close the code on the same line, or write '\\`' for the sign."
+    if (at := plain.find("](")) >= 0:
+        yield token.start + at, "This link cannot be read.", "Write [words](address) without brackets in the words, or [[id]]."
