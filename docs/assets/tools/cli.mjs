@@ -12,6 +12,10 @@ const WHY = /** @type {Record<string, string>} */ ({
   EISDIR: "This is a folder: name the files in it.",
 });
 
+// Many releases of Node from 20.18.3 on read windows-1252 as Latin-1 (nodejs/node#56542, mended by #60893): this puts right what differs.
+const WINDOWS = [..."\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f" +
+  "\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178"];
+
 /** Bytes as text: UTF-8, UTF-16 by its mark or its NULs, otherwise windows-1252. @param {Uint8Array} bytes */
 function decodeBytes(bytes) {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
@@ -24,7 +28,7 @@ function decodeBytes(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return new TextDecoder("windows-1252").decode(bytes).replace(/[\x80-\x9f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80]);
   }
 }
 

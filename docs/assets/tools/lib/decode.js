@@ -2,7 +2,7 @@
 
 /** @import { Compiled, Hit, Match, Message, Rules, Template } from "../types.js" */
 import { excerptOf } from "./clean.js";
-import { partsIn } from "./fragment.js";
+import { LONGEST_PART, partsIn } from "./fragment.js";
 import { readLine } from "./log-line.js";
 import { rootCauseFirst } from "./rank.js";
 import { lineOf, scan } from "./scan.js";
@@ -11,6 +11,8 @@ import { wordsOf } from "./words.js";
 
 /** @typedef {import("./scan.js").Stretch} Stretch */
 
+const NEAREST = 8; // messages looked at for the reason that another one quotes
+
 /**
  * The message to name where several have the same words: a log is the console's, anything else the player's screen.
  * @param {Template} template @param {boolean} log @returns {Message}
@@ -18,16 +20,18 @@ import { wordsOf } from "./words.js";
 const named = ({ messages }, log) => messages.find(({ seen }) => (seen === "player") !== log) ?? messages[0];
 
 /**
- * The known message inside the part of a match that stands for a placeholder at its end or between its words.
- * @param {Match} match @param {Match[]} matches @returns {Match | undefined}
+ * The known message inside the part of a match that stands for a placeholder, at its end or between its words.
+ * @param {Stretch} stretch @param {number} index of the match @returns {Template | undefined}
  */
-function reasonIn(match, matches) {
-  const inside = matches.filter((other) => {
-    if (other === match || other.first < match.first) return false;
-    if (other.first > match.last) return match.template.trailing;
+function reasonIn({ lines, words, matches }, index) {
+  const match = matches[index];
+  const line = lineOf(lines, words.start[match.last]);
+  const inside = matches.slice(index + 1, index + 1 + NEAREST).filter((other) => {
+    if (other.template === match.template) return false;
+    if (other.first > match.last) return match.template.trailing && lineOf(lines, words.start[other.first]) <= line + 1;
     return match.runs.every(([from, to]) => other.last < from || other.first > to);
   });
-  return inside[inside.length - 1];
+  return inside.at(-1)?.template;
 }
 
 /** Counts lines of a text up to offsets that only grow, or nearly so. @param {string} text */
@@ -50,7 +54,7 @@ function confidenceOf({ template, first, last }, { lines, words }) {
 
 /**
  * @param {string} text @param {Compiled} compiled
- * @returns {{hits: Map<Template, Hit>, log: boolean}}
+ * @returns {Map<Template, Hit>}
  */
 function wholeMessages(text, compiled) {
   /** @type {Map<Template, Hit>} */
@@ -58,18 +62,16 @@ function wholeMessages(text, compiled) {
   /** @type {Map<Template, number>} */
   const lastPlace = new Map();
   const lineAt = lineCounter(text);
-  let log = false;
   scan(text, compiled, (stretch) => {
     const { lines, words, matches, at } = stretch;
-    log ||= lines.some((line) => line.log);
     const suspected = lineAt(lines[at].start);
-    for (const match of matches) {
+    for (const [index, match] of matches.entries()) {
       const { template, first, last } = match;
       const from = words.start[first];
       // Neighbouring stretches overlap: a place that was counted is not counted again.
       if (from <= (lastPlace.get(template) ?? -1)) continue;
       lastPlace.set(template, from);
-      const reason = reasonIn(match, matches)?.template;
+      const reason = reasonIn(stretch, index);
       const known = hits.get(template);
       if (known) {
         known.count++;
@@ -88,7 +90,7 @@ function wholeMessages(text, compiled) {
       });
     }
   });
-  return { hits, log };
+  return hits;
 }
 
 /**
@@ -98,8 +100,9 @@ function wholeMessages(text, compiled) {
  */
 function partOfMessages(text, compiled, rules, whole) {
   const trimmed = text.trim();
+  if (trimmed.length > LONGEST_PART || trimmed.split("\n").some((line) => readLine(line, 0, line.length).log)) return [];
   const parts = partsIn(trimmed, compiled, rules, [...whole.keys()]);
-  if (parts.length === 0 || trimmed.split("\n").some((line) => readLine(line, 0, line.length).log)) return [];
+  if (parts.length === 0) return [];
   const lines = text.split("\n");
   const line = 1 + Math.max(0, lines.findIndex((each) => wordsOf(each).some((word) => parts[0].typed.includes(word))));
   return parts.map(({ template, confidence }) => ({
@@ -119,8 +122,8 @@ function partOfMessages(text, compiled, rules, whole) {
  */
 export function decode(text, rules) {
   const compiled = ready(rules);
-  const { hits, log } = wholeMessages(text, compiled);
-  const parts = log ? [] : partOfMessages(text, compiled, rules, hits);
+  const hits = wholeMessages(text, compiled);
+  const parts = partOfMessages(text, compiled, rules, hits);
   // What was typed in part is all there is to go by: the likeliest first, before what merely wraps it.
   return [...parts, ...rootCauseFirst([...hits.values()])];
 }

@@ -4,7 +4,9 @@
 import { FUNCTION_WORDS } from "./template.js";
 import { wordSet, wordsOf } from "./words.js";
 
-const LONGEST = 200; // characters of a text that can be such a part
+/** Characters of a text that can be such a part, at most. */
+export const LONGEST_PART = 200;
+
 const PAGES = 3; // a part that fits more articles than this says nothing
 const SHARE = 0.6; // of the telling words typed, this much must belong to the message
 
@@ -45,7 +47,6 @@ function sharedRun(typed, message) {
  * @returns {Part[]}
  */
 export function partsIn(text, { templates }, rules, whole) {
-  if (text.length > LONGEST) return [];
   const typed = content(wordsOf(text));
   const parts = templates.flatMap((template) =>
     template.segments.map((segment) => {

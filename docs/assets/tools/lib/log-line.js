@@ -1,6 +1,7 @@
 // How a line of a log begins: time, level and logger in front of the message; and which lines are only chat.
 
 /** @import { Line } from "../types.js" */
+import { withoutCodes } from "./clean.js";
 
 // Every repetition below is bounded: a line of a megabyte costs no more than a short one.
 const QUOTED = /[\s>`*|]{0,20}/y;
@@ -15,7 +16,7 @@ const LOGGER = /\s?(?:\[(?!Not Secure\])[^[\]\n]{1,160}\]:|\((?=\w)[^()\n]{1,80}
 const COLON = /:?\s{0,20}/y;
 
 const CHAT_THREAD = /Chat Thread/;
-const CHAT = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}(?:<[^<>\s][^<>\n]{0,40}>\s|\* \w{1,16} )/;
+const CHAT = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}(?:<(?!->)[^<>\s][^<>\n]{0,40}>\s|\* \w{1,16} )/;
 const TYPED = /^\[Not Secure\]|^.{1,80}(?:issued server command: |executed command:? )/;
 
 /** @param {RegExp} sticky @param {string} text @param {number} at @returns {number} the index behind it; `at` if it is not there */
@@ -83,7 +84,8 @@ const BEHIND = /^\s{0,10}(?:$|[\n\r.,;:!?)\]"'\u201d\u2019\u2026`*|(\[<])/;
  * @returns {{starts: "message" | "brackets" | "reason" | "middle", ends: boolean}}
  */
 export function standing(text, line, from, to) {
-  const before = text.slice(Math.max(line.body, from - 300), from);
+  const near = text.slice(Math.max(line.body, from - 300), from);
+  const before = /[\u00a7&\u001b\\]|\[\d/.test(near) ? withoutCodes(near) : near;
   const ends = BEHIND.test(text.slice(to, to + 12));
   const whole = line.body >= from - 300;
   if (whole && /^[\W_]{0,12}$/.test(before) && !/[[\]:]/.test(before)) return { starts: "message", ends };

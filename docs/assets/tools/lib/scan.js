@@ -87,7 +87,7 @@ function counts(text, lines, words, { template, first, last }) {
   const from = words.start[first];
   const to = words.end[last];
   const line = lines[lineOf(lines, from)];
-  if (template.colon && !text.slice(to, Math.min(line.end, to + 200)).includes(":")) return false;
+  if (template.colon && !text.slice(to, Math.min(lines[lineOf(lines, to)].end, to + 200)).includes(":")) return false;
   const { starts, ends } = standing(text, line, from, to);
   if (!ends && !template.trailing) return false;
   const screenOnly = line.log && template.messages.every((message) => message.seen === "player");
@@ -123,7 +123,7 @@ function read(text, lines, compiled, words) {
  */
 export function scan(text, compiled, onStretch) {
   const { anchors, filter } = compiled;
-  const words = roomFor((LONG + OVERLAP + (NEIGHBOURS + AHEAD) * EDGE) / 2 + 1);
+  const words = roomFor(Math.min(LONG + OVERLAP + (NEIGHBOURS + AHEAD) * EDGE, text.length) / 2 + 1);
   let done = -1; // everything before this was looked at
   /** @param {number} suspect */
   const look = (suspect) => {
@@ -133,7 +133,7 @@ export function scan(text, compiled, onStretch) {
     const matches = read(text, lines, compiled, words);
     if (matches.length > 0) onStretch({ lines, at, words, matches });
   };
-  const ahead = roomFor(CHUNK);
+  const ahead = roomFor(Math.min(CHUNK, text.length / 2 + 1));
   let previous = 0;
   for (let from = 0; from < text.length; ) {
     from = fill(ahead, text, from, text.length);

@@ -1,0 +1,85 @@
+// The tools on the command line: one JSON object a line, clear words and exit status for what goes wrong.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const folder = mkdtempSync(join(tmpdir(), "minefix-cli-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** @param {string} name @param {string | Uint8Array} content */
+function file(name, content) {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+const { rules } = JSON.parse(readFileSync(new URL("../vectors/error-decoder.json", import.meta.url), "utf8"));
+const data = file("rules.json", JSON.stringify(rules));
+const script = fileURLToPath(new URL("../../docs/assets/tools/cli.mjs", import.meta.url));
+const message = "Couldn\u2019t verify username because servers are unavailable";
+
+/** @param {string[]} args */
+function call(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });
+  return { status, stderr, lines: stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line)) };
+}
+
+test("one object a file, in order, named as given", () => {
+  const files = [file("a.log", message), file("b.log", "")];
+  const { status, lines } = call("error-decoder", data, ...files);
+  assert.equal(status, 0);
+  assert.deepEqual(lines.map(({ input }) => input), files);
+  assert.equal(lines[0].findings[0].slug, "auth-unreachable-log");
+  assert.deepEqual(lines[1].findings, []);
+});
+
+test("a file that cannot be read does not stop the others", () => {
+  const { status, lines } = call("error-decoder", data, join(folder, "none.log"), folder, file("c.log", message));
+  assert.equal(status, 1);
+  assert.deepEqual(lines[0].error, { message: "There is no such file." });
+  assert.match(lines[1].error.message, /folder/);
+  assert.equal(lines[2].findings.length, 1);
+});
+
+test("a file that is too large is named with its size", () => {
+  const { status, lines } = call("error-decoder", data, file("large.log", new Uint8Array(20 * 2 ** 20 + 1)));
+  assert.equal(status, 1);
+  assert.match(lines[0].error.message, /21 MB; this tool reads up to 20 MB/);
+});
+
+/** @type {Record<string, Uint8Array>} */
+const BYTES = {
+  "utf-8": Buffer.from(message),
+  "utf-8 with its mark": Buffer.from(`\ufeff${message}`),
+  "utf-16le with its mark": Buffer.from(`\ufeff${message}`, "utf16le"),
+  "utf-16be with its mark": Buffer.from(`\ufeff${message}`, "utf16le").swap16(),
+  "utf-16le without a mark": Buffer.from(message.replace("\u2019", "'"), "utf16le"),
+  "windows-1252": Buffer.concat([Buffer.from("Couldn"), Buffer.from([0x92]), Buffer.from(message.slice(7))]),
+};
+for (const [name, bytes] of Object.entries(BYTES)) {
+  test(`reads ${name}`, () => {
+    const { findings } = call("error-decoder", data, file("encoded.log", bytes)).lines[0];
+    assert.equal(findings[0]?.slug, "auth-unreachable-log");
+    assert.match(findings[0].excerpt, /^Couldn['\u2019]t verify/);
+  });
+}
+
+test("a wrong call says what is right and exits with 2", () => {
+  for (const [args, words] of /** @type {[string[], RegExp][]} */ ([
+    [[], /Name a tool: error-decoder/],
+    [["decoder", data, "x"], /no tool 'decoder'. Known are: error-decoder/],
+    [["toString", data, "x"], /no tool 'toString'/],
+    [["error-decoder", data], /at least one file/],
+    [["error-decoder", join(folder, "none.json"), "x"], /data .*none.json cannot be read: There is no such file/],
+    [["error-decoder", file("broken.json", "{"), "x"], /broken.json cannot be read/],
+  ])) {
+    const { status, stderr, lines } = call(...args);
+    assert.equal(status, 2, args.join(" "));
+    assert.match(stderr, words);
+    assert.deepEqual(lines, []);
+  }
+});

@@ -1,0 +1,72 @@
+// The error decoder: the cases shared with the browser, and what a finding carries.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { run, tool } from "../../docs/assets/tools/error-decoder.js";
+
+/**
+ * @typedef {{slug: string, severity: string, line: number}} Expected
+ * @type {{rules: import("../../docs/assets/tools/types.js").Rules, cases: {name: string, input: string, expect: Expected[]}[]}}
+ */
+const { rules, cases } = JSON.parse(readFileSync(new URL("../vectors/error-decoder.json", import.meta.url), "utf8"));
+
+for (const { name, input, expect } of cases) {
+  test(name, () => {
+    const findings = run(input, rules).findings;
+    assert.deepEqual(findings.map(({ slug }) => slug), expect.map(({ slug }) => slug));
+    expect.forEach((expected, at) => partly(findings[at], expected));
+  });
+}
+
+/** Every expected key; the finding may have more (Node 20 has no partialDeepStrictEqual). @param {Record<string, any>} actual @param {Record<string, any>} expected */
+function partly(actual, expected) {
+  for (const [key, value] of Object.entries(expected)) assert.deepEqual(actual[key], value, key);
+}
+
+test("a finding has all that the contract names", () => {
+  const [finding] = run("[12:00:01 ERROR]: Username 'Steve' tried to join with an invalid session", rules).findings;
+  assert.deepEqual(finding, {
+    id: "failed-to-verify-username",
+    page: "fixes/failed-to-verify-username/",
+    title: "Failed to verify username",
+    slug: "invalid-session-log",
+    message: "Username '{name}' tried to join with an invalid session",
+    seen: "server",
+    side: "player",
+    acts: ["player"],
+    severity: "error",
+    means: "Made for the tests.",
+    line: 1,
+    count: 1,
+    excerpt: "[12:00:01 ERROR]: Username 'Steve' tried to join with an invalid session",
+    confidence: 1,
+  });
+});
+
+test("rules of another format are refused in words", () => {
+  assert.throws(() => run("x", /** @type {any} */ ({ format: 2 })), /format 1, not 2/);
+  assert.throws(() => run("x", /** @type {any} */ (undefined)), /format 1/);
+});
+
+test("every example of the tool finds something", () => {
+  for (const example of tool.examples) assert.ok(run(example.text, rules).findings.length > 0, example.label);
+});
+
+test("a very long line gives a short excerpt around the hit", () => {
+  const { findings } = run(`${"lorem ipsum ".repeat(90000)}Failed to verify username!${" dolor".repeat(90000)}`, rules);
+  assert.equal(findings.length, 1);
+  assert.ok(findings[0].excerpt.length < 1000);
+  assert.match(findings[0].excerpt, /^…[^]*Failed to verify username![^]*…$/);
+});
+
+test("the decoder and its parts know no page and no machine", () => {
+  const folder = new URL("../../docs/assets/tools/", import.meta.url);
+  const parts = ["clean", "decode", "fragment", "log-line", "match", "rank", "scan", "template", "words"].map((name) => `lib/${name}.js`);
+  for (const name of ["error-decoder.js", ...parts]) {
+    const source = readFileSync(new URL(name, folder), "utf8");
+    assert.doesNotMatch(source, /\b(?:document|window|globalThis|process|fetch|require)\s*[.(]|from "node:/, name);
+    assert.ok(source.split("\n").length <= 200, `${name} is longer than 200 lines`);
+    assert.match(source, /^\/\/ /, `${name} does not say what it is for`);
+  }
+});
