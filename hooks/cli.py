@@ -11,7 +11,7 @@ import tempfile
 from datetime import datetime, timezone
 from pathlib import Path
 
-from minefix import data_files, messages, problem, site
+from minefix import data_files, messages, problem, schema_table, site
 from minefix.slugs import slug
 from minefix.source import Source
 
@@ -65,9 +65,7 @@ def start(chosen: argparse.Namespace) -> int:
 
 def schema(_: argparse.Namespace) -> int:
     """The front matter, key by key, as a Markdown table."""
-    print("| key | what | |\n|---|---|---|")
-    for name, rule in _data_or_exit().schema.items():
-        _print_rule(name, rule)
+    print(schema_table.table(_data_or_exit().schema), end="")
     return 0
 
 
@@ -83,15 +81,6 @@ def run_tool(chosen: argparse.Namespace) -> int:
         node = os.environ.get("MINEFIX_NODE", "node")
         runner = DOCS / "assets" / "tools" / "cli.mjs"
         return subprocess.run([node, str(runner), chosen.name, str(rules), *chosen.files], check=False).returncode
-
-
-def _print_rule(name: str, rule: dict) -> None:
-    required = rule.get("required", False)
-    need = "always" if required is True else ", ".join(required) if required else ""
-    print(f"| `{name}` | {rule['about']} | {need} |")
-    nested = rule.get("keys") or rule.get("of", {}) if isinstance(rule.get("of", {}), dict) else {}
-    for key, inner in (nested.get("keys") or (nested if "type" not in nested else {})).items():
-        _print_rule(f"{name}.{key}", inner)
 
 
 def _build() -> tuple[site.Site | None, list[problem.Problem]]:

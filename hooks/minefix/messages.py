@@ -26,12 +26,11 @@ class Badge:
 
 def edits(article: Article, library: Library, words: dict, software: dict) -> list[Edit]:
     """The table and the look-alikes as sections: in a guide, which is read for its steps, before the FAQ; else first, behind 'Both sides of this error'."""
-    if any(block.kind == "html" and "mf-msgs" in article.source.text[block.start:block.end] for block in article.blocks):
-        return []
+    there = {block.anchor for block in article.blocks if block.kind == "heading"}
     parts = []
-    if article.messages:
+    if article.messages and TABLE[1] not in there:
         parts.append(f"## {TABLE[0]} {{ #{TABLE[1]} }}\n\n{table(article, words, software)}\n\n")
-    if article.not_to_confuse:
+    if article.not_to_confuse and LOOKALIKES[1] not in there:
         parts.append(f"## {LOOKALIKES[0]} {{ #{LOOKALIKES[1]} }}\n\n{lookalikes(article, library)}\n\n")
     parts_of_page = [block for block in article.blocks if block.kind == "heading" and block.level == 2 and block.text.strip().lower() != BOTH_SIDES]
     if article.kind == "guide":

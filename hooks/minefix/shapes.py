@@ -81,6 +81,8 @@ def _check_list(source: Source, name: str, node: Node, rule: Shape, problems: li
     if node.items is None:
         problems.append(source.problem(node.place, "wrong-type", f"'{name}' must be a list, not {node.shape}.", "Write [one, two] or a line with '- ' for each."))
         return None
+    if not node.items:
+        problems.append(source.problem(node.place, "empty-value", f"'{name}' is an empty list.", "Write its items or delete the line."))
     checked = [_check(source, name, item, rule["of"], problems) for item in node.items]
     values = tuple(value for value in checked if value is not None)
     seen: set[Any] = set()

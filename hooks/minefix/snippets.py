@@ -54,6 +54,8 @@ def read(fence: Block) -> Snippet:
             return Snippet(settings=tuple(_yaml(fence.text, file)))
         if grammar == "toml":
             return Snippet(settings=tuple(_flat(tomllib.loads(fence.text), file)))
+    except RecursionError:
+        return Snippet(fault="it is nested too deeply")
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return Snippet(fault=str(getattr(error, "problem", "") or "it is not YAML"), fault_line=mark.line if mark else 0)
@@ -105,8 +107,12 @@ def _properties(text: str, file: str) -> Iterator[Setting]:
 def _yaml(text: str, file: str) -> Iterator[Setting]:
     root = yaml.compose(text, Loader=LOADER)
     stack: list[tuple[yaml.Node | None, str]] = [(root, "")]
+    met: set[yaml.Node | None] = set()              # what '*name' refers to is read where it stands
     while stack:
         node, path = stack.pop()
+        if node in met:
+            continue
+        met.add(node)
         if isinstance(node, yaml.MappingNode):
             stack += [(value, f"{path}.{key.value}" if path else str(key.value)) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
         elif isinstance(node, yaml.SequenceNode):

@@ -10,6 +10,7 @@ from .problem import Problem
 from .source import Place, Source
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 20
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node 
     """The YAML between two offsets of a source, and what is wrong with it. None where nothing can be read."""
     first_line = source.place(start).line
     try:
+        _refuse(source.text[start:end])
         root = yaml.compose(source.text[start:end], Loader=LOADER)
     except yaml.YAMLError as error:
         return None, [_yaml_problem(source, first_line, error)]
@@ -51,6 +53,16 @@ def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node 
         return Node(Place(first_line, 1)), []
     problems: list[Problem] = []
     return _convert(root, source, first_line, problems), problems
+
+
+def _refuse(text: str) -> None:
+    """Raise where the YAML refers to itself or is nested without end: a few lines of either would keep the reader busy for hours."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
+            what = f"it is nested more than {DEEPEST} levels deep" if depth > DEEPEST else f"'*{event.anchor}' refers to another value"
+            raise yaml.MarkedYAMLError(problem=what, problem_mark=event.start_mark)
 
 
 def _convert(node: yaml.Node, source: Source, first_line: int, problems: list[Problem]) -> Node:
@@ -80,6 +92,10 @@ def _yaml_problem(source: Source, first_line: int, error: yaml.YAMLError) -> Pro
     line = source.text.split("\n")[place.line - 1:place.line]
     if "\\t" in said or (line and line[0].startswith("\t")):
         said, hint = "a tab character is used for indentation", "Use spaces: YAML allows no tabs."
+    elif "refers to another" in said:
+        hint = "Write the value out at each place."
+    elif "nested more" in said:
+        hint = "Delete brackets or indentation."
     elif "mapping values are not allowed" in said:
         said, hint = "a second ': ' stands on one line", "Put the whole text in double quotes."
     elif "unacceptable character" in str(error) or "special characters" in str(error):
