@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import importlib.metadata
 import json
+import logging
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,12 +16,18 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 HOOKS = Path(__file__).parent
 ROOT = HOOKS.parent
-PARTS = ("assets", "data_files", "history", "messages", "page", "page_facts", "problem", "redirects", "rendered", "search_index", "site", "slugs", "source")
+PARTS = ("assets", "data_files", "history", "messages", "page", "page_facts", "problem", "redirects", "rendered", "rendering", "search_index", "share", "site", "slugs", "source")
 
-state = SimpleNamespace(serving=False, core=None, site=None, publication=None, bodies={})
+CACHE = ROOT / ".cache" / "minefix"
+ENGINE = ("markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page depends on
+
+log = logging.getLogger("mkdocs.minefix")
+state = SimpleNamespace(serving=False, core=None, site=None, publication=None, renderings={})
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -28,7 +37,7 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: Any, **_: Any) -> Any:
     """Read the core anew, so that `serve` shows edits to it."""
     core = state.core = _load_core()
-    state.bodies = {}
+    state.renderings = {}
     config.mdx_configs.setdefault("toc", {})["slugify"] = core.slugs.toc_slug
     return config
 
@@ -46,21 +55,25 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     return _with_assets(files, config)
 
 
-def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    article = _article(page)
+def on_nav(nav: Any, config: Any, files: Files, **_: Any) -> Any:
+    """Render every page ahead: what is known from an earlier build is taken from there, the rest is shared among the processors."""
+    articles = ((_article(file), file) for file in files.documentation_pages())
+    state.renderings = dict(_rendered({article.id: (file, state.core.page.rewrite(article, state.site)) for article, file in articles}, config, files))
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
+    """The page is rendered already: hand MkDocs the result in place of its own `render`."""
+    article = _article(page.file)
     page.meta["template"] = f"{state.core.page.TEMPLATES.get(article.kind, article.kind)}.html"
-    page.meta["updated"] = state.publication.dates(article.source.path)[1]
+    page.meta["updated"] = state.core.page.dates(article, state.site, state.publication)[1]
     page.update_date = page.meta["updated"][:10] or page.update_date
-    return state.core.page.rewrite(article, state.site)
-
-
-def on_page_content(html: str, page: Any, **_: Any) -> str:
-    state.bodies[_article(page).id] = state.core.rendered.read(html)
-    return html
+    page.render = lambda *_: _take(page, state.renderings[article.id], files)
+    return markdown
 
 
 def on_page_context(context: Any, page: Any, **_: Any) -> Any:
-    page.meta["derived"] = state.core.page.derive(_article(page), state.bodies.__getitem__, state.site, state.publication)
+    page.meta["derived"] = state.core.page.derive(_article(page.file), _body, state.site, state.publication)
     return context
 
 
@@ -72,8 +85,81 @@ def on_template_context(context: Any, template_name: str, **_: Any) -> Any:
 
 def on_post_build(config: Any, **_: Any) -> None:
     """Write what needs every page: the search index."""
-    index = state.core.search_index.documents(state.site, state.bodies.__getitem__)
+    index = state.core.search_index.documents(state.site, _body)
     Path(config.site_dir, "search.json").write_text(_json(index), encoding="utf-8")
+
+
+def _body(name: str) -> Any:
+    return state.renderings[name].body
+
+
+def _take(page: Page, rendering: Any, files: Files) -> None:
+    """What `Page.render` of MkDocs 1.6 leaves behind, from a rendering."""
+    page.content, page.toc, page.present_anchor_ids = rendering.html, get_toc([]), set(rendering.anchors)
+    page.links_to_anchors = {to: dict(links) for path, links in rendering.links.items() if (to := files.get_file_from_path(path))}
+    for warning in rendering.warnings:
+        log.warning(warning)
+
+
+def _rendered(pages: dict[str, tuple[File, str]], config: Any, files: Files) -> Iterator[tuple[str, Any]]:
+    """The rendering of every page by its id."""
+    core = state.core.rendering
+    mark = core.fingerprint(_depends_on(config, files))
+    keys = {name: core.key(mark, file.src_uri, markdown) for name, (file, markdown) in pages.items()}
+    CACHE.mkdir(parents=True, exist_ok=True)
+    fresh = []
+    for name in pages:
+        known = _stored(CACHE / keys[name])
+        if known:
+            yield name, known
+        else:
+            fresh.append(name)
+    texts = state.core.share.results(lambda number: _render(*pages[fresh[number]], config, files), len(fresh), alone=state.serving)
+    for name, text in zip(fresh, texts):
+        made = core.decode(text)
+        if not made.warnings:
+            (CACHE / keys[name]).write_text(text, encoding="utf-8")
+        yield name, made
+    for path in set(CACHE.iterdir()) - {CACHE / key for key in keys.values()}:
+        path.unlink()                               # what this build did not need, the next one hardly will
+
+
+def _render(file: File, markdown: str, config: Any, files: Files) -> str:
+    """MkDocs' own rendering of one page, warnings kept instead of spoken."""
+    warnings: list[str] = []
+    ear = logging.Handler(logging.WARNING)
+    ear.emit = lambda record: warnings.append(record.getMessage())
+    logger, before = logging.getLogger("mkdocs.structure.pages"), file.page
+    logger.addHandler(ear)
+    logger.propagate = False
+    try:
+        page = Page(None, file, config)
+        page.markdown = markdown
+        page.render(config, files)
+    finally:
+        file.page = before
+        logger.removeHandler(ear)
+        logger.propagate = True
+    core = state.core.rendering
+    links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
+    return core.encode(core.Rendering(page.content, tuple(sorted(page.present_anchor_ids)), links, tuple(warnings), state.core.rendered.read(page.content)))
+
+
+def _depends_on(config: Any, files: Files) -> Iterator[str]:
+    """Everything beside its own Markdown that the HTML of a page depends on."""
+    yield from (f"{name} {importlib.metadata.version(name)}" for name in ENGINE)
+    yield sys.version
+    yield repr((config.markdown_extensions, sorted((name, str(settings)) for name, settings in config.mdx_configs.items() if name != "toc"), config.use_directory_urls))
+    yield from (path.read_text(encoding="utf-8") for path in sorted((HOOKS / "minefix").glob("**/*.py")))
+    yield Path(__file__).read_text(encoding="utf-8")
+    yield from sorted(f"{file.src_uri} {file.url}" for file in files.documentation_pages())
+
+
+def _stored(path: Path) -> Any:
+    try:
+        return state.core.rendering.decode(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _with_assets(files: Files, config: Any) -> Files:
@@ -136,8 +222,8 @@ def _load_core() -> SimpleNamespace:
         sys.path.remove(str(HOOKS))
 
 
-def _article(page: Any) -> Any:
-    return state.site.library.by_path[f"docs/{page.file.src_uri}"]
+def _article(file: File) -> Any:
+    return state.site.library.by_path[f"docs/{file.src_uri}"]
 
 
 def _source(file: File) -> Any:

@@ -47,6 +47,16 @@ export function search(index, query) {
     maxFuzzy: 2,
     weights: { prefix: 0.4, fuzzy: 0.3 },
   }) : [];
+  // All the words count more than some of them often; a whole known message inside what was pasted counts most.
+  const pasted = new Set(all);
+  for (const result of results) {
+    const whole = Math.max(0, ...result.messages.split("\n").map((/** @type {string} */ line) => {
+      const said = words(line);
+      return said.length > 1 && said.every((word) => pasted.has(word)) ? said.length : 0;
+    }));
+    result.score *= (result.queryTerms.length / asked.length) * (whole ? 2 + whole / 4 : 1);
+  }
+  results.sort((a, b) => b.score - a.score);
   /** @type {Map<string, typeof results[number]>} */
   const pages = new Map();
   for (const result of results) {

@@ -34,6 +34,11 @@ export function open(root) {
     shut.ariaLabel = "Close search";
     shut.addEventListener("click", () => dialog?.close());
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    dialog.addEventListener("keydown", (event) => { // a search field would take the first Escape to empty itself
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      dialog?.close();
+    });
     dialog.append(box(root, shut));
     document.body.append(dialog);
   }

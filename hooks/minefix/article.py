@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from . import inline, scan
+from .slugs import slug
 from .source import Place, Source
 
 
@@ -87,7 +88,6 @@ class Article:
     level: str = ""
     answer: Answer | None = None
     messages: tuple[Message, ...] = ()
-    questions: tuple[Question, ...] = ()
     phrases: tuple[Ref, ...] = ()           # Ref.id is the phrase
     not_to_confuse: tuple[Ref, ...] = ()
     related: tuple[Ref, ...] = ()
@@ -103,6 +103,19 @@ class Article:
     def blocks(self) -> tuple[scan.Block, ...]:
         """The blocks of the body; their offsets are those of source.text."""
         return scan.blocks(self.source.text, self.body_at)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The H3 headings under the H2 'FAQ', each with the Markdown of its answer."""
+        text, found, inside = self.source.text, [], False
+        headings = [block for block in self.blocks if block.kind == "heading" and block.level <= 3]
+        for heading, following in zip(headings, [*headings[1:], None]):
+            if heading.level <= 2:
+                inside = heading.level == 2 and heading.text.strip().lower() == "faq"
+            elif inside:
+                answer = text[heading.end:following.start if following else len(text)].strip()
+                found.append(Question(_words(heading.text), heading.anchor or f"faq-{slug(heading.text)}", answer, self.source.place(heading.start)))
+        return tuple(found)
 
     @cached_property
     def pieces(self) -> tuple[tuple[scan.Block, tuple[inline.Token, ...]], ...]:
@@ -121,3 +134,8 @@ class Article:
     def place(self, key: str) -> Place:
         """The place of a front matter key; the top of the file where it is absent."""
         return self.places.get(key, Place(1, 1))
+
+
+def _words(markdown: str) -> str:
+    """The words of a heading as they are read: code without backticks, links without addresses."""
+    return "".join(token.text or token.target for token in inline.tokens(markdown, 0, len(markdown)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from . import snippets, steps
 from .article import Article
@@ -17,20 +17,20 @@ CLASS = "rule-"
 RANK = 20       # below the block itself
 
 
-def edits(article: Article, rules: tuple[Rule, ...], title_of: Callable[[str], str]) -> list[Edit]:
+def edits(article: Article, rules: tuple[Rule, ...], known: Container[str]) -> list[Edit]:
     """One warning per rule that the page meets and does not warn of itself, below the first block that meets it."""
     said = written(article)
     made: list[Edit] = []
     for block, rule in found(article, rules):
         if rule.id not in said:
             said.add(rule.id)
-            made.append(Edit(block.end, block.end, RANK, f"\n\n{_indent(block)}" + f"\n{_indent(block)}".join(admonition(article, rule, title_of)) + "\n"))
+            made.append(Edit(block.end, block.end, RANK, f"\n\n{_indent(block)}" + f"\n{_indent(block)}".join(admonition(article, rule, known)) + "\n"))
     return made
 
 
 def written(article: Article) -> set[str]:
     """The ids of the rules that the page warns of in its own words."""
-    return {word.removeprefix(CLASS) for block in article.blocks if block.kind == "admonition" for word in block.words if word.startswith(CLASS)}
+    return {word.removeprefix(CLASS) for block in article.blocks for _, words in block.notes for word in words if word.startswith(CLASS)}
 
 
 def found(article: Article, rules: tuple[Rule, ...]) -> Iterator[tuple[Block, Rule]]:
@@ -47,10 +47,10 @@ def found(article: Article, rules: tuple[Rule, ...]) -> Iterator[tuple[Block, Ru
                 yield (block if block.kind == "fence" else outer), rule
 
 
-def admonition(article: Article, rule: Rule, title_of: Callable[[str], str]) -> list[str]:
-    """The warning as lines of Markdown, in the wording for the page's context."""
+def admonition(article: Article, rule: Rule, known: Container[str]) -> list[str]:
+    """The warning as lines of Markdown, in the wording for the page's context. `known` are the ids of pages, to be linked as [[id]]."""
     wording = next((rule.contexts[name] for name in article.contexts if name in rule.contexts), rule.wording)
-    more = "" if rule.see == article.id or not title_of(rule.see) else f" More: [[{rule.see}]]."
+    more = f" More: [[{rule.see}]]." if rule.see in known and rule.see != article.id else ""
     return [
         f'!!! {wording.severity} {CLASS}{rule.id} "{wording.title.replace(chr(34), "”")}"',
         f"    {wording.why}", "",
@@ -67,8 +67,8 @@ def _shown(article: Article, block: Block, tokens: Iterable[Token]) -> tuple[lis
     if block.kind == "fence":
         snippet = snippets.read(block)
         return list(snippet.settings), list(snippet.commands)
-    if block.kind == "heading":
-        return [], []
+    if block.kind == "heading" or any(word.startswith(CLASS) for word in block.words):
+        return [], []                               # a warning shows settings to warn of them
     step = steps.read(article, block)
     if step:
         return step.settings(), step.commands()

@@ -30,7 +30,7 @@ def items(article: Article, site: Site) -> list[tuple[str, str]]:
     if article.kind == "questions":
         return [(question.text, f"{owner.url}#{question.anchor}") for _, asked in _asked(site) for question, owner in asked]
     if article.kind in ("category", "tools"):
-        return [(other.title, other.url) for other in _listed(article, site)]
+        return [(other.title, other.url) for other in listed(article, site)]
     return []
 
 
@@ -42,19 +42,24 @@ def navigation(url: str, section: str, site: Site) -> list[dict[str, Any]]:
     return [{"href": href(url, to), "title": title, "active": to == url or bool(section) and to == f"{section}/"} for title, to in entries]
 
 
-def _listed(article: Article, site: Site) -> list[Article]:
+def listed(article: Article, site: Site) -> list[Article]:
+    """The pages a hub lists: those of its section, or all for the site-wide ones; none for an article."""
+    if article.kind in ("home", "questions", "errors"):
+        return [other for other in site.library.articles if other.kind in GROUPS]
+    if article.kind not in ("category", "tools"):
+        return []
     wanted = ("tool",) if article.kind == "tools" else ARTICLES
     return [other for other in site.library.articles if other.section == article.section and other.kind in wanted]
 
 
 def _category(article: Article, site: Site) -> list[dict[str, Any]]:
-    listed = _listed(article, site)
-    kinds = [kind for kind in GROUPS if any(other.kind == kind for other in listed)]
-    return [{"title": GROUPS[kind], "anchor": kind, "cards": [_card(article, other) for other in listed if other.kind == kind]} for kind in kinds]
+    pages = listed(article, site)
+    kinds = [kind for kind in GROUPS if any(other.kind == kind for other in pages)]
+    return [{"title": GROUPS[kind], "anchor": kind, "cards": [_card(article, other) for other in pages if other.kind == kind]} for kind in kinds]
 
 
 def _tools(article: Article, site: Site) -> list[dict[str, Any]]:
-    return [{"title": "Tools", "anchor": "tools", "cards": [_card(article, other) for other in _listed(article, site)]}]
+    return [{"title": "Tools", "anchor": "tools", "cards": [_card(article, other) for other in listed(article, site)]}]
 
 
 def _asked(site: Site) -> list[tuple[str, list[tuple[Question, Article]]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from . import inline, scan
 from .article import Article
@@ -33,7 +34,7 @@ def targets(article: Article, library: Library, phrases: bool = True) -> list[st
     """The ids the page links to, in order: by id, by file, and by phrase unless that is left out."""
     found: list[str] = []
     here = posixpath.dirname(article.source.path)
-    for block, token in _tokens(article):
+    for block, token in chain(_tokens(article), _made(article)):
         if token.kind == "wiki":
             found.append(token.target)
         elif token.kind == "link" and (path := token.target.split("#")[0]).endswith(".md"):
@@ -70,3 +71,10 @@ def _tokens(article: Article) -> Iterator[tuple[scan.Block, inline.Token]]:
     for block, tokens in article.pieces:
         for token in tokens:
             yield block, token
+
+
+def _made(article: Article) -> Iterator[tuple[scan.Block, inline.Token]]:
+    """The links in what another feature has made already, which is HTML: there for a page that is rewritten a second time."""
+    for block in article.blocks:
+        if block.kind == "html":
+            yield from ((block, token) for token in inline.tokens(article.source.text, block.start, block.end) if token.kind == "link")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from . import danger, displays, faq, headings, hubs, links, messages, reading_time, steps, structured_data
@@ -15,6 +15,7 @@ from .page_facts import Site as SiteFacts
 from .related import related
 from .rendered import Rendered
 from .site import Site
+from .source import Source
 
 TEMPLATES = {"fix": "article", "guide": "article", "explainer": "article"}      # the other kinds have a template of their own name
 TOOL_ON = ("tool", "home")
@@ -38,9 +39,10 @@ class Publication:
 def rewrite(article: Article, site: Site) -> str:
     """The Markdown to render: links, warnings, displays, steps, messages and headings in place. Applying it twice changes nothing more."""
     words = site.data.words
-    made = links.edits(article, site.library) + headings.edits(article, words)
-    made += danger.edits(article, site.data.rules, lambda name: site.library.by_id[name].title if name in site.library.by_id else "")
-    made += displays.edits(article, words) + messages.edits(article, site.library, words, site.data.software)
+    made = headings.edits(article, words) + messages.edits(article, site.library, words, site.data.software)
+    if warnings := danger.edits(article, site.data.rules, site.library.by_id):     # they hold links, so they are part of what is read below
+        article, made = replace(article, source=Source(article.source.path, apply(article.source.text, made + warnings))), []
+    made += links.edits(article, site.library) + displays.edits(article, words)
     made += steps.edits(article, made, words)
     return apply(article.source.text, made, article.body_at)
 
@@ -53,7 +55,7 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
     near = [{"href": href(article.url, other.article.url), "title": other.article.title, "description": other.article.description, "reason": other.reason, "side": ""}
             for other in related(article, site.library, site.edges)] if article.kind in (*TEMPLATES, "tool") else []
     tools = [_card(article, site.library.by_id[ref.id]) for ref in article.tools if ref.id in site.library.by_id]
-    published, modified = publication.dates(article.source.path)
+    published, modified = dates(article, site, publication)
     return {
         "kind": article.kind, "id": article.id, "title": article.title, "description": article.description,
         "head": _head(article, body, site, publication, published, modified),
@@ -71,6 +73,12 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
         "assets": {name: href(article.url, path) for name, path in publication.assets.items()} | {"root": href(article.url, "").rstrip("/")},
         "inline_js": publication.inline_js,
     }
+
+
+def dates(article: Article, site: Site, publication: Publication) -> tuple[str, str]:
+    """When the page was first and last changed; a hub changes with the pages it lists."""
+    published, modified = publication.dates(article.source.path)
+    return published, max([modified, *(publication.dates(other.source.path)[1] for other in hubs.listed(article, site))])
 
 
 def missing(site: Site, publication: Publication) -> dict[str, Any]:
@@ -108,10 +116,9 @@ def _facts(article: Article, body: Rendered, site: Site, publication: Publicatio
     index = next((hub.url for hub in site.library.articles if hub.kind == "errors"), "errors/")
     own = article.messages if article.kind != "errors" else [message for message, _ in site.library.messages]
     terms = tuple(TermFact(m.slug, m.text, m.means, f"{root}{index}#{m.slug}", m.key) for m in own)
-    dated = article.kind in OWNED
     return PageFacts(
         url=root + article.url, title=article.title, description=article.description, image=publication.facts.image,
-        published=published if dated else "", modified=modified if dated else "",
+        published=published, modified=modified,
         reviewed=article.verified.on.isoformat() if article.verified else "", words=body.words,
         category=(category["title"], root + f"{article.section}/") if category else None,
         breadcrumb=(*crumbs, (article.title, root + article.url)) if crumbs else (),

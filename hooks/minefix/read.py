@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 
 from . import front_matter
-from .article import Answer, Article, Link, Message, Question, Ref, Verified
+from .article import Answer, Article, Link, Message, Ref, Verified
 from .data_files import Data
 from .problem import Problem, did_you_mean
 from .shapes import Value
-from .slugs import slug
 from .source import Source
 
 LONGEST = 200_000       # characters; a page of that size is 150 minutes of reading
@@ -35,7 +33,7 @@ def read(source: Source, data: Data) -> tuple[Article | None, list[Problem]]:
         sources=tuple(Link(item.get("title"), item.get("url")) for item in value.get("sources", ())), body_at=body_at,
         places={key: item.place for key, item in value.value.items()},
     )
-    return replace(article, questions=questions(article)), problems
+    return article, problems
 
 
 def url_of(path: str) -> str:
@@ -43,19 +41,6 @@ def url_of(path: str) -> str:
     stem = posixpath.splitext(path.removeprefix("docs/"))[0]
     stem = "" if stem == "index" else stem.removesuffix("/index")
     return f"{stem}/" if stem else ""
-
-
-def questions(article: Article) -> tuple[Question, ...]:
-    """The H3 headings under the H2 'FAQ', each with the Markdown of its answer."""
-    text, found, inside = article.source.text, [], False
-    headings = [block for block in article.blocks if block.kind == "heading" and block.level <= 3]
-    for heading, following in zip(headings, [*headings[1:], None]):
-        if heading.level <= 2:
-            inside = heading.level == 2 and heading.text.strip().lower() == "faq"
-        elif inside:
-            answer = text[heading.end:following.start if following else len(text)].strip()
-            found.append(Question(heading.text, heading.anchor or f"faq-{slug(heading.text)}", answer, article.source.place(heading.start)))
-    return tuple(found)
 
 
 def _section(path: str) -> str:

@@ -34,6 +34,7 @@ class Block:
     options: dict[str, str] = field(default_factory=dict)   # fence: title, hl_lines …
     body_at: int = 0            # fence: offset of its first line
     closed: bool = True         # fence
+    notes: tuple[tuple[int, tuple[str, ...]], ...] = ()     # admonition, list: offset and words of every admonition in it, itself included
 
 
 def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
@@ -76,7 +77,7 @@ def _next_block(text: str, lines: Lines, i: int, begin: int, line: str) -> tuple
         return i + 1, [Block("heading", begin, begin + len(line), level=len(match[1]), text=_HEADING_ID.sub("", words), anchor=anchor[1] if anchor else "")]
     if match := _ADMONITION.match(line):
         if not match[1]:
-            return _container(lines, i, "admonition", words=tuple(match[2].split()), title=match[3] or "")
+            return _container(lines, i, "admonition", title=match[3] or "")
     if _LIST.match(line):
         return _container(lines, i, "list")
     if line.startswith(("    ", "\t")):
@@ -121,9 +122,10 @@ def _fence(lines: Lines, i: int, inside: str) -> tuple[int, Block]:
                              options=options, body_at=body_at, closed=closed)
 
 
-def _container(lines: Lines, i: int, kind: str, words: tuple[str, ...] = (), title: str = "") -> tuple[int, list[Block]]:
+def _container(lines: Lines, i: int, kind: str, title: str = "") -> tuple[int, list[Block]]:
     """An admonition or a list with what is indented below it; fences inside come out as blocks of their own behind it."""
     fences: list[Block] = []
+    notes = _note(lines[i])
     j = i + 1
     last = i
     while j < len(lines):
@@ -140,7 +142,13 @@ def _container(lines: Lines, i: int, kind: str, words: tuple[str, ...] = (), tit
             fences.append(fence)
             last = j - 1
             continue
+        notes += _note(lines[j])
         last = j
         j += 1
     end = lines[last][0] + len(lines[last][1])
-    return last + 1, [Block(kind, lines[i][0], end, words=words, text=title), *fences]
+    return last + 1, [Block(kind, lines[i][0], end, words=notes[0][1] if kind == "admonition" else (), text=title, notes=tuple(notes)), *fences]
+
+
+def _note(line: tuple[int, str]) -> list[tuple[int, tuple[str, ...]]]:
+    match = _ADMONITION.match(line[1])
+    return [(line[0] + len(match[1]), tuple(match[2].split()))] if match else []

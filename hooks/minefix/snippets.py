@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from .scan import Block
-from .yaml_nodes import LOADER
+from .yaml_nodes import compose
 
 _LANGUAGES = {
     "properties": "properties", "ini": "properties", "toml": "toml", "yaml": "yaml", "yml": "yaml", "sh": "shell", "bash": "shell", "shell": "shell",
@@ -61,7 +61,7 @@ def read(fence: Block) -> Snippet:
         return Snippet(fault=str(getattr(error, "problem", "") or "it is not YAML"), fault_line=mark.line if mark else 0)
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
-        return Snippet(fault=str(error).split(" (at")[0], fault_line=int(at[1]) - 1 if at else 0)
+        return Snippet(fault=str(error).split(" (at")[0], fault_line=int(at[1]) - 1 if at else fence.text.count("\n"))
     if grammar == "properties":
         return Snippet(settings=tuple(_properties(fence.text, file)))
     return Snippet()
@@ -105,7 +105,7 @@ def _properties(text: str, file: str) -> Iterator[Setting]:
 
 
 def _yaml(text: str, file: str) -> Iterator[Setting]:
-    root = yaml.compose(text, Loader=LOADER)
+    root = compose(text, references=True)
     stack: list[tuple[yaml.Node | None, str]] = [(root, "")]
     met: set[yaml.Node | None] = set()              # what '*name' refers to is read where it stands
     while stack:

@@ -60,7 +60,7 @@ class Step:
         """The line to copy: a setting in the grammar of its file, or the command."""
         if run := self.codes("Run"):
             return "\n".join(run)
-        return "\n".join(map(_line, self.settings()))
+        return "\n".join(map(_line, self.settings())) if self.row("Value").startswith("`") else ""     # "the text in `x`" is not `x`
 
 
 def read(article: Article, block: Block) -> Step | None:

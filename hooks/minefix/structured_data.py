@@ -16,19 +16,21 @@ from .page_facts import PageFacts, QuestionFact, Site, SoftwareFact, TermFact
 __all__ = ["PageFacts", "QuestionFact", "Site", "SoftwareFact", "TermFact", "graph", "script"]
 
 Node = dict[str, Any]
+ARTICLES = ("fix", "guide", "explainer")
+LISTS = ("category", "tools", "questions")      # the hubs that list pages or questions
 
 
 def graph(article: Article, facts: PageFacts, site: Site) -> Node:
     """The graph of a page. Every `@id` that is referred to is in it, nothing is empty, nothing is said that is not known.
 
-    A page that lists items, or has kind "page" and terms, is a hub; the one at the site's root is the home page.
-    The 404 page has no graph: nobody asks for one.
+    The 404 page has none: nobody asks for one.
     """
-    home, hub = not article.url, _is_hub(article, facts)
-    nodes = [*_publisher(site, whole=home), _web_page(article, facts, site, home, hub)]
-    if hub:
-        nodes.append(_term_set(facts) if facts.terms else _item_list(facts))
-    elif article.kind != "page":
+    nodes = [*_publisher(site, whole=article.kind == "home"), _web_page(article, facts, site)]
+    if article.kind == "errors":
+        nodes.append(_term_set(facts))
+    elif article.kind in LISTS:
+        nodes.append(_item_list(facts))
+    elif article.kind in ("tool", *ARTICLES):
         nodes.append((_web_application if article.kind == "tool" else _tech_article)(article, facts, site))
         nodes += _terms(facts.terms)
     nodes += [_image(facts, site), _breadcrumb(facts)]
@@ -46,10 +48,6 @@ def script(graph: Node) -> str:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return f'<script type="application/ld+json">{text}</script>'
-
-
-def _is_hub(article: Article, facts: PageFacts) -> bool:
-    return bool(article.url) and bool(facts.items or (article.kind == "page" and facts.terms))
 
 
 def _publisher(site: Site, whole: bool) -> Iterator[Node]:
@@ -72,15 +70,16 @@ def _domain(site: Site) -> str:
     return (address.hostname or "") if address.path in ("", "/") else ""
 
 
-def _web_page(article: Article, facts: PageFacts, site: Site, home: bool, hub: bool) -> Node:
+def _web_page(article: Article, facts: PageFacts, site: Site) -> Node:
     """The page itself, as a plain FAQPage where it owns questions; they are nested, as simple readers follow no `@id`."""
+    hub = article.kind in (*LISTS, "errors")
     questions = [] if hub else _questions(facts, site)
     kind = "CollectionPage" if hub else "FAQPage" if questions else "AboutPage" if article.id == "about" else "WebPage"
-    subject = ("terms" if facts.terms else "list") if hub else {"tool": "app", "page": ""}.get(article.kind, "article")
+    subject = {"tool": "app", "errors": "terms"}.get(article.kind) or ("list" if hub else "article" if article.kind in ARTICLES else "")
     return _node(
         kind, facts.url + "#webpage", url=facts.url, name=facts.title, description=facts.description,
         inLanguage=site.language, isPartOf=_to(site.url, "website"),
-        about=_to(site.url, "organization") if home or article.id == "about" else {},
+        about=_to(site.url, "organization") if article.kind == "home" or article.id == "about" else {},
         breadcrumb=_to(facts.url, "breadcrumb") if _breadcrumb(facts) else {},
         primaryImageOfPage=_to(facts.url, "primaryimage") if facts.image else {},
         datePublished=facts.published, dateModified=facts.modified,

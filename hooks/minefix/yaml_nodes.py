@@ -45,8 +45,7 @@ def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node 
     """The YAML between two offsets of a source, and what is wrong with it. None where nothing can be read."""
     first_line = source.place(start).line
     try:
-        _refuse(source.text[start:end])
-        root = yaml.compose(source.text[start:end], Loader=LOADER)
+        root = compose(source.text[start:end])
     except yaml.YAMLError as error:
         return None, [_yaml_problem(source, first_line, error)]
     if root is None:
@@ -55,14 +54,18 @@ def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node 
     return _convert(root, source, first_line, problems), problems
 
 
-def _refuse(text: str) -> None:
-    """Raise where the YAML refers to itself or is nested without end: a few lines of either would keep the reader busy for hours."""
+def compose(text: str, references: bool = False) -> yaml.Node | None:
+    """The tree of a YAML text; yaml.YAMLError where it cannot be read, is nested without end, or refers to itself and may not.
+
+    A few lines of either would keep a reader busy for hours, or crash it.
+    """
     depth = 0
     for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
+        if depth > DEEPEST or (isinstance(event, yaml.AliasEvent) and not references):
             what = f"it is nested more than {DEEPEST} levels deep" if depth > DEEPEST else f"'*{event.anchor}' refers to another value"
             raise yaml.MarkedYAMLError(problem=what, problem_mark=event.start_mark)
+    return yaml.compose(text, Loader=LOADER)
 
 
 def _convert(node: yaml.Node, source: Source, first_line: int, problems: list[Problem]) -> Node:
@@ -85,12 +88,15 @@ def _convert(node: yaml.Node, source: Source, first_line: int, problems: list[Pr
 
 
 def _yaml_problem(source: Source, first_line: int, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    never_closed = "end of stream" in str(error) and "quoted scalar" in str(error)
+    mark = not never_closed and getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line, 1)
     said = (getattr(error, "problem", None) or "it cannot be read").rstrip(".")
     hint = "Check indentation and quotes here and on the line above."
     line = source.text.split("\n")[place.line - 1:place.line]
-    if "\\t" in said or (line and line[0].startswith("\t")):
+    if never_closed:
+        said, hint = "the quote that starts here never ends", "Close it; write \\\" for one inside double quotes, '' for one inside single quotes."
+    elif "\\t" in said or (line and line[0].startswith("\t")):
         said, hint = "a tab character is used for indentation", "Use spaces: YAML allows no tabs."
     elif "refers to another" in said:
         hint = "Write the value out at each place."

@@ -49,11 +49,11 @@ FIX_FACTS = facts(FIX.url, "Invalid session", reviewed="2026-11-23", words=812, 
                   software=(SoftwareFact("Paper", "https://papermc.io/software/paper"),))
 PAGES = {
     "fix": (FIX, FIX_FACTS),
-    "home": (article("", "page", "home"), facts("", "MineFixTools")),
-    "category": (article("fixes/", "page", "fixes"), facts("fixes/", "Fixes", items=(("Invalid session", URL + FIX.url),))),
-    "questions": (article("faq/", "page", "faq"),
+    "home": (article("", "home", "home"), facts("", "MineFixTools")),
+    "category": (article("fixes/", "category", "fixes"), facts("fixes/", "Fixes", items=(("Invalid session", URL + FIX.url),))),
+    "questions": (article("faq/", "questions", "faq"),
                   facts("faq/", "Questions", items=(("Is it the server?", URL + FIX.url + "#faq-server"),))),
-    "errors": (article("errors/", "page", "errors"), facts("errors/", "Error index", terms=(TERM, replace(
+    "errors": (article("errors/", "errors", "errors"), facts("errors/", "Error index", terms=(TERM, replace(
         TERM, slug="down", name="Authentication servers are down.", url=URL + "errors/#down", code="")))),
     "tool": (article("tools/error-decoder/", "tool", "error-decoder"),
              facts("tools/error-decoder/", "Error decoder", questions=(QUESTION,))),
@@ -108,7 +108,7 @@ class TestFacts:
 
     def test_the_domain_is_a_second_name_only_where_the_site_is_the_domain(self):
         assert nodes("home")["WebSite"]["alternateName"] == "minefixtools.example"
-        about = article("", "page", "home")
+        about = article("", "home", "home")
         below = graph(about, facts("", "Home"), replace(SITE, url="https://user.github.io/project/"))
         assert "alternateName" not in json.dumps(below)
 

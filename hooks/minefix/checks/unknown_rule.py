@@ -14,14 +14,11 @@ KINDS = ("note", "tip", "warning", "danger")
 
 def check(library: Library, context: Context) -> Iterator[Problem]:
     """A problem at each such admonition."""
-    ids = [rule.id for rule in context.data.rules]
+    rules = [CLASS + rule.id for rule in context.data.rules]
     for article in library.articles:
-        for block in article.blocks:
-            if block.kind != "admonition":
-                continue
-            if not block.words or block.words[0] not in KINDS:
-                yield article.source.problem(block.start, "unknown-rule", f"'{' '.join(block.words)}' is not a kind of note.", f"Use one of: {', '.join(KINDS)}.")
-            for word in block.words[1:]:
-                name = word.removeprefix(CLASS)
-                if not word.startswith(CLASS) or name not in ids:
-                    yield article.source.problem(block.start, "unknown-rule", f"There is no danger rule '{name}'.", did_you_mean(name, ids))
+        for at, words in (note for block in article.blocks for note in block.notes):
+            if not words or words[0] not in KINDS:
+                yield article.source.problem(at, "unknown-rule", f"'{' '.join(words)}' is not a kind of note.", f"Use one of: {', '.join(KINDS)}.")
+            for word in words[1:]:
+                if word not in rules:
+                    yield article.source.problem(at, "unknown-rule", f"'{word}' is no danger rule.", did_you_mean(word, rules))

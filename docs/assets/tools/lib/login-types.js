@@ -1,0 +1,139 @@
+// The shapes of the login-path tool. Types only: nothing imports this file while the tool runs.
+
+/**
+ * One setting and where it stands. `start` to `end` is the value with its quotes.
+ * @typedef {object} Entry
+ * @property {string[]} path
+ * @property {"scalar" | "list" | "map"} kind
+ * @property {string} value
+ * @property {boolean} plain without quotes
+ * @property {number} line from 1
+ * @property {number} keyAt
+ * @property {number} start
+ * @property {number} end
+ */
+
+/** @typedef {{format: "yaml" | "toml" | "properties" | "hocon", text: string, entries: Map<string, Entry>}} Settings */
+
+/** @typedef {"velocity" | "secret" | "bungeecord" | "guard-token" | "properties" | "spigot" | "paper-global" | "paper" | "fabric" | "forge" | "sponge" | "guard" | "bukkit" | "compose"} Role */
+
+/** @typedef {{path: string, text: string}} GivenFile */
+/** A file whose part is known. `root` is the folder of its server. @typedef {{path: string, text: string, bom: boolean, role: Role, root: string, settings?: Settings}} RoleFile */
+
+/** One server or proxy, by its folder: at most one file a role. @typedef {{root: string, name: string, files: Partial<Record<Role, RoleFile>>, service?: Service}} Place */
+
+/** @typedef {"modern" | "legacy" | "bungeeguard" | "none"} Sends */
+/** @typedef {"yes" | "no" | "unknown"} Answer */
+/** @typedef {"closed" | "private" | "open"} Reach who can reach a backend's port, by the files */
+
+/**
+ * What a setting may be: one value if the files decide it, else all that are possible, with the file that would decide.
+ * @template T
+ * @typedef {{values: T[], file: string, line: number, missing: string}} Known
+ */
+
+/** A secret is compared, never shown. @typedef {{state: "text", text: string} | {state: "empty"} | {state: "unknown"}} Secret */
+
+/** A container of a compose file. @typedef {object} Service
+ * @property {string} name
+ * @property {RoleFile} file
+ * @property {number} line
+ * @property {Map<string, {value: string, line: number, open: boolean}>} env `open`: the value stands in another place
+ * @property {{host: string, target: string, outside: string, line: number}[]} ports
+ * @property {string} image
+ * @property {boolean} hostNetwork
+ * @property {string[]} mounts
+ */
+
+/** @typedef {{name: string, host: string, port: number, line: number, address: string}} ServerEntry */
+
+/**
+ * @typedef {object} Proxy
+ * @property {"velocity" | "bungeecord"} kind
+ * @property {string} name
+ * @property {string} port
+ * @property {RoleFile} file
+ * @property {Place} place
+ * @property {Known<Sends>} sends
+ * @property {Known<boolean>} online
+ * @property {Secret} secret
+ * @property {string} secretFile where it stands, or should stand
+ * @property {number} secretLine
+ * @property {ServerEntry[]} servers
+ * @property {{name: string, line: number, of: "try" | "forced-hosts"}[]} names servers that are tried
+ * @property {boolean} starts false if it refuses its own files
+ */
+
+/**
+ * How a backend checks who is calling. `switches` are the settings that turn it on and off.
+ * @typedef {object} Gate
+ * @property {"paper" | "old-paper" | "fabric" | "forge" | "sponge"} kind
+ * @property {RoleFile} file
+ * @property {string[]} base path of the block
+ * @property {boolean} enabled
+ * @property {number} line
+ * @property {Secret} secret
+ * @property {number} secretLine
+ * @property {string} secretFrom file or environment variable
+ * @property {boolean | undefined} online what it is told about the proxy; undefined if it has no such setting
+ * @property {number} onlineLine
+ * @property {boolean} possible false: this version has no such setting
+ */
+
+/**
+ * @typedef {object} Backend
+ * @property {string} name
+ * @property {Place} place
+ * @property {string} software
+ * @property {string} port
+ * @property {Known<boolean>} online
+ * @property {Known<boolean>} bungeecord
+ * @property {Known<boolean>} velocity the gate is on and has a secret
+ * @property {Gate | undefined} gate
+ * @property {boolean} ignoresOnline a mod that skips the account check behind the proxy
+ * @property {{file: RoleFile, tokens: Entry[], line: number} | undefined} guard
+ * @property {Known<Reach>} reach
+ * @property {boolean} old Minecraft 1.18.2 or older, by its files
+ */
+
+/** One way things may be. @typedef {{sends: Sends, proxyOnline: boolean, proxy: "velocity" | "bungeecord" | "none", online: boolean, bungeecord: boolean, velocity: boolean, match: boolean, guard: "none" | "match" | "mismatch" | "public", reach: Reach, starts: boolean, met: boolean, old: boolean}} World */
+
+/** @typedef {{joins: Answer, why: string, through: Answer, direct: Answer}} Outcome */
+
+/** @typedef {{file: string, path: string[], value: string, quoted?: boolean}} Edit */
+/** @typedef {{file: string, lines: {kind: "same" | "del" | "ins", text: string}[]}} Change */
+/** @typedef {{risk: "none" | "downtime" | "data" | "security", riskText: string, rollback: string, worked: string}} Plate */
+
+/**
+ * @typedef {object} Finding
+ * @property {string} code
+ * @property {"error" | "warning" | "note"} severity
+ * @property {string} file
+ * @property {number} line 0: no line
+ * @property {string} backend name of the backend it is about, or ""
+ * @property {string} title
+ * @property {string} text
+ * @property {string} fix
+ * @property {string} page id of the article
+ * @property {Change[]} change
+ * @property {Plate | null} plate
+ */
+
+/** @typedef {{name: string, software: string, joins: Answer, safe: Answer, hops: {login: Hop, forwarding: Hop, direct: Hop}, port: string}} BackendResult */
+/** @typedef {{state: "ok" | "broken" | "open" | "unknown", text: string}} Hop */
+
+/**
+ * @typedef {object} Result
+ * @property {Answer} joins
+ * @property {Answer} safe
+ * @property {{joins: string, safe: string}} sentences
+ * @property {{kind: string, name: string, port: string}[]} proxies
+ * @property {BackendResult[]} backends
+ * @property {Finding[]} findings
+ * @property {{where: string, text: string}[]} good
+ * @property {string[]} missing
+ * @property {Record<string, string>} patched
+ * @property {{files: number, unread: number}} read
+ */
+
+export {};

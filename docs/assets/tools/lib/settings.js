@@ -1,0 +1,85 @@
+// Settings with their places: what every reader of a configuration file returns, so that a finding can name a line and a patch can change one.
+
+/** @import { Entry, Settings } from "./login-types.js" */
+
+const BETWEEN = "\u0000";
+
+/** A settings file that is read and can be asked. @param {Settings["format"]} format @param {string} text @returns {Settings} */
+export const emptySettings = (format, text) => ({ format, text, entries: new Map() });
+
+/** Later values win, as in the servers that read these files. @param {Settings} settings @param {Entry} entry */
+export function add(settings, entry) {
+  const key = entry.path.join(BETWEEN);
+  settings.entries.delete(key);
+  settings.entries.set(key, entry);
+}
+
+/** @param {Settings | undefined} settings @param {string[]} path @returns {Entry | undefined} */
+export const find = (settings, ...path) => settings?.entries.get(path.join(BETWEEN));
+
+/** The text of a setting; undefined if it is not there, "" if it is there without a value. @param {Settings | undefined} settings @param {string[]} path */
+export const textOf = (settings, ...path) => {
+  const entry = find(settings, ...path);
+  return entry?.kind === "scalar" ? entry.value : undefined;
+};
+
+/** The entries one level below a path, in the order of the file. @param {Settings | undefined} settings @param {string[]} path @returns {Entry[]} */
+export function below(settings, ...path) {
+  if (!settings) return [];
+  const start = path.map((part) => part + BETWEEN).join("");
+  return [...settings.entries.entries()]
+    .filter(([key, entry]) => entry.path.length === path.length + 1 && key.startsWith(start))
+    .map(([, entry]) => entry);
+}
+
+/** The texts of a list, or of one value that stands for a list of one. @param {Settings | undefined} settings @param {string[]} path @returns {Entry[]} */
+export function listOf(settings, ...path) {
+  const entry = find(settings, ...path);
+  if (!entry) return [];
+  if (entry.kind === "scalar") return entry.value ? [entry] : [];
+  return below(settings, ...path).filter(({ kind }) => kind === "scalar");
+}
+
+const TRUE = /^(true|yes|on)$/i; // YAML 1.1, which Bukkit and BungeeCord read
+const FALSE = /^(false|no|off)$/i;
+
+/**
+ * A switch as the software reads it: undefined if the key is missing or its value is no switch.
+ * In server.properties only "true" is true, and a blank behind it makes it false.
+ * @param {Settings | undefined} settings @param {string[]} path @returns {boolean | undefined}
+ */
+export function switchOf(settings, ...path) {
+  const text = textOf(settings, ...path);
+  if (text === undefined || settings === undefined) return undefined;
+  if (settings.format === "properties") return text.toLowerCase() === "true";
+  if (settings.format === "toml") return text === "true" ? true : text === "false" ? false : undefined;
+  return TRUE.test(text) ? true : FALSE.test(text) ? false : undefined;
+}
+
+/** Offsets at which the lines of a text start. @param {string} text @returns {number[]} */
+export function lineStarts(text) {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The line of an offset, from 1. @param {number[]} starts @param {number} offset @returns {number} */
+export function lineAt(starts, offset) {
+  let low = 0;
+  let high = starts.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
+
+/** A file that cannot be read: a sentence without a word of the file, and the line. */
+export class Unreadable extends Error {
+  /** @param {string} message @param {number} line */
+  constructor(message, line) {
+    super(message);
+    this.line = line;
+  }
+}
