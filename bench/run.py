@@ -10,10 +10,10 @@ import gzip
 import math
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import corpus
@@ -31,27 +31,26 @@ def main(arguments: list[str]) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[100, 1000], help="sizes of the corpus, in articles (default: 100 1000)")
-    parser.add_argument("--runs", type=int, default=1, help="builds of each kind and size; the median counts")
+    parser.add_argument("--runs", type=int, default=1, help="builds of each kind and size; the fastest counts")
     chosen = parser.parse_args(arguments)
-    print("Processor seconds of cold builds, peak memory, and one article's HTML.\n")
-    print("| articles | ours | stock Material | ratio | our memory | one article, gzip |\n|---:|---:|---:|---:|---:|---:|")
-    seconds: dict[int, float] = {}
+    print("Cold builds: seconds by the clock / by the processors. Warm: the same tree again. One article's HTML, gzip.\n")
+    print("| articles | ours | stock Material | ratio | warm | our memory | one article |\n|---:|---:|---:|---:|---:|---:|---:|")
+    cost: dict[int, float] = {}
     for pages in chosen.pages:
         with tempfile.TemporaryDirectory() as folder:
             ours, stock = _ours(Path(folder, "ours"), pages), _stock(Path(folder, "stock"), pages)
-            mine, theirs = [], []
-            for _ in range(chosen.runs):
-                mine.append(_build(ours))
-                theirs.append(_build(stock))
-            seconds[pages] = statistics.median(cpu for cpu, _ in mine)
-            other = statistics.median(cpu for cpu, _ in theirs)
+            pairs = [(_build(ours, cold=True), _build(stock, cold=True)) for _ in range(chosen.runs)]
+            warm = _build(ours, cold=False)
+            mine, theirs = (min(side, key=lambda run: run.clock) for side in zip(*pairs))
+            cost[pages] = mine.processors
             page = next((ours / "site" / "fixes").glob("case-*/index.html"))
-            print(f"| {pages} | {seconds[pages]:.1f} s | {other:.1f} s | {seconds[pages] / other:.2f} | {max(m for _, m in mine):.0f} MiB "
+            print(f"| {pages} | {mine.clock:.1f} / {mine.processors:.1f} s | {theirs.clock:.1f} / {theirs.processors:.1f} s "
+                  f"| {mine.clock / theirs.clock:.2f} / {mine.processors / theirs.processors:.2f} | {warm.clock:.1f} s | {mine.memory:.0f} MiB "
                   f"| {len(gzip.compress(page.read_bytes())) / 1000:.1f} kB |", flush=True)
-    small, large = min(seconds), max(seconds)
+    small, large = min(cost), max(cost)
     if large > small:
-        growth = math.log(seconds[large] / seconds[small]) / math.log(large / small)
-        print(f"\nGrowth from {small} to {large} articles: time ~ articles^{growth:.2f}.")
+        growth = math.log(cost[large] / cost[small]) / math.log(large / small)
+        print(f"\nGrowth from {small} to {large} articles: processor time ~ articles^{growth:.2f}.")
 
 
 def _ours(folder: Path, pages: int) -> Path:
@@ -76,25 +75,35 @@ def _made(folder: Path) -> Path:
     return folder
 
 
+@dataclass(frozen=True)
+class Run:
+    """One build: seconds by the clock, seconds of all processors, and the largest process in MiB."""
+
+    clock: float
+    processors: float
+    memory: float
+
+
 # Runs in a process of its own, because the peak memory of ended children never falls again.
 _MEASURE = """
-import resource, subprocess, sys
+import resource, subprocess, sys, time
+begin = time.perf_counter()
 done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], capture_output=True, text=True)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024))
+print(time.perf_counter() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024))
 sys.exit(done.stderr if done.returncode else 0)
 """
 
 
-def _build(folder: Path) -> tuple[float, float]:
-    """Processor seconds and peak memory in MiB of one cold build; other work on the machine disturbs them less than the clock."""
-    shutil.rmtree(folder / "site", ignore_errors=True)
+def _build(folder: Path, cold: bool) -> Run:
+    """One build into an empty folder; a cold one knows nothing of earlier builds."""
+    for left in ("site", ".cache") if cold else ("site",):
+        shutil.rmtree(folder / left, ignore_errors=True)
     done = subprocess.run([sys.executable, "-c", _MEASURE], cwd=folder, capture_output=True, text=True, check=False,
                           env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     if done.returncode:
         sys.exit(f"The build in {folder.name} failed:\n{done.stderr}")
-    cpu, peak = map(float, done.stdout.split())
-    return cpu, peak
+    return Run(*map(float, done.stdout.split()))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ import importlib
 import importlib.metadata
 import json
 import logging
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -163,14 +165,40 @@ def _stored(path: Path) -> Any:
 
 
 def _with_assets(files: Files, config: Any) -> Files:
-    core, folder = state.core, ROOT / "docs" / "assets"
-    scripts = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.*js")) if path.name != "inline.js"]
-    bundle = core.assets.bundle(scripts, lambda name: (folder / name).read_text(encoding="utf-8"), _read_module)
-    made = bundle | {"rules.json": _json(core.messages.rules(state.site.library)), "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"}
-    made |= {f"{url}index.html": text for url, text in core.redirects.pages(state.site.library, config.site_url).items()}
-    state.publication = _publication(config, bundle)
+    core, library = state.core, state.site.library
+    bundle = _bundle()
+    made = {address: text for address, text in bundle.values()}
+    made |= {"rules.json": _json(core.messages.rules(library)), "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"}
+    made |= {f"{url}index.html": text for url, text in core.redirects.pages(library, config.site_url).items()}
+    state.publication = _publication(config, {name: address for name, (address, _) in bundle.items()})
     kept = [file for file in files if not _unused(file)]
     return Files(kept + [File.generated(config, name, content=text) for name, text in made.items()])
+
+
+def _bundle() -> dict[str, tuple[str, str]]:
+    """Name below docs/assets -> address and text of every bundled script and of the stylesheet; from the cache while nothing has changed."""
+    core, folder = state.core.assets, ROOT / "docs" / "assets"
+    sources = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if path.suffix in (".js", ".css")}
+    lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    out = CACHE.parent / "assets" / state.core.rendering.fingerprint([lock, _json(sources), _json(core.command([], ""))])
+    if not out.exists():
+        _esbuild(core.command(core.entries(sources), f"{out}.new"), folder)
+        Path(f"{out}.new").rename(out)
+        for other in out.parent.iterdir():
+            if other != out:
+                shutil.rmtree(other)
+    texts = {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.*"))}
+    addresses = core.addresses(texts, _json(texts))
+    return {name: (addresses[name], text) for name, text in texts.items()}
+
+
+def _esbuild(arguments: list[str], folder: Path) -> None:
+    program, node = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild", os.environ.get("MINEFIX_NODE") or shutil.which("node")
+    if not program.exists() or not node:
+        raise PluginError("Node or the npm packages are missing. Run: python3 dev.py build (it installs what the site needs).")
+    done = subprocess.run([node, str(program), *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8")
+    if done.returncode:
+        raise PluginError(f"The scripts in docs/assets cannot be bundled:\n{done.stderr}")
 
 
 def _unused(file: File) -> bool:
@@ -181,17 +209,15 @@ def _unused(file: File) -> bool:
     return file.src_uri.startswith("assets/") and not file.src_uri.endswith((".svg", ".png"))
 
 
-def _publication(config: Any, bundle: dict[str, str]) -> Any:
+def _publication(config: Any, addresses: dict[str, str]) -> Any:
     core, inline = state.core, (ROOT / "docs/assets/inline.js").read_text(encoding="utf-8").strip()
-    assets = {name: next(path for path in bundle if path.endswith(f"/{file}")) for name, file in
-              (("css", "site.css"), ("site_js", "site.js"), ("tool_js", "tools/element.js"))}
     repository, extra = config.repo_url or "", config.extra
     facts = core.page_facts.Site(url=config.site_url, name=config.site_name, tagline=extra["tagline"], description=config.site_description,
                                  language="en", logo=f"{config.site_url}assets/logo.png", repository=repository)
     dates = _dates()
     today = datetime.now(timezone.utc).isoformat(timespec="seconds")
     return core.page.Publication(
-        facts=facts, assets=assets, inline_js=inline, csp="" if state.serving else core.assets.csp(inline), card=f"{config.site_url}assets/card.png",
+        facts=facts, assets=addresses, inline_js=inline, csp="" if state.serving else core.assets.csp(inline), card=f"{config.site_url}assets/card.png",
         dates=lambda path: dates.get(path, (today, today) if state.serving else ("", "")),
         edit=lambda path: f"{repository.rstrip('/')}/edit/main/{path}" if repository else "",
         report=lambda path: f"{repository.rstrip('/')}/issues/new?title=This+did+not+work:+{path}" if repository else "",
@@ -236,13 +262,6 @@ def _source(file: File) -> Any:
 
 def _read_data(name: str) -> str:
     return (HOOKS / "data" / name).read_text(encoding="utf-8")
-
-
-def _read_module(path: str) -> str:
-    try:
-        return (ROOT / "node_modules" / path).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise PluginError(f"node_modules/{path} is missing. Run: python3 dev.py build (it installs what the site needs).") from None
 
 
 def _json(value: Any) -> str:

@@ -1,6 +1,5 @@
 // Answers searches: loads the index once, ranks sections, returns one best section a page.
-// @ts-expect-error: the build publishes node_modules/minisearch/dist/es/index.js there
-import Engine from "./vendor/minisearch.js";
+import Engine from "minisearch";
 
 /** @type {typeof import("minisearch").default} */
 const MiniSearch = Engine;

@@ -1,36 +1,36 @@
-"""Assets: which files of ours reach the site, under addresses that change with their content."""
+"""Assets: which scripts and styles a page loads, how they are bundled, and the policy they live under."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-STYLES = ("tokens.css", "frame.css", "article.css", "components.css", "print.css")
-VENDOR = {"minisearch.js": "minisearch/dist/es/index.js"}      # published name -> file in node_modules
-ONLY_NODE = (".mjs", ".d.ts", "types.js")
-_MAP = "\n//# sourceMappingURL="
+STYLES = "stylesheets/site.css"
+SCRIPT = "site.js"
+LAZY = ("search.js", "search-worker.js")        # asked for by a script when they are needed, so they keep their names
+PAGES = "tools/pages/"                          # one script for each tool, named by its id
 
 
-def bundle(scripts: Iterable[str], read: Callable[[str], str], read_module: Callable[[str], str]) -> dict[str, str]:
-    """Address below the site root -> text: one stylesheet, the scripts, and what they import from npm.
+def entries(files: Iterable[str]) -> list[str]:
+    """The files below docs/assets that pages ask for by name; everything else is bundled into them."""
+    return [STYLES, SCRIPT, *LAZY, *sorted(name for name in files if name.startswith(PAGES))]
 
-    `scripts` are paths below docs/assets; `read` reads one of those, `read_module` a file of node_modules. All stand in one
-    folder named by the hash of everything, so that scripts can import each other by relative address and be cached for good.
-    """
-    files = {"site.css": "\n".join(read(f"stylesheets/{name}") for name in STYLES)}
-    files |= {name: read(name) for name in sorted(scripts) if not name.endswith(ONLY_NODE)}
-    files |= {f"vendor/{name}": read_module(path).split(_MAP)[0] for name, path in VENDOR.items()}
-    digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(files.items())).encode()).hexdigest()[:10]
-    return {f"assets/{digest}/{name}": text for name, text in files.items()}
+
+def command(names: Iterable[str], folder: str) -> list[str]:
+    """The arguments for esbuild, to be run in docs/assets: one file for each entry, minified, into a folder."""
+    return [*names, "--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning",
+            *(f"--external:./{name}" for name in LAZY), "--outbase=.", f"--outdir={folder}"]
+
+
+def addresses(files: Iterable[str], content: str) -> dict[str, str]:
+    """Bundled file -> its address below the site root, in a folder named by the hash of `content`: cached for good, never stale."""
+    digest = hashlib.sha256(content.encode()).hexdigest()[:10]
+    return {name: f"assets/{digest}/{name}" for name in files}
 
 
 def csp(inline_js: str) -> str:
     """The policy every page lives under: nothing from elsewhere, no script but ours. Directives a meta element cannot carry are left out."""
-    digest = _sha256(inline_js)
+    digest = "sha256-" + base64.b64encode(hashlib.sha256(inline_js.encode()).digest()).decode()
     return (f"default-src 'none'; script-src 'self' '{digest}'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
             "worker-src 'self'; base-uri 'none'; form-action 'none'")
-
-
-def _sha256(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from . import danger, displays, faq, headings, hubs, links, messages, reading_time, steps, structured_data
+from . import assets, danger, displays, faq, headings, hubs, links, messages, reading_time, steps, structured_data
 from .article import Article
 from .edits import apply
 from .hrefs import href
@@ -18,13 +18,13 @@ from .site import Site
 from .source import Source
 
 TEMPLATES = {"fix": "article", "guide": "article", "explainer": "article"}      # the other kinds have a template of their own name
-TOOL_ON = ("tool", "home")
+HOME_TOOL = "error-decoder"
 OWNED = ("fix", "guide", "explainer", "tool", "page")
 
 
 @dataclass(frozen=True)
 class Publication:
-    """How this build is published. `assets` gives css, site_js and tool_js below the site root; `csp` is '' while serving."""
+    """How this build is published. `assets` gives the address below the site root of each bundled file; `csp` is '' while serving."""
 
     facts: SiteFacts
     assets: Mapping[str, str]
@@ -56,6 +56,7 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
             for other in related(article, site.library, site.edges)] if article.kind in (*TEMPLATES, "tool") else []
     tools = [_card(article, site.library.by_id[ref.id]) for ref in article.tools if ref.id in site.library.by_id]
     published, modified = dates(article, site, publication)
+    tool = article.id if article.kind == "tool" else HOME_TOOL if article.kind == "home" else ""
     return {
         "kind": article.kind, "id": article.id, "title": article.title, "description": article.description,
         "head": _head(article, body, site, publication, published, modified),
@@ -69,8 +70,8 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
         "edit": {"href": publication.edit(article.source.path), "report": publication.report(article.source.path)},
         "nav": hubs.navigation(article.url, article.section, site),
         "groups": groups,
-        "tool": (article.id if article.kind == "tool" else "error-decoder") if article.kind in TOOL_ON else None,
-        "assets": {name: href(article.url, path) for name, path in publication.assets.items()} | {"root": href(article.url, "").rstrip("/")},
+        "tool": tool,
+        "assets": _assets(publication, tool, lambda path: href(article.url, path)),
         "inline_js": publication.inline_js,
     }
 
@@ -91,9 +92,15 @@ def missing(site: Site, publication: Publication) -> dict[str, Any]:
         "kind": "404", "id": "404", "title": title, "description": "The address is wrong or the page has moved. Search for the message you saw, or look it up in the error index.",
         "head": head, "meta": {}, "answer": None, "doors": [], "toc": [], "tools": [], "related": [], "backlinks": [], "sources": [],
         "edit": {"href": "", "report": ""}, "nav": [{**item, "href": root + item["href"].removeprefix("./")} for item in hubs.navigation("", "", site)],
-        "groups": [], "tool": None, "assets": {name: root + path for name, path in publication.assets.items()} | {"root": root.rstrip("/") or "/"},
+        "groups": [], "tool": "", "assets": _assets(publication, "", lambda path: root + path),
         "inline_js": publication.inline_js,
     }
+
+
+def _assets(publication: Publication, tool: str, to: Callable[[str], str]) -> dict[str, str]:
+    known = publication.assets
+    return {"css": to(known[assets.STYLES]), "site_js": to(known[assets.SCRIPT]), "tool_js": to(known[f"{assets.PAGES}{tool}.js"]) if tool else "",
+            "root": to("").rstrip("/") or "/"}
 
 
 def _head(article: Article, body: Rendered, site: Site, publication: Publication, published: str, modified: str) -> dict[str, str]:

@@ -8,6 +8,15 @@ import { asText, drawFinding } from "./lib/results.js";
 
 /** @typedef {{tool: Tool, run: (text: string, data: any) => {findings: Finding[]}}} Module */
 
+/** The tools of this page by id. @type {Map<string, Module>} */
+const tools = new Map();
+
+/** Makes a tool known; the boxes that name it are drawn. @param {Module} module */
+export function define(module) {
+  tools.set(module.tool.id, module);
+  if (!customElements.get("mf-tool")) customElements.define("mf-tool", ToolBox);
+}
+
 const FIRST = 5; // findings shown before "Show all"
 const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
@@ -18,15 +27,11 @@ class ToolBox extends HTMLElement {
   #file;
   #drawn = false;
 
-  async connectedCallback() {
-    if (this.#drawn) return;
+  connectedCallback() {
+    const module = tools.get(this.getAttribute("name") ?? "");
+    if (this.#drawn || !module) return;
     this.#drawn = true;
-    const name = this.getAttribute("name") ?? "";
-    try {
-      this.#draw(await import(`./${name}.js`));
-    } catch {
-      this.append(el("p", { text: "This tool could not be loaded. Check the connection and load the page again." }));
-    }
+    this.#draw(module);
     this.classList.add("ready");
   }
 
@@ -179,5 +184,3 @@ class ToolBox extends HTMLElement {
     result.scrollIntoView({ block: "nearest" });
   }
 }
-
-customElements.define("mf-tool", ToolBox);

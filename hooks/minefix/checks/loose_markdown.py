@@ -16,11 +16,12 @@ from ..scan import Block
 
 _INFO = re.compile(r" *(?:`{3,}|~{3,})[ \t]*(?:[\w+-]+)?(?: (?:title|hl_lines)=\"[^\"`]*\")*[ \t]*")
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,9}[.)])[ \t]")
-_MARKS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*(?:`{3,}[^`]*$|~{3,})")
+_BEFORE = r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*"       # quotations and list marks, in which the renderer looks on
+_MARKS = re.compile(_BEFORE + r"(?:`{3,}[^`]*$|~{3,})")
+_FOREIGN = re.compile(_BEFORE + r"(?:\?\?\?|===)[!+]?[ \t]*[\w\"]")
 _GLUED = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S|\|?[ \t]*:?-+:?[ \t]*\|")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 _NO_SPACE = re.compile(r"#{1,6}[^#\s]")
-_FOREIGN = re.compile(r"(?:\?\?\?|===)[!+]?[ \t]")
 
 Finding = tuple[int, str, str]      # offset, sentence, hint
 
@@ -76,6 +77,8 @@ def _line(kind: str, line: str, above: str, number: int) -> tuple[str, str] | No
         return "A tab indents this line.", "Use four spaces for each level."
     if _MARKS.match(line):
         return "A code block cannot start here.", "Give it lines of its own, outside quotations and not beside a list mark."
+    if _FOREIGN.match(line):
+        return "Tabs and folded notes are not used here.", 'Write \'!!! note "Title"\', or a part with a heading.'
     if kind in ("list", "admonition") and indent % 4 and (_ITEM.match(line) or (number and line.strip() and not above.strip())):
         return f"This line is indented by {indent} spaces.", "Inside a list, indent by four spaces for each level."
     if kind != "text":
@@ -86,8 +89,6 @@ def _line(kind: str, line: str, above: str, number: int) -> tuple[str, str] | No
         return "An underlined heading.", "Write '## ' in front of its words."
     if _NO_SPACE.match(line):
         return "A '#' without a space behind it.", "Write '## ' for a heading, or '\\#' for the sign."
-    if not number and _FOREIGN.match(line):
-        return "Tabs and folded notes are not used here.", 'Write \'!!! note "Title"\', or a part with a heading.'
     return None
 
 
