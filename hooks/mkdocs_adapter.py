@@ -23,7 +23,7 @@ from mkdocs.structure.toc import get_toc
 
 HOOKS = Path(__file__).parent
 ROOT = HOOKS.parent
-PARTS = ("assets", "data_files", "history", "messages", "page", "page_facts", "problem", "redirects", "rendered", "rendering", "search_index", "share", "site", "slugs", "source")
+PARTS = ("assets", "danger_data", "data_files", "history", "messages", "page", "page_facts", "problem", "redirects", "rendered", "rendering", "search_index", "share", "site", "slugs", "source")
 
 CACHE = ROOT / ".cache" / "minefix"
 ENGINE = ("markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page depends on
@@ -168,7 +168,8 @@ def _with_assets(files: Files, config: Any) -> Files:
     core, library = state.core, state.site.library
     bundle = _bundle()
     made = {address: text for address, text in bundle.values()}
-    made |= {"rules.json": _json(core.messages.rules(library)), "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"}
+    made |= {"rules.json": _json(core.messages.rules(library)), "danger.json": _json(core.danger_data.export(state.site.data.rules))}
+    made |= {"robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n"}
     made |= {f"{url}index.html": text for url, text in core.redirects.pages(library, config.site_url).items()}
     state.publication = _publication(config, {name: address for name, (address, _) in bundle.items()})
     kept = [file for file in files if not _unused(file)]

@@ -83,49 +83,6 @@ if (links.length) {
   for (const head of heads) if (head) spy.observe(head);
 }
 
-/* The error index: by words, by who acts */
-const filter = /** @type {HTMLInputElement | null} */ (one("#filter"));
-if (filter) {
-  const rows = all(".mf-index>li").map((row) => ({
-    row, text: (row.textContent ?? "").toLowerCase(), sides: all("[data-side]", row).map((who) => who.dataset.side),
-  }));
-  const chips = /** @type {HTMLButtonElement[]} */ (all("[data-acts]"));
-  const show = () => {
-    const words = filter.value.toLowerCase().split(/\s+/);
-    const side = chips.find((chip) => chip.ariaPressed === "true")?.dataset.acts;
-    let n = 0;
-    for (const { row, text, sides } of rows) {
-      row.hidden = !words.every((word) => text.includes(word)) || !!side && !sides.includes(side);
-      if (!row.hidden) n++;
-    }
-    for (const group of all("[data-group]")) group.hidden = !group.querySelector("li:not([hidden])");
-    const none = one("[data-none]");
-    if (none) none.hidden = n > 0;
-    const count = one("[data-count]");
-    if (count) count.textContent = n + (n === 1 ? " message" : " messages");
-  };
-  filter.addEventListener("input", show);
-  for (const chip of chips) {
-    chip.addEventListener("click", () => {
-      const on = chip.ariaPressed !== "true";
-      for (const other of chips) other.ariaPressed = String(on && other === chip);
-      show();
-    });
-  }
-  const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target?.closest("[hidden]")) return;
-    filter.value = "";
-    for (const chip of chips) chip.ariaPressed = "false";
-    show();
-    target.scrollIntoView();
-  };
-  addEventListener("hashchange", reveal);
-  filter.value = new URLSearchParams(location.search).get("q") ?? "";
-  show();
-  reveal();
-}
-
 /* Search comes when it is asked for */
 const root = one("[data-root]")?.dataset.root ?? ".";
 const find = async () => (await import("./search.js")).open(root);

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 STYLES = "stylesheets/site.css"
 SCRIPT = "site.js"
+INDEX = "error-index.js"
 LAZY = ("search.js", "search-worker.js")        # asked for by a script when they are needed, so they keep their names
 PAGES = "tools/pages/"                          # one script for each tool, named by its id
 
 
 def entries(files: Iterable[str]) -> list[str]:
     """The files below docs/assets that pages ask for by name; everything else is bundled into them."""
-    return [STYLES, SCRIPT, *LAZY, *sorted(name for name in files if name.startswith(PAGES))]
+    return [STYLES, SCRIPT, INDEX, *LAZY, *sorted(name for name in files if name.startswith(PAGES))]
 
 
 def command(names: Iterable[str], folder: str) -> list[str]:

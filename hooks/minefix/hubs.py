@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import messages, rendered
+from . import messages, redirects, rendered
 from .article import Article, Message, Question
 from .hrefs import href
 from .site import Site
@@ -88,9 +88,16 @@ def _entry(article: Article, message: Message, owner: Article, site: Site) -> di
     return {
         "slug": message.slug, "text": message.text, "means": message.means, "href": href(article.url, owner.url),
         "acts": [{"side": badge.side, "word": badge.word} for badge in messages.badges(message, site.data.words)],
-        "software": messages.printed_by(message, site.data.software), "versions": messages.versions(message), "page": owner.title,
+        "software": messages.printed_by(message, site.data.software), "versions": messages.versions(message), "page": owner.id,
+        "on": " ".join(message.on), "since": message.since, "until": message.until, "short": href(article.url, redirects.short(owner)),
         "sign": site.data.words["exposes"].get(message.exposes, ""),
     }
+
+
+def software(site: Site) -> list[dict[str, str]]:
+    """The software that any message comes from, by name."""
+    used = {name for message, _ in site.library.messages for name in message.on}
+    return [{"id": name, "name": title} for name, title in sorted(site.data.software.items(), key=lambda item: item[1].lower()) if name in used]
 
 
 def _home(article: Article, site: Site) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
         "sources": [{"title": link.title, "url": link.url} for link in article.sources],
         "edit": {"href": publication.edit(article.source.path), "report": publication.report(article.source.path)},
         "nav": hubs.navigation(article.url, article.section, site),
-        "groups": groups,
+        "groups": groups, "software": hubs.software(site) if article.kind == "errors" else [],
         "tool": tool,
         "assets": _assets(publication, tool, lambda path: href(article.url, path)),
         "inline_js": publication.inline_js,
@@ -99,7 +99,7 @@ def missing(site: Site, publication: Publication) -> dict[str, Any]:
 
 def _assets(publication: Publication, tool: str, to: Callable[[str], str]) -> dict[str, str]:
     known = publication.assets
-    return {"css": to(known[assets.STYLES]), "site_js": to(known[assets.SCRIPT]), "tool_js": to(known[f"{assets.PAGES}{tool}.js"]) if tool else "",
+    return {"css": to(known[assets.STYLES]), "site_js": to(known[assets.SCRIPT]), "index_js": to(known[assets.INDEX]), "tool_js": to(known[f"{assets.PAGES}{tool}.js"]) if tool else "",
             "root": to("").rstrip("/") or "/"}
 
 

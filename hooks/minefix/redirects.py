@@ -1,9 +1,10 @@
-"""Redirects: a moved page keeps its old addresses."""
+"""Redirects: a moved page keeps its old addresses, and a page with messages has a short one for a chat."""
 
 from __future__ import annotations
 
 from html import escape
 
+from .article import Article
 from .hrefs import href
 from .library import Library
 
@@ -12,10 +13,15 @@ def pages(library: Library, root: str) -> dict[str, str]:
     """Old address -> the page that stands there: it sends browsers on without a script, and tells search engines where to."""
     made = {}
     for article in library.articles:
-        for old in article.moved_from:
-            url = f"{old.strip('/')}/"
+        old = [f"{address.strip('/')}/" for address in article.moved_from]
+        for url in (*old, *((short(article),) if article.messages else ())):
             made[url] = _page(article.title, href(url, article.url), root + article.url)
     return made
+
+
+def short(article: Article) -> str:
+    """The short address of a page with messages: /e/<id>/."""
+    return f"e/{article.id}/"
 
 
 def _page(title: str, to: str, canonical: str) -> str:
