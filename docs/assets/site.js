@@ -57,18 +57,6 @@ const reach = () => {
 reach();
 addEventListener("resize", reach);
 
-/* Tabs with the same name switch together */
-document.addEventListener("change", (event) => {
-  const input = /** @type {HTMLInputElement} */ (event.target);
-  const name = input.matches(".tabbed-set>input") && input.labels?.[0]?.textContent;
-  if (!name) return;
-  const top = input.getBoundingClientRect().top;
-  for (const label of all(".tabbed-labels>label")) {
-    if (label.textContent === name) /** @type {HTMLInputElement} */ (/** @type {HTMLLabelElement} */ (label).control).checked = true;
-  }
-  scrollBy({ top: input.getBoundingClientRect().top - top, behavior: "instant" });
-});
-
 /* Where in the page: the last heading above the upper third */
 const links = /** @type {HTMLAnchorElement[]} */ (all("[data-toc] a"));
 const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));

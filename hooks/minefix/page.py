@@ -92,7 +92,7 @@ def missing(site: Site, publication: Publication) -> dict[str, Any]:
         "kind": "404", "id": "404", "title": title, "description": "The address is wrong or the page has moved. Search for the message you saw, or look it up in the error index.",
         "head": head, "meta": {}, "answer": None, "doors": [], "toc": [], "tools": [], "related": [], "backlinks": [], "sources": [],
         "edit": {"href": "", "report": ""}, "nav": [{**item, "href": root + item["href"].removeprefix("./")} for item in hubs.navigation("", "", site)],
-        "groups": [], "tool": "", "assets": _assets(publication, "", lambda path: root + path),
+        "groups": [], "software": [], "tool": "", "assets": _assets(publication, "", lambda path: root + path),
         "inline_js": publication.inline_js,
     }
 

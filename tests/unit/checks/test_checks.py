@@ -1,0 +1,111 @@
+"""The checks: for every code a page that has the problem and one that has not."""
+
+import ast
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from building import ROOT, built, codes, data, page
+from minefix import checks
+
+ANSWER = "{means: x, side: player, why: x, first: x}"
+WHOLE = dict(kind="guide", answer=ANSWER, verified="{on: 2026-11-23, with: Minecraft}", sources="[{title: Docs, url: 'https://example.org'}]")
+FAQ = "## FAQ\n\n### Why?\n\nBecause."
+MESSAGE = "\n  - {{text: '{}', seen: {}, on: [paper], side: server, means: It says that., acts: [player]}}"
+OTHER = page("x", id="other", description="Another plain sentence that is quite long enough to help somebody decide to click on it.", phrases="[some phrase]", moved_from="[fixes/old/]")
+
+BAD = [     # code, body, front matter
+    ("duplicate-id", "x", {"id": "other", "path": "docs/fixes/zz.md"}),
+    ("duplicate-title", "x", {"title": "'The Page: other!'", "id": "zz"}),
+    ("duplicate-description", "x", {"id": "zz", "description": "Another plain sentence, that is quite long enough, to help somebody decide to click on it!"}),
+    ("duplicate-phrase", "x", {"id": "zz", "phrases": "[Some Phrase]"}),
+    ("duplicate-address", "x", {"id": "zz", "moved_from": "[fixes/old]"}),
+    ("duplicate-address", "x", {"id": "zz", "moved_from": "[fixes/other]"}),
+    ("duplicate-question", FAQ + "\n\n### Why ?\n\nTwice.", {}),
+    ("duplicate-message", "x", {"messages": MESSAGE.format("It failed {name}", "player") + MESSAGE.format("it FAILED {player}", "player")}),
+    ("dead-link", "[x](nothing.md)", {}), ("dead-link", "[x](../fixes/)", {}), ("dead-link", "[x](/fixes/other/)", {}), ("dead-link", "[x][y]", {}), ("dead-link", "[x](//example.org)", {}),
+    ("faq-shape", "x", WHOLE), ("faq-shape", "## FAQ\n\n### Why\n\nBecause.", {}), ("faq-shape", "## FAQ\n\n### Why?\n\n### And?\n\nSo.", {}),
+    ("unclosed-fence", "```sh\nls", {}), ("unclosed-fence", "- a\n\n    ```sh\n    ls\n\n- b", {}), ("unclosed-fence", "```sh\nls\n````", {}),
+    ("future-date", "x", {"verified": "{on: 2026-11-25, with: Minecraft}"}),
+    ("heading-order", "# A", {}), ("heading-order", "### A", {}), ("heading-order", "## A\n\n#### B", {}), ("heading-order", "##  ", {}), ("heading-order", "## A\n\n## a!", {}),
+    ("image-alt", "![](x.png)", {}), ("image-alt", "- ![ ](x.png)", {}),
+    ("loose-markdown", "text\n- list", {}), ("loose-markdown", "text\n| a |\n|---|", {}), ("loose-markdown", "- a\n  - b", {}), ("loose-markdown", "- a\n\n  more", {}), ("loose-markdown", "- a\n\n\tmore", {}),
+    ("loose-markdown", "```{ .sh }\nls\n```", {}), ("loose-markdown", "```sh a b\nls\n```", {}), ("loose-markdown", '```sh onclick="x"\nls\n```', {}), ("loose-markdown", "- a\n\n   ```sh\n   ls\n   ```", {}),
+    ("loose-markdown", " ```sh\n ls\n ```", {}), ("loose-markdown", "text\n```sh\nls\n```", {}), ("loose-markdown", "```sh\nls\n```\ntext", {}), ("loose-markdown", "> ~~~\n> ls\n> ~~~", {}),
+    ("loose-markdown", "Title\n-----", {}), ("loose-markdown", "##Title", {}), ("loose-markdown", '=== "Tab"\n\n    x', {}), ("loose-markdown", '??? note "x"\n    y', {}), ("loose-markdown", "a ` b", {}), ("loose-markdown", "[a [b] c](https://d.e)", {}),
+    ("orphan-article", FAQ, WHOLE),
+    ("snippet-unreadable", "```yaml\na: [\n```", {}), ("snippet-unreadable", "```toml\na =\n```", {}),
+    ("unknown-id", "[[nobody]]", {}), ("unknown-id", "x", {"related": "[nobody]"}), ("unknown-id", "x", {"not_to_confuse": "[here]"}), ("unknown-id", "x", {"tools": "[other]"}),
+    ("unknown-rule", '!!! danger rule-nothing "x"\n    y', {}), ("unknown-rule", '!!! hint "x"\n    y', {}), ("unknown-rule", '- a\n\n    !!! danger offline-mode "x"\n        y', {}),
+    ("unsafe-markup", "<div>", {}), ("unsafe-markup", "a <b>b</b>", {}), ("unsafe-markup", "[<i>a</i>](https://b.c)", {}), ("unsafe-markup", "[[other|<i>a</i>]]", {}), ("unsafe-markup", "## A {onclick=x}", {}),
+    ("unsafe-markup", "**a**{: style=x}", {}), ("unsafe-markup", "**a**{ x { }", {}), ("unsafe-markup", "[a](javascript:x)", {}), ("unsafe-markup", "[a](java&#115;cript:x)", {}), ("unsafe-markup", "<data:x>", {}),
+    ("unsafe-markup", "![a](https://b.c/d.png)", {}), ("unsafe-markup", "[a]: javascript:x", {}), ("unsafe-markup", "- [a]: javascript:x", {}), ("unsafe-markup", "a <!-- b -->", {}), ("unsafe-markup", "a <i" + " x" * 400 + ">", {}),
+    ("step-incomplete", "- **File:** `a`", {}), ("display-title", "```console\na\n```", {}),
+]
+GOOD = [
+    ("x [web](https://example.org/a_(b)) <https://example.org> https://example.org [mail](mailto:a@b.c) [there](other.md#x) [here](#a)\n\n[ref][r]\n\n[r]: https://example.org", {}),
+    (FAQ + "\n\n## Last\n\n### Why not\n\nx", {}),
+    ("Some `code <b> {x} [y](javascript:z)` and `` a ` b ``, 5 < 6, {#id}, \\` and C#.", {}),
+    ("1. a\n\n    b\n\n    ```sh\n    ls\n    ```\n\n    - c\n\n2. d", {}),
+    ('```yaml title="a.yml" hl_lines="1 2-3"\na: &b 1\nc: *b\n```\n\n````text\n```\n````\n\n~~~\n<b>\n~~~', {}),
+    ('!!! danger rule-offline-mode "x"\n    y\n\n!!! note "x"\n    y\n\n    - z\n\n!!! tip "x"\n    y', {}),
+    ("| a | b |\n|---|:-:|\n| `c|d` | [[other]] |\n\n> quoted\n\n![A screen](x.png)\n\n## A { #b }\n\n### C\n\n## D", {}),
+    ("x", {"verified": "{on: 2026-11-24, with: Minecraft}", "related": "[other]"}),
+    ("x", {"messages": MESSAGE.format("It failed", "player") + MESSAGE.format("It failed", "server")}),
+]
+
+
+@pytest.mark.parametrize(("code", "body", "keys"), BAD)
+def test_the_problem_is_found(code, body, keys):
+    assert code in codes(OTHER, page(body, **keys))
+
+
+@pytest.mark.parametrize(("body", "keys"), GOOD)
+def test_what_is_right_has_no_problem(body, keys):
+    assert built(OTHER, page(body, **keys))[1] == []
+
+
+def test_every_code_of_the_checks_has_a_sample():
+    found = set()
+    for path in (ROOT / "hooks/minefix/checks").glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "problem":
+                found |= {call.args[1].value} if isinstance(call.args[1], ast.Constant) else {"duplicate-" + hint for hint in checks.claimed_twice._HINTS}
+    assert found and found <= {code for code, *_ in BAD}
+
+
+def test_every_check_is_run():
+    names = {path.stem for path in Path(checks.__file__).parent.glob("*.py")} - {"__init__"}
+    assert {check.__module__.split(".")[-1] for check in checks.ALL_CHECKS} == names
+
+
+def test_two_pages_with_one_id_name_both_places():
+    problem, = [found for found in built(OTHER, page("x", id="other", path="docs/fixes/zz.md", title="Another", description=OTHER.text.split("description: ")[1][:80].replace("Another", "One")))[1] if found.code == "duplicate-id"]
+    assert (problem.path, problem.line) == ("docs/fixes/zz.md", 5) and "docs/fixes/other.md:5" in problem.sentence
+
+
+def test_one_question_on_two_pages_is_a_problem_at_the_second():
+    problem, = built(page(FAQ, id="a"), page(FAQ.replace("Why", "WHY "), id="b"))[1]
+    assert (problem.path, problem.code) == ("docs/fixes/b.md", "duplicate-question") and "docs/fixes/a.md:9" in problem.sentence
+
+
+def test_a_page_checked_today_is_not_in_the_future():
+    source = page(verified="{on: 2026-11-24, with: Minecraft}")
+    assert codes(source, today=date(2026, 11, 24)) == []
+    assert codes(source, today=date(2026, 11, 23)) == ["future-date"]
+
+
+def test_a_page_that_is_linked_or_named_is_no_orphan():
+    lost = page(FAQ, id="lost", **WHOLE)
+    assert codes(lost) == ["orphan-article"]
+    assert codes(lost, page("[[lost]]", id="z")) == codes(lost, page("x", id="z", related="[lost]")) == []
+
+
+def test_a_danger_rule_that_leads_nowhere_is_named_at_its_line():
+    from minefix.site import rule_problems
+    from minefix.source import Source
+    rules = Source.read("hooks/data/danger.yml", (ROOT / "hooks/data/danger.yml").read_text(encoding="utf-8"))
+    site, _ = built(*(page("x", id=rule.see, path=f"docs/{rule.see}.md") for rule in data().rules if rule.see != "online-mode-false"))
+    problem, = rule_problems(site, rules)
+    assert "'offline-mode'" in problem.sentence and rules.text.split("\n")[problem.line - 1].endswith("offline-mode")

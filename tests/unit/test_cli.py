@@ -1,0 +1,110 @@
+"""cli.py and a real MkDocs build, on a copy of the project: what a writer sees when something is wrong."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from building import ROOT, data
+
+PLACE = re.compile(r"^[\w./-]+:\d+:\d+: [a-z-]+ \S", re.MULTILINE)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The project without what is installed; every test has its own."""
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def run(copy: Path, *command: str) -> tuple[int, str]:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
+    result = subprocess.run([sys.executable, *command], cwd=copy, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    assert "Traceback" not in result.stdout
+    return result.returncode, result.stdout
+
+
+def cli(copy: Path, *arguments: str) -> tuple[int, str]:
+    return run(copy, "hooks/cli.py", *arguments)
+
+
+def build(copy: Path) -> tuple[int, str]:
+    return run(copy, "-m", "mkdocs", "build", "--strict", "-d", str(copy / "built"))
+
+
+def lines(said: str) -> list[str]:
+    return [line for line in said.splitlines() if PLACE.match(line)]
+
+
+def test_check_and_build_say_the_same_of_a_broken_page_and_nothing_is_published(copy):
+    about = copy / "docs/about.md"
+    about.write_text(about.read_text(encoding="utf-8").replace("description:", "descriptoin:", 1) + "\n[[nobody]]\n\n<script>alert(1)</script>\n", encoding="utf-8")
+    status, said = cli(copy, "check")
+    assert status == 1
+    assert {line.split(": ")[1].split()[0] for line in lines(said)} == {"unknown-key", "missing-key", "unknown-id", "unsafe-markup"}
+    assert all(line.startswith("docs/about.md:") for line in lines(said)) and said.rstrip().endswith("problems in 1 file.")
+    built, said_too = build(copy)
+    assert built != 0 and lines(said_too) == lines(said)
+    assert not list((copy / "built").rglob("*.html"))
+
+
+@pytest.mark.parametrize(("path", "content", "place", "code"), [
+    ("docs/about.md", b"---\ntitle: caf\xe9\n---\n", "docs/about.md:1:1", "not-utf-8"),
+    ("docs/about.md", "---\r\ntitle: x\r\n---\r\n".encode("utf-16"), "docs/about.md:1:1", "not-utf-8"),
+    ("docs/about.md", b"", "docs/about.md:1:1", "empty-page"),
+    ("docs/about.md", b"---\ntitle: x\n---\n" + b"word " * 400_000, "docs/about.md:1:1", "page-too-long"),
+    ("docs/about.md", b"---\na: &a [*a]\n---\n", "docs/about.md:2:8", "yaml-error"),
+    ("hooks/data/danger.yml", b"- id: x\n  title: 'y\n", "hooks/data/danger.yml:2:10", "yaml-error"),
+    ("hooks/data/words.yml", b"- a\n", "hooks/data/words.yml:1:1", "data-shape"),
+])
+def test_a_file_that_cannot_be_read_is_named(copy, path, content, place, code):
+    (copy / path).write_bytes(content)
+    for status, said in (cli(copy, "check"), build(copy)):
+        assert status != 0
+        assert f"{place}: {code} " in said
+
+
+def test_the_project_itself_has_nothing_to_mend(copy):
+    status, said = cli(copy, "check")
+    assert status == 0 and re.fullmatch(r"\d+ pages, \d+ messages, \d+ questions: nothing to mend\.\n", said)
+
+
+@pytest.mark.parametrize("kind", ["fix", "guide", "explainer"])
+def test_a_new_page_has_all_keys_and_waits_only_for_a_link_to_it(copy, kind):
+    status, said = cli(copy, "new", kind, 'What "<b>" & é mean: a test')
+    assert status == 0
+    path = copy / said.split(" is there.")[0]
+    assert path.is_file() and path.name == "what-b-e-mean-a-test.md"
+    status, said = cli(copy, "check")
+    assert status == 1
+    assert [line.split(": ")[1].split()[0] for line in lines(said)] == ["orphan-article"]
+
+
+def test_new_does_not_overwrite(copy):
+    assert cli(copy, "new", "guide", "A test")[0] == 0
+    (copy / "docs/guides/a-test.md").write_text("mine", encoding="utf-8")
+    status, said = cli(copy, "new", "guide", "A test!")
+    assert status == 1 and "exists already" in said
+    assert (copy / "docs/guides/a-test.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_schema_explains_every_key():
+    status, said = cli(ROOT, "schema")
+    assert status == 0
+    for name, rule in data().schema.items():
+        assert f"`{name}`" in said and rule["about"] in said
+    assert "`messages.text`" in said and "`sources.url`" in said and "`answer.means`" in said
+
+
+@pytest.mark.parametrize("arguments", [["chekc"], [], ["new", "fixx", "T"], ["new", "fix"], ["tool", "error-decoder"]])
+def test_a_wrong_command_is_a_clear_error(arguments):
+    status, said = cli(ROOT, *arguments)
+    assert status == 2 and "error:" in said and "usage:" in said

@@ -1,0 +1,74 @@
+"""danger: which settings and commands meet a rule; what the warning looks like is in tests/golden/danger."""
+
+import pytest
+
+from building import article, data
+from minefix import danger
+
+
+def met(body, **keys):
+    return sorted({rule.id for _, rule in danger.found(article(body, **keys), data().rules)})
+
+
+def fence(language, title, text):
+    return f'```{language} title="{title}"\n{text}\n```'
+
+
+@pytest.mark.parametrize(("language", "file", "text", "rule"), [
+    ("properties", "server.properties", "ONLINE-MODE=false", ""), ("properties", "server.properties", "online-mode = FALSE", "offline-mode"), ("yaml", "config.yml", "online_mode: false", "offline-mode"),
+    ("yaml", "docker-compose.yml", "services: {a: {environment: {ONLINE_MODE: 'FALSE'}}}", "offline-mode"), ("toml", "velocity.toml", "online-mode = false", "offline-mode"),
+    ("yaml", "paper.yml", "settings: {velocity-support: {enabled: true, secret: ''}}", "velocity-empty-secret"), ("yaml", "paper.yml", "settings: {velocity-support: {enabled: true, secret: abc}}", ""),
+    ("yaml", "paper-global.yml", "proxies: {velocity: {enabled: true}}", "velocity-empty-secret"), ("yaml", "paper-global.yml", "proxies: {velocity: {enabled: false, secret: ''}}", ""),
+    ("yaml", "spigot.yml", "bungeecord: true", ""), ("yaml", "compose.yml", "services: {a: {ports: ['127.0.0.1:25565:25565', '[::1]:1:1']}}", ""),
+    ("yaml", "compose.yml", "services: {a: {ports: ['0.0.0.0:25565:25565']}}", "docker-published-port"), ("yaml", "compose.yml", "services: {a: {ports: [25565]}}", ""),
+    ("yaml", "compose.yml", "services: {a: {ports: [{target: 1, published: 2}]}}", "docker-published-port"), ("yaml", "compose.yml", "services: {a: {ports: [{target: 1, published: 2, host_ip: 127.0.0.1}]}}", ""),
+    ("properties", "server.properties", "management-server-host=192.168.1.5", ""), ("properties", "server.properties", "management-server-host=::", "management-exposed"), ("properties", "server.properties", "management-server-host=8.8.8.8", "management-exposed"),
+    ("systemd", "minecraft.service", "[Service]\nUser=root", "run-as-root"),
+])
+def test_settings(language, file, text, rule):
+    assert met(fence(language, file, text)) == [rule] * bool(rule)
+
+
+@pytest.mark.parametrize(("command", "rule"), [
+    ("ufw disable", "firewall-off"), ("sudo ufw --force reset", "firewall-off"), ("sudo systemctl stop ufw", "firewall-off"), ("systemctl status ufw", ""), ("echo ufw disable", ""),
+    ("Set-NetFirewallProfile -Profile Domain,Public -Enabled False", "firewall-off"), ("iptables -P INPUT ACCEPT", "firewall-off"), ("iptables -P INPUT DROP", ""),
+    ("docker run -p 25565:25565 x", "docker-published-port"), ("docker run -p 127.0.0.1:25565:25565 x", ""), ("docker run --publish=25565:25565 x", "docker-published-port"), ("docker run x", ""),
+    ("/op @a", "op-everybody"), ("op Steve", ""), ("sudo -u mc java -jar x", ""),
+])
+def test_commands(command, rule):
+    assert met(f"```sh\n{command}\n```") == [rule] * bool(rule)
+
+
+@pytest.mark.parametrize(("body", "rules"), [
+    ("Never `online-mode=false`.", ["offline-mode"]), ("- `bungeecord: true`", ["bungeecord-open-backend"]), ("Never online-mode=false without backticks.", []), ("## `online-mode=false`", []),
+    ("`ufw disable`", ["firewall-off"]), ("`ufw`", []), ("`enabled: true`", []), ('!!! danger rule-offline-mode "x"\n    `online-mode=false` and `bungeecord: true`', []),
+    ('!!! note "x"\n    `online-mode=false`', ["offline-mode"]), ("    online-mode=false", []), ("| a |\n|---|\n| `online-mode=false` |", ["offline-mode"]),
+])
+def test_prose(body, rules):
+    assert met(body) == rules
+
+
+def test_a_step_is_read_by_file_setting_and_value():
+    assert met("- **File:** `config/spigot.yml`\n- **Setting:** `settings.bungeecord`\n- **Value:** `true`\n- **Risk:** none") == ["bungeecord-open-backend"]
+    assert met("- **File:** `other.yml`\n- **Setting:** `settings.bungeecord`\n- **Value:** `true`\n- **Risk:** none") == []
+    assert met("- **Where:** here\n- **Run:** `sudo ufw disable`\n- **Risk:** security") == ["firewall-off"]
+
+
+def test_a_warning_of_ones_own_is_respected_inside_a_list_too():
+    body = "- `online-mode=false`\n\n    !!! danger rule-offline-mode \"x\"\n        y"
+    assert danger.written(article(body)) == {"offline-mode"}
+    assert danger.edits(article(body), data().rules, ()) == []
+
+
+def test_the_article_that_explains_is_linked_where_it_exists_and_is_another():
+    rule = next(rule for rule in data().rules if rule.id == "offline-mode")
+    assert any("[[online-mode-false]]" in line for line in danger.admonition(article(), rule, ("online-mode-false",)))
+    assert not any("[[" in line for line in danger.admonition(article(), rule, ()))
+    assert not any("[[" in line for line in danger.admonition(article(id="online-mode-false"), rule, ("online-mode-false",)))
+
+
+def test_every_rule_speaks_in_every_context_it_knows():
+    for rule in data().rules:
+        for context in ((), *rule.contexts):
+            lines = danger.admonition(article(context=f"[{context}]" if context else None), rule, ())
+            assert lines[0].startswith(f"!!! {(rule.contexts[context] if context else rule.wording).severity} rule-{rule.id} ")

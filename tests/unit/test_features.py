@@ -1,0 +1,76 @@
+"""steps, displays, headings, messages, reading time: the parts that goldens do not show."""
+
+import pytest
+
+from building import article, codes, data, library, page
+from minefix import displays, headings, messages, reading_time, steps
+
+FILE = "- **File:** `a/b.yml`\n- **Setting:** `c.d`\n- **Value:** `true`, then restart\n- **Risk:** none. No.\n- **Roll back:** `false`\n- **It worked:** Yes."
+COMMAND = "- **Where:** here\n- **Run:** `op <name>`\n- **Risk:** data. Yes.\n- **Roll back:** no\n- **It worked:** yes"
+
+
+def step(body):
+    made = article(body)
+    return steps.read(made, made.blocks[0])
+
+
+@pytest.mark.parametrize(("body", "line"), [
+    (FILE, "c:\n  d: true"), (COMMAND, "op <name>"), (FILE.replace("b.yml", "b.toml"), "c.d = true"), (FILE.replace("b.yml", "b.toml").replace("`true`", "`modern`"), 'c.d = "modern"'),
+    (FILE.replace("b.yml", "b.properties"), "c.d=true"), (FILE.replace("`true`", "the text in `forwarding.secret`"), ""), (FILE.replace("`true`", "deleted. An empty list is `[]`"), ""),
+])
+def test_the_line_to_copy_is_what_the_step_says_and_never_a_guess(body, line):
+    assert step(body).line() == line
+
+
+@pytest.mark.parametrize("body", ["- a\n- b", "- **Setting:** x\n- **File:** y", "1. **File:** x", "text"])
+def test_another_list_is_no_step(body):
+    assert step(body) is None
+
+
+@pytest.mark.parametrize(("old", "new", "code"), [
+    ("", "", None), ("- **Value:** `true`, then restart\n", "", "step-incomplete"), ("Setting", "Seting", "step-unknown-row"), ("`false`", "", "step-empty-row"), ("none. No", "some. No", "step-risk"),
+    ("- **Risk:** none. No.\n- **Roll back:** `false`", "- **Roll back:** `false`\n- **Risk:** none. No.", "step-order"),
+])
+def test_faults_of_a_file_step(old, new, code):
+    assert code is None and not steps.problems(article(FILE)) or code in [problem.code for problem in steps.problems(article(FILE.replace(old, new)))]
+
+
+def test_a_command_stands_in_backticks():
+    assert not steps.problems(article(COMMAND))
+    assert [problem.code for problem in steps.problems(article(COMMAND.replace("`", "")))] == ["step-code"]
+
+
+@pytest.mark.parametrize(("body", "code"), [
+    ('```console title="x"\na\n```', None), ('```screen title="x"\na\n\nb\n```', None), ("```console\na\n```", "display-title"), ('```console title="x"\n\n```', "display-empty"), ('```screen title="x"\na\n```', "display-screen"),
+])
+def test_faults_of_a_display(body, code):
+    assert [problem.code for problem in displays.problems(article(body))] == [code] * bool(code)
+
+
+def test_there_are_doors_where_there_are_two_sides():
+    both = article("## If you run the server\n\na\n\n## If you are the player\n\nb")
+    assert [(door.anchor, door.side) for door in headings.doors(both, data().words)] == [("server", "server"), ("player", "player")]
+    assert headings.doors(article("## If you run the server"), data().words) == []
+
+
+@pytest.mark.parametrize(("since", "until", "words"), [("", "", ""), ("1.2", "", "since 1.2"), ("", "1.3", "up to 1.3"), ("1.2", "1.3", "1.2 to 1.3")])
+def test_versions_in_words(since, until, words):
+    extra = (f", since: '{since}'" if since else "") + (f", until: '{until}'" if until else "")
+    message, = article(messages="\n  - {text: 'It failed', seen: player, on: [paper], side: server, means: It says that., acts: [player]" + extra + "}").messages
+    assert messages.versions(message) == words
+
+
+def test_the_decoder_knows_every_message_and_its_page():
+    made = messages.rules(library(article(id="a", messages="\n  - {text: 'It failed', seen: proxy, on: [velocity], side: network, means: It says that., acts: [nobody], severity: note}"), article(id="b")))
+    assert made["pages"] == {"a": {"title": "The page a", "href": "fixes/a/"}}
+    message, = made["messages"]
+    assert (message["slug"], message["severity"], message["page"]) == ("proxy-log-it-failed", "note", "a")
+
+
+@pytest.mark.parametrize(("body", "minutes"), [("", 1), ("word " * 230, 1), ("word " * 231, 2), ("```sh\n" + "ls\n" * 60 + "```", 2), ("word " * 2300, 10)])
+def test_reading_time_is_counted_in_whole_minutes(body, minutes):
+    assert reading_time.minutes(article(body)) == minutes
+
+
+def test_a_page_with_two_good_steps_has_no_problem():
+    assert codes(page(f"## A\n\n{FILE}\n\n## B\n\n{COMMAND}")) == []
