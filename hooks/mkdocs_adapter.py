@@ -180,7 +180,10 @@ def _bundle() -> dict[str, tuple[str, str]]:
     """Name below docs/assets -> address and text of every bundled script and of the stylesheet; from the cache while nothing has changed."""
     core, folder = state.core.assets, ROOT / "docs" / "assets"
     sources = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if path.suffix in (".js", ".css")}
-    lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    installed = ROOT / "node_modules" / ".package-lock.json"         # npm's own note of what is there
+    if not installed.exists():
+        raise PluginError("The npm packages are missing. Run: python3 dev.py build (it installs what the site needs).")
+    lock = installed.read_text(encoding="utf-8")
     out = CACHE.parent / "assets" / state.core.rendering.fingerprint([lock, _json(sources), _json(core.command([], ""))])
     if not out.exists():
         _esbuild(core.command(core.entries(sources), f"{out}.new"), folder)
@@ -194,10 +197,10 @@ def _bundle() -> dict[str, tuple[str, str]]:
 
 
 def _esbuild(arguments: list[str], folder: Path) -> None:
-    program, node = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild", os.environ.get("MINEFIX_NODE") or shutil.which("node")
-    if not program.exists() or not node:
-        raise PluginError("Node or the npm packages are missing. Run: python3 dev.py build (it installs what the site needs).")
-    done = subprocess.run([node, str(program), *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8")
+    node = os.environ.get("MINEFIX_NODE") or shutil.which("node")
+    if not node:
+        raise PluginError("There is no Node on PATH. Run: python3 dev.py build (it finds one or installs it).")
+    done = subprocess.run([node, str(ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"), *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
         raise PluginError(f"The scripts in docs/assets cannot be bundled:\n{done.stderr}")
 
