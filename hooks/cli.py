@@ -11,12 +11,11 @@ import tempfile
 from datetime import datetime, timezone
 from pathlib import Path
 
-from minefix import data_files, messages, problem, schema_table, site
+from minefix import data_files, messages, problem, schema_table
 from minefix.slugs import slug
-from minefix.source import Source
+from minefix_files import project
+from minefix_files.project import DOCS, ROOT
 
-ROOT = Path(__file__).parent.parent
-DOCS = ROOT / "docs"
 FOLDERS = {"fix": "fixes", "guide": "guides", "explainer": "fixes"}
 
 
@@ -39,7 +38,7 @@ def main(arguments: list[str]) -> int:
 
 def check(_: argparse.Namespace) -> int:
     """Every problem of every page and data file."""
-    built, problems = _build()
+    built, problems = project.read_site(sorted(DOCS.rglob("*.md")))
     if problems:
         print(problem.report(problems))
         return 1
@@ -71,7 +70,7 @@ def schema(_: argparse.Namespace) -> int:
 
 def run_tool(chosen: argparse.Namespace) -> int:
     """The very code that runs in the browser, over files; one line of JSON for each."""
-    built, problems = _build()
+    built, problems = project.read_site(sorted(DOCS.rglob("*.md")))
     if built is None:
         print(problem.report(problems), file=sys.stderr)
         return 1
@@ -83,32 +82,11 @@ def run_tool(chosen: argparse.Namespace) -> int:
         return subprocess.run([node, str(runner), chosen.name, str(rules), *chosen.files], check=False).returncode
 
 
-def _build() -> tuple[site.Site | None, list[problem.Problem]]:
-    data, problems = data_files.load(_read_data)
-    if data is None:
-        return None, problems
-    paths = sorted(DOCS.rglob("*.md"))
-    sources, unreadable = [], []
-    for path in paths:
-        name = path.relative_to(ROOT).as_posix()
-        try:
-            sources.append(Source.read(name, path.read_text(encoding="utf-8")))
-        except UnicodeDecodeError as error:
-            unreadable.append(problem.Problem(name, 1, 1, "not-utf-8", f"The file is not UTF-8 text (byte {error.start}).", "Save it as UTF-8."))
-    built, found = site.build(sources, data, datetime.now(timezone.utc).date())
-    rules = Source.read("hooks/data/danger.yml", _read_data("danger.yml"))
-    return built, [*unreadable, *found, *site.rule_problems(built, rules)]
-
-
 def _data_or_exit() -> data_files.Data:
-    data, problems = data_files.load(_read_data)
+    data, problems = project.read_data()
     if data is None:
         sys.exit(problem.report(problems))
     return data
-
-
-def _read_data(name: str) -> str:
-    return (ROOT / "hooks" / "data" / name).read_text(encoding="utf-8")
 
 
 def _skeleton(kind: str, name: str, title: str, words: dict) -> str:

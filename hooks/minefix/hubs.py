@@ -94,10 +94,14 @@ def _entry(article: Article, message: Message, owner: Article, site: Site) -> di
     }
 
 
-def software(site: Site) -> list[dict[str, str]]:
-    """The software that any message comes from, by name."""
+def filters(site: Site) -> dict[str, list[dict[str, str]]]:
+    """What the error index can be filtered by: the software messages come from, by name, and the sides that have to act."""
     used = {name for message, _ in site.library.messages for name in message.on}
-    return [{"id": name, "name": title} for name, title in sorted(site.data.software.items(), key=lambda item: item[1].lower()) if name in used]
+    acting = {badge.side for message, _ in site.library.messages for badge in messages.badges(message, site.data.words)}
+    return {
+        "software": [{"id": name, "name": title} for name, title in sorted(site.data.software.items(), key=lambda item: item[1].lower()) if name in used],
+        "acts": [{"side": side, "word": site.data.words["acting"][side]} for side in site.data.words["acting"] if side in acting],
+    }
 
 
 def _home(article: Article, site: Site) -> dict[str, Any]:

@@ -75,6 +75,11 @@ def printed_by(message: Message, software: dict) -> str:
     return ", ".join(software[name] for name in message.on if name in software)
 
 
+def pages(library: Library) -> dict:
+    """Title and address of every article by its id, ready for JSON: what a tool's finding links to."""
+    return {article.id: {"title": article.title, "href": article.url} for article in library.articles if article.section}
+
+
 def rules(library: Library) -> dict:
     """What the error decoder knows, ready for JSON: the pages, and every message with its meaning."""
     owners = {article.id: {"title": article.title, "href": article.url} for _, article in library.messages}

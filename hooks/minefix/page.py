@@ -19,6 +19,7 @@ from .source import Source
 
 TEMPLATES = {"fix": "article", "guide": "article", "explainer": "article"}      # the other kinds have a template of their own name
 HOME_TOOL = "error-decoder"
+LONGEST_TITLE = 70
 OWNED = ("fix", "guide", "explainer", "tool", "page")
 
 
@@ -69,7 +70,7 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
         "sources": [{"title": link.title, "url": link.url} for link in article.sources],
         "edit": {"href": publication.edit(article.source.path), "report": publication.report(article.source.path)},
         "nav": hubs.navigation(article.url, article.section, site),
-        "groups": groups, "software": hubs.software(site) if article.kind == "errors" else [],
+        "groups": groups, "filters": hubs.filters(site) if article.kind == "errors" else {},
         "tool": tool,
         "assets": _assets(publication, tool, lambda path: href(article.url, path)),
         "inline_js": publication.inline_js,
@@ -92,7 +93,7 @@ def missing(site: Site, publication: Publication) -> dict[str, Any]:
         "kind": "404", "id": "404", "title": title, "description": "The address is wrong or the page has moved. Search for the message you saw, or look it up in the error index.",
         "head": head, "meta": {}, "answer": None, "doors": [], "toc": [], "tools": [], "related": [], "backlinks": [], "sources": [],
         "edit": {"href": "", "report": ""}, "nav": [{**item, "href": root + item["href"].removeprefix("./")} for item in hubs.navigation("", "", site)],
-        "groups": [], "software": [], "tool": "", "assets": _assets(publication, "", lambda path: root + path),
+        "groups": [], "filters": {}, "tool": "", "assets": _assets(publication, "", lambda path: root + path),
         "inline_js": publication.inline_js,
     }
 
@@ -100,12 +101,14 @@ def missing(site: Site, publication: Publication) -> dict[str, Any]:
 def _assets(publication: Publication, tool: str, to: Callable[[str], str]) -> dict[str, str]:
     known = publication.assets
     return {"css": to(known[assets.STYLES]), "site_js": to(known[assets.SCRIPT]), "index_js": to(known[assets.INDEX]), "tool_js": to(known[f"{assets.PAGES}{tool}.js"]) if tool else "",
+            "tool_css": to(known[assets.TOOL_STYLES]) if tool else "",
             "root": to("").rstrip("/") or "/"}
 
 
 def _head(article: Article, body: Rendered, site: Site, publication: Publication, published: str, modified: str) -> dict[str, str]:
     facts, address = publication.facts, publication.facts.url + article.url
     name = f"{facts.name} - {facts.tagline}" if article.kind == "home" else f"{article.title} - {facts.name}"
+    name = name if len(name) <= LONGEST_TITLE else article.title      # what is cut off in a list of results helps nobody
     graph = structured_data.graph(article, _facts(article, body, site, publication, published, modified), facts)
     return {
         "title": name, "canonical": address, "robots": "max-image-preview:large", "image": publication.card,

@@ -1,0 +1,61 @@
+"""The project's own files: data, pages, and their dates."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable
+from datetime import datetime, timezone
+from pathlib import Path
+
+from minefix import data_files, history, site
+from minefix.problem import Problem
+from minefix.source import Source
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+DANGER = "danger.yml"
+
+
+class Stop(Exception):
+    """One sentence for the person at the keyboard: why nothing can be built, and what to do."""
+
+
+def read_data() -> tuple[data_files.Data | None, list[Problem]]:
+    """The data files, or their problems."""
+    return data_files.load(_data)
+
+
+def read_site(paths: Iterable[Path]) -> tuple[site.Site | None, list[Problem]]:
+    """The site of these Markdown files below docs/, and every problem. No site where a data file is broken."""
+    data, problems = read_data()
+    if data is None:
+        return None, problems
+    sources = []
+    for path in paths:
+        name = path.relative_to(ROOT).as_posix()
+        try:
+            sources.append(Source.read(name, path.read_text(encoding="utf-8")))
+        except UnicodeDecodeError as error:
+            problems.append(Problem(name, 1, 1, "not-utf-8", f"The file is not UTF-8 text (byte {error.start}).", "Save it as UTF-8."))
+    built, found = site.build(sources, data, datetime.now(timezone.utc).date())
+    return built, [*problems, *found, *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
+
+
+def dates() -> dict[str, tuple[str, str]]:
+    """The first and last change of each page that git knows. Raises Stop for a shallow clone, in which every page looks new."""
+    try:
+        shallow = _git("git", "rev-parse", "--is-shallow-repository")
+        log = _git(*history.COMMAND)
+    except FileNotFoundError:
+        return {}
+    if shallow.stdout.strip() == "true":
+        raise Stop("This clone is shallow, so the dates of the pages are unknown. Run: git fetch --unshallow")
+    return history.parse(log.stdout) if log.returncode == 0 else {}
+
+
+def _git(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def _data(name: str) -> str:
+    return (ROOT / "hooks" / "data" / name).read_text(encoding="utf-8")
