@@ -83,3 +83,13 @@ test("a wrong call says what is right and exits with 2", () => {
     assert.deepEqual(lines, []);
   }
 });
+
+test("a tool of the newer form is handed the file with its name, its encoding and the libraries it declares", () => {
+  const danger = file("danger.json", JSON.stringify(JSON.parse(readFileSync(new URL("../vectors/server-properties.json", import.meta.url), "utf8")).data));
+  const { lines: [properties] } = call("server-properties", danger, file("server.properties", "\ufeffonline-mode=false\n"));
+  assert.equal(properties.file, "server.properties");
+  assert.deepEqual(properties.findings.map((/** @type {{code: string}} */ { code }) => code), ["offline-mode", "byte-order-mark"]);
+  const { lines: [players] } = call("auth-check", danger, file("ops.json", '[{"uuid":"b50ad385-829d-3141-a216-7e7d7539ba7f","name":"Notch","level":4}]'));
+  assert.deepEqual(players.identities[0].seen, [{ role: "ops", file: "ops.json", line: 1 }]);
+  assert.equal(players.identities[0].matches, true);
+});

@@ -27,7 +27,7 @@ OTHERS = (
 SITE, _ = built(FIX, *OTHERS)
 HTML = {"here": rendered(BODY, id="here", title=NASTY, kind="fix"), "guide": '<p>See <a href="x">it</a>.</p>'}
 PUBLICATION = pages.Publication(
-    facts=page_facts.Site(URL, "MineFixTools", "a lab", "What it is."), assets={name: f"assets/x/{name}" for name in ('stylesheets/site.css', 'site.js', 'error-index.js', 'tools/pages/decoder.js', 'tools/pages/error-decoder.js')}, inline_js="", csp="default-src 'none'", card=URL + "card.png",
+    facts=page_facts.Site(URL, "MineFixTools", "a lab", "What it is."), assets={name: f"assets/x/{name}" for name in ('stylesheets/site.css', 'stylesheets/tool.css', 'site.js', 'error-index.js', 'tools/pages/decoder.js', 'tools/pages/error-decoder.js')}, inline_js="", csp="default-src 'none'", card=URL + "card.png",
     dates=lambda path: ("2026-11-01T09:00:00+00:00", "2026-11-23T22:30:00+00:00"), edit=lambda path: f"edit/{path}", report=lambda path: "")
 
 

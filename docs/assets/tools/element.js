@@ -1,37 +1,54 @@
 // <mf-tool name="error-decoder" root="../..">: draws any tool from its declaration. A tool declares, run() computes, this draws.
-// What is pasted stays in this page: it is never stored, never put into an address, and shown again as text only.
+// What is given stays in this page: it is never stored, never put into an address, and shown again as text only.
 
-/** @import { Finding, Tool } from "./types.js" */
-import { el, icon } from "./lib/elements.js";
-import { FileProblem, readFile } from "./lib/read-file.js";
-import { asText, drawFinding } from "./lib/results.js";
+/** @import { ErrorPart, Module, Part } from "./types.js" */
+/** @import { Box, On } from "./lib/box-parts.js" */
+/** @import { Site } from "./lib/view-parts.js" */
+import { filesBox } from "./lib/box-files.js";
+import { formBox } from "./lib/box-form.js";
+import { dropOn } from "./lib/box-parts.js";
+import { textBox } from "./lib/box-text.js";
+import { button, count, el, icon, unseen } from "./lib/elements.js";
+import { Cancelled, Runner, serve } from "./lib/runner.js";
+import { drawShared, idsIn, linkTo } from "./lib/shared-link.js";
+import { copyButton } from "./lib/view-code.js";
+import { asText, drawParts, sentence, summary } from "./lib/view-parts.js";
 
-/** @typedef {{tool: Tool, run: (text: string, data: any) => {findings: Finding[]}}} Module */
-
-/** The tools of this page by id. @type {Map<string, Module>} */
+/** The tools of this page by id, with the address of their script. @type {Map<string, {module: Module, script: string}>} */
 const tools = new Map();
+const BOXES = { text: textBox, files: filesBox, form: formBox };
+const PLUG = "M2 10h4m8 0h4M6 6v8m8-8v8M8 3l4 14";
+const LOST = "What this check knows could not be loaded. Your input is still here: check the connection and try again. Once it is loaded, no connection is needed.";
 
-/** Makes a tool known; the boxes that name it are drawn. @param {Module} module */
-export function define(module) {
-  tools.set(module.tool.id, module);
+/** Makes a tool known, and the boxes that name it are drawn; in a worker, it answers. @param {Module} module @param {string} script the address of the calling script */
+export function define(module, script) {
+  if (!globalThis.document) {
+    serve(module, script);
+    return;
+  }
+  tools.set(module.tool.id, { module, script });
   if (!customElements.get("mf-tool")) customElements.define("mf-tool", ToolBox);
 }
 
-const FIRST = 5; // findings shown before "Show all"
-const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-
-class ToolBox extends HTMLElement {
-  /** @type {Promise<any> | undefined} */
-  #data;
-  /** @type {{name: string, text: string} | undefined} */
-  #file;
+class ToolBox extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? Object) {
   #drawn = false;
+  #asked = 0;
+  /** What a reading of files had to say; it stays beside the result. @type {(Node | string)[]} */
+  #unread = [];
+  /** @type {Part[]} */
+  #parts = [];
+  #status = /** @type {HTMLElement} */ (/** @type {unknown} */ (undefined));
+  #alarm = this.#status;
+  #result = this.#status;
+  #chips = this.#status;
+  #runner = /** @type {Runner} */ (/** @type {unknown} */ (undefined));
+  #box = /** @type {Box} */ (/** @type {unknown} */ (undefined));
 
   connectedCallback() {
-    const module = tools.get(this.getAttribute("name") ?? "");
-    if (this.#drawn || !module) return;
+    const known = tools.get(this.getAttribute("name") ?? "");
+    if (this.#drawn || !known) return;
     this.#drawn = true;
-    this.#draw(module);
+    this.#draw(known.module, known.script);
     this.classList.add("ready");
   }
 
@@ -40,147 +57,149 @@ class ToolBox extends HTMLElement {
     return new URL(href, new URL((this.getAttribute("root") ?? ".").replace(/\/*$/, "/"), document.baseURI)).href;
   }
 
-  /** The tool's data, asked for once. A failure is forgotten, so that the next try asks again. @param {Tool} tool */
-  #load(tool) {
-    this.#data ??= fetch(this.#address(tool.data)).then((answer) => {
-      if (!answer.ok) throw new Error(String(answer.status));
-      return answer.json();
-    });
-    this.#data.catch(() => { this.#data = undefined; });
-    return this.#data;
-  }
-
-  /** @param {Module} module */
-  #draw({ tool, run }) {
-    const id = `${tool.id}-text`;
-    const text = el("textarea", { id, rows: 4, spellcheck: false, autocapitalize: "off", autocomplete: "off", placeholder: tool.placeholder });
-    const go = el("button", { class: "mf-btn mf-btn--go", text: tool.button });
-    const form = el("form", { class: "mf-paste mf-display" }, el("label", { class: "mf-note", htmlFor: id, text: tool.label }), text);
-    const row = el("div", { class: "mf-row" }, go);
-    form.append(row);
-    const chips = el("div", { class: "mf-chips" }, el("span", { text: "Try:" }), ...tool.examples.map((example) => {
-      const chip = el("button", { class: "mf-chip", type: "button", text: example.label });
-      chip.addEventListener("click", () => { text.value = example.text; form.requestSubmit(); });
-      return chip;
-    }));
-    const result = el("div", { class: "mf-result", hidden: true });
-    const status = el("p", { class: "mf-quiet", role: "status" });
-    const alarm = el("div", { role: "alert" });
-    const list = el("ol", { class: "mf-found" });
-    const title = el("h2", { text: "Result" });
-    result.append(title, list);
-
-    /** @param {string} sentence @param {number} [line] */
-    const complain = (sentence, line) => {
-      result.hidden = true;
-      status.textContent = "";
-      const where = line ? [el("b", { text: `Line ${line}. ` })] : [];
-      alarm.replaceChildren(el("div", { class: "mf-state mf-bad" }, el("p", {}, ...where, sentence)));
+  /** @param {Module} module @param {string} script */
+  #draw({ tool, run, view }, script) {
+    this.#runner = new Runner({ tool, run, view }, script, (href) => this.#address(href));
+    this.#status = el("p", { class: "mf-quiet", role: "status" });
+    this.#alarm = el("div", { role: "alert" });
+    this.#result = el("div", { class: "mf-result", hidden: true });
+    /** @type {On} */
+    const on = {
+      run: () => this.#run(),
+      changed: () => this.#changed(tool.input === "files"),
+      refuse: (problems) => { this.#unread = problems; this.#complain([]); },
+      say: (words) => { this.#status.textContent = words; },
     };
-
-    /** @param {string} input @param {string} source what the input is called */
-    const find = async (input, source) => {
-      alarm.replaceChildren();
-      status.textContent = "Reading …";
-      let data;
-      try {
-        data = await this.#load(tool);
-      } catch {
-        complain("The list of known messages could not be loaded. Your text is still here: check the connection and try again.");
-        return;
-      }
-      await frame();
-      try {
-        const { findings } = run(input, data);
-        this.#show(findings, tool, { result, list, status, source });
-      } catch (error) {
-        const { message = "", line } = /** @type {{message?: string, line?: number}} */ (error);
-        complain(message || "This text could not be read. It is still here.", line);
-      }
-    };
-
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (text.value.trim()) find(text.value, "");
-      else if (this.#file) find(this.#file.text, this.#file.name);
-      else {
-        complain(tool.files ? "There is no text yet. Paste a message, or open a log file." : "There is no text yet. Paste a message first.");
-        text.focus();
-      }
-    });
-    form.addEventListener("focusin", () => { this.#load(tool).catch(() => {}); }, { once: true });
-    const own = () => {
-      const mine = text.value !== "" && !tool.examples.some((example) => example.text === text.value);
-      for (const chip of chips.querySelectorAll("button")) chip.disabled = mine;
-    };
-    text.addEventListener("input", own);
-    text.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(); });
-
-    if (tool.files) {
-      this.#files(tool, { form, row, complain, found: (file) => { this.#file = file; find(file.text, file.name); } });
+    this.#box = BOXES[tool.input ?? "text"](tool, on);
+    const { element, take, fill } = this.#box;
+    const examples = tool.examples ?? [];
+    this.#chips = el("div", { class: "mf-chips", role: "group", aria: { label: "Examples" } }, el("span", { text: "Try:" }),
+      ...examples.map((example) => button(example.label, () => fill(example), { class: "mf-chip" })));
+    const safe = el("p", { class: "mf-private" }, icon(PLUG), el("span", { text: "Nothing leaves this page. Cut your network and try." }));
+    this.replaceChildren(element, ...(examples.length ? [this.#chips] : []), safe, this.#status, this.#alarm, this.#result);
+    for (const touch of ["focusin", "pointerenter", "dragenter"]) this.addEventListener(touch, () => { this.#runner.ready().catch(() => {}); }, { once: true });
+    this.addEventListener("input", () => this.#own());
+    if (take) dropOn(this, take);
+    this.#own();
+    if (tool.share) {
+      this.#open();
+      addEventListener("hashchange", () => this.#open());
     }
-    const safe = el("p", { class: "mf-private" }, icon("M2 10h4m8 0h4M6 6v8m8-8v8M8 3l4 14"), el("span", { text: "Nothing leaves this page. Cut your network and try." }));
-    this.replaceChildren(form, ...(tool.examples.length ? [chips] : []), safe, status, alarm, result);
-    own();
   }
 
-  /** @param {Tool} tool @param {{form: HTMLElement, row: HTMLElement, complain: (sentence: string) => void, found: (file: {name: string, text: string}) => void}} box */
-  #files(tool, { form, row, complain, found }) {
-    const picker = el("input", { type: "file", accept: tool.accept, hidden: true });
-    const open = el("button", { class: "mf-btn", type: "button", text: "Open a log file" });
-    /** @param {File | undefined | null} file */
-    const take = async (file) => {
-      if (!file) return;
-      try {
-        found({ name: file.name, text: await readFile(file, tool.maxBytes) });
-      } catch (error) {
-        complain(error instanceof FileProblem ? error.message : `${file.name} could not be read.`);
-      }
-    };
-    open.addEventListener("click", () => picker.click());
-    picker.addEventListener("change", () => { take(picker.files?.[0]); picker.value = ""; });
-    const over = (/** @type {boolean} */ on) => (/** @type {DragEvent} */ event) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      form.toggleAttribute("data-over", on);
-    };
-    form.addEventListener("dragover", over(true));
-    form.addEventListener("dragleave", over(false));
-    form.addEventListener("drop", (event) => { over(false)(event); take(event.dataTransfer?.files[0]); });
-    row.append(open, el("span", { class: "mf-note mf-dropword", text: "or drop it here" }), picker);
+  /** An example must not take the place of what is the reader's own. */
+  #own() {
+    const own = this.#box.own();
+    for (const chip of this.#chips.querySelectorAll("button")) chip.disabled = own;
   }
 
-  /** @param {Finding[]} findings @param {Tool} tool @param {{result: HTMLElement, list: HTMLElement, status: HTMLElement, source: string}} at */
-  #show(findings, tool, { result, list, status, source }) {
-    const from = source ? `${source}: ` : "";
-    if (!findings.length) {
-      status.textContent = from + tool.empty;
-      result.hidden = true;
+  /** Something was added, removed or ticked: what is shown must not be out of date. @param {boolean} always */
+  #changed(always) {
+    this.#own();
+    if (this.#box.given().missing) {
+      this.#asked++;
+      this.#hide();
+      this.#status.textContent = always ? this.#box.given().missing : "";
+    } else if (always || !this.#result.hidden) this.#run();
+  }
+
+  #hide() {
+    this.#result.hidden = true;
+    this.#result.replaceChildren();
+  }
+
+  /** @param {(Node | string)[]} more */
+  #complain(more) {
+    const problems = [...this.#unread, ...more];
+    const shown = problems.slice(0, 6).map((problem) => (problem instanceof HTMLParagraphElement ? problem : el("p", {}, problem)));
+    if (problems.length > 6) shown.push(el("p", { text: `And ${problems.length - 6} more like these.` }));
+    if (problems.length) this.#status.textContent = "";
+    this.#alarm.replaceChildren(...(problems.length ? [el("div", { class: "mf-state mf-bad" }, ...shown)] : []));
+  }
+
+  async #run() {
+    const mine = ++this.#asked;
+    const { input, source, missing } = this.#box.given();
+    this.#own();
+    if (missing) {
+      this.#hide();
+      this.#complain([missing]);
+      this.#box.focus();
       return;
     }
-    const n = findings.length;
-    status.textContent = `${from}${n === 1 ? "1 known message." : `${n} known messages, the likely cause first.`}`;
-    const items = findings.map((finding) => drawFinding(finding, this.#address(finding.page)));
-    list.replaceChildren(...items.slice(0, FIRST));
-    result.querySelector(".mf-tail")?.remove();
-    const tail = el("p", { class: "mf-row mf-tail" });
-    if (n > FIRST) {
-      const more = el("button", { class: "mf-btn", type: "button", text: `Show all ${n}` });
-      more.addEventListener("click", () => { list.append(...items.slice(FIRST)); more.remove(); items[FIRST].querySelector("a")?.focus(); });
-      tail.append(more);
+    this.#complain([]);
+    this.#status.textContent = "Reading …";
+    const { view } = this.#runner.module;
+    try {
+      const { pages } = await this.#runner.ready();
+      const slow = () => this.#status.replaceChildren("Reading a large text … ", button("Cancel", () => this.#runner.cancel(), { class: "mf-chip" }));
+      const result = await this.#runner.run(input, slow);
+      if (mine !== this.#asked) return;
+      /** @type {Part[]} */
+      const parts = result.error?.field ? [{ type: "error", ...result.error }] : view(result);
+      this.#show(parts, source, this.#site(pages));
+    } catch (error) {
+      if (mine === this.#asked) this.#failed(error);
     }
-    const copy = el("button", { class: "mf-btn", type: "button", text: "Copy result" });
-    copy.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(findings.map((finding) => asText(finding, this.#address(finding.page))).join("\n\n"));
-        status.textContent = "Copied.";
-      } catch {
-        status.textContent = "This browser does not let a page copy. Mark the text and copy it by hand.";
-      }
-    });
-    tail.append(copy);
-    result.append(tail);
-    result.hidden = false;
-    result.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {unknown} error */
+  #failed(error) {
+    if (error instanceof Cancelled) {
+      this.#status.textContent = "Cancelled. Your input is still here.";
+      return;
+    }
+    this.#hide();
+    const { message = "", line } = /** @type {{message?: string, line?: number}} */ (error);
+    this.#runner.ready().then(() => this.#complain([sentence({ type: "error", message: message || "This could not be read. It is still here.", line })]), () => this.#complain([LOST]));
+  }
+
+  /** @param {Record<string, {title: string, href: string}>} pages @returns {Site} */
+  #site(pages) {
+    const full = Object.entries(pages).map(([id, { title, href }]) => [id, { title, href: this.#address(href) }]);
+    return { pages: Object.fromEntries(full), say: (words) => { this.#status.textContent = words; } };
+  }
+
+  /** @param {Part[]} parts @param {string} source what the input is called @param {Site} site */
+  #show(parts, source, site) {
+    const { tool } = this.#runner.module;
+    const errors = /** @type {ErrorPart[]} */ (parts.filter(({ type }) => type === "error"));
+    const loose = errors.filter(({ field, message }) => !(field && this.#box.mark?.(field, message)));
+    if (loose.length) this.#complain(loose.map(sentence));
+    this.#parts = parts.filter(({ type }) => type !== "error");
+    const { shown, aloud } = summary(this.#parts);
+    const words = this.#parts.length || errors.length ? shown : tool.empty;
+    const marked = errors.length - loose.length;
+    this.#status.replaceChildren(words && `${source}${words}`, ...(marked ? [`${count(marked, "field")} must be put right.`] : []), unseen(` ${aloud || (this.#parts.length && !shown ? "The result is below." : "")}`));
+    if (marked) this.#box.focus();
+    this.#hide();
+    if (!this.#parts.length) return;
+    this.#result.append(el("h2", { text: "Result" }), ...drawParts(this.#parts, site), this.#tail(site));
+    this.#result.hidden = false;
+    this.#result.scrollIntoView({ block: "nearest" });
+  }
+
+  /** What can be done with the whole result. @param {Site} site */
+  #tail(site) {
+    const copy = copyButton("Copy result", () => asText(this.#parts, site), site.say);
+    const ids = this.#parts.flatMap((part) => (part.type === "findings" ? part.items.map(({ page }) => page ?? "") : [])).filter((id) => id in site.pages);
+    const share = this.#runner.module.tool.share && ids.length ? [copyButton("Copy a link to these pages", () => linkTo(ids, location.href), site.say)] : [];
+    return el("p", { class: "mf-row mf-tail" }, copy, ...share);
+  }
+
+  /** The address names articles that somebody else's check found. */
+  async #open() {
+    const ids = idsIn(location.hash);
+    if (!ids.length) return;
+    try {
+      const { pages } = await this.#runner.ready();
+      const drawn = drawShared(ids, this.#site(pages).pages);
+      this.#hide();
+      if (drawn) this.#result.append(drawn);
+      this.#result.hidden = !drawn;
+      this.#status.textContent = drawn ? "" : "The link names no page that exists here.";
+    } catch {
+      this.#complain([LOST]);
+    }
   }
 }

@@ -2,8 +2,9 @@
 
 /** @import { Decoded, Rules, Tool } from "./types.js" */
 import { decode } from "./lib/decode.js";
+export { view } from "./lib/decoder-view.js";
 
-/** @type {Tool} */
+/** @satisfies {Tool} */
 export const tool = {
   id: "error-decoder",
   title: "Error decoder",
@@ -11,6 +12,8 @@ export const tool = {
   placeholder: "Failed to log in: Invalid session (Try restarting your game and the launcher)",
   button: "Find the fix",
   files: true,
+  open: "Open a log file",
+  share: true,
   accept: ".log,.txt,text/plain",
   maxBytes: 20 * 1024 * 1024,
   examples: [

@@ -53,16 +53,59 @@
  * @typedef {object} Tool
  * @property {string} id
  * @property {string} title
+ * @property {"text" | "files" | "form"} [input] "text" if not given
  * @property {string} label
- * @property {string} placeholder
- * @property {string} button
- * @property {boolean} files
- * @property {string} accept
- * @property {number} maxBytes
- * @property {{label: string, text: string}[]} examples
- * @property {string} data address of the tool's data below the site root
+ * @property {string} [hint]
+ * @property {string} [placeholder]
+ * @property {string} [button]
+ * @property {boolean} [files] a text may also come from a file
+ * @property {string} [open] the words on the button that opens that file
+ * @property {string} [accept] ends of file names, as in `<input accept>`; from folders and archives only these are read
+ * @property {number} [maxBytes] of all files together, unpacked
+ * @property {number} [maxFiles]
+ * @property {Example[]} [examples]
+ * @property {Field[]} [fields]
+ * @property {{name: string, label: string, value: boolean}[]} [options]
+ * @property {string} [data] address of the tool's data below the site root
+ * @property {string[]} [libs] the parsing libraries it is handed
+ * @property {boolean} [share] a link may carry the ids of the pages found, and nothing else
  * @property {string} empty what to say when nothing was found
  */
+
+/** @typedef {{label: string, text?: string, files?: GivenFile[], fields?: Record<string, unknown>}} Example */
+/** @typedef {{name: string, label: string, type: "text" | "number" | "choice" | "lines", choices?: {value: string, label: string}[], value?: string | number, hint?: string, placeholder?: string}} Field */
+/** A file as it was given. @typedef {{path: string, text: string, encoding?: string}} GivenFile */
+/** @typedef {{text?: string, files?: GivenFile[], fields?: Record<string, any>, encoding?: string, options: Record<string, boolean>}} Input */
+/** @typedef {{tool: Tool, run: (input: any, data: any, libs: any) => any, view: (result: any) => any[]}} Module */
+
+/* What a tool's view is made of: plain text, never HTML. The type of a part says how it is drawn. */
+
+/** @typedef {{type: "note", text: string}} NotePart */
+/** `field`: the field of a form it belongs to. @typedef {{type: "error", message: string, line?: number, file?: string, field?: string}} ErrorPart */
+/** @typedef {{type: "verdict", items: {question: string, answer: "yes" | "no" | "unknown", sentence: string}[]}} VerdictPart */
+/** @typedef {{node: string, small?: string}} Node */
+/** @typedef {{hop: "ok" | "broken" | "open" | "unknown", text: string}} Hop */
+/** One way; ways that begin alike are drawn as one that branches. @typedef {{type: "path", title: string, steps: (Node | Hop)[]}} PathPart */
+/** @typedef {{file: string, lines: {kind: "same" | "del" | "ins", text: string}[]}} Change */
+/** @typedef {{risk: "none" | "downtime" | "data" | "security", riskText?: string, rollback?: string, worked?: string}} Plate */
+/**
+ * @typedef {object} Item
+ * @property {Severity} severity
+ * @property {string} title
+ * @property {string} [where] file:line
+ * @property {string} text
+ * @property {string} [seen] where such a message stands
+ * @property {{name: string, who: [side: string, word: string][]}[]} [facts]
+ * @property {{caption: string, text: string}} [quote] the reader's own text; the title is then a message
+ * @property {Change | Change[]} [change]
+ * @property {Plate | null} [plate]
+ * @property {string} [page] id of the article
+ */
+/** `said` is announced in place of the counts; `first` is how many are shown at once. @typedef {{type: "findings", title?: string, said?: string, first?: number, items: Item[]}} FindingsPart */
+/** @typedef {{type: "table", caption: string, columns: string[], rows: (string | number)[][]}} TablePart */
+/** @typedef {{type: "file", name: string, text: string, note?: string}} FilePart */
+/** @typedef {{type: "list", title?: string, items: string[]}} ListPart */
+/** @typedef {NotePart | ErrorPart | VerdictPart | PathPart | FindingsPart | TablePart | FilePart | ListPart} Part */
 
 /**
  * A message made ready for matching; several messages with the same words share one.

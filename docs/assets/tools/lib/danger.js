@@ -4,6 +4,7 @@ import { isLoopback, isPublic } from "./address.js";
 
 /** @typedef {{key: string, values: string[], test: string}} Condition one of `values` (lower case), or a named test */
 /** @typedef {Condition & {files: string[], others: Condition[]}} Match */
+/** @typedef {"none" | "downtime" | "data" | "security"} Risk */
 /**
  * @typedef {object} Rule
  * @property {string} id
@@ -12,7 +13,7 @@ import { isLoopback, isPublic } from "./address.js";
  * @property {string} why
  * @property {string} fix
  * @property {string} rollback
- * @property {"none" | "downtime" | "data" | "security"} risk
+ * @property {Risk} risk
  * @property {string} see id of the article that explains it
  * @property {Match[]} matches
  */

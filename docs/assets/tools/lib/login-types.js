@@ -13,12 +13,12 @@
  * @property {number} end
  */
 
-/** @typedef {{format: "yaml" | "toml" | "properties" | "hocon", text: string, entries: Map<string, Entry>}} Settings */
+/** @typedef {{format: "yaml" | "toml" | "properties" | "hocon", text: string, entries: Map<string, Entry>, children: Map<string, Set<string>>}} Settings `children`: keys of entries by the key they are below */
 
 /** @typedef {"velocity" | "secret" | "bungeecord" | "guard-token" | "properties" | "spigot" | "paper-global" | "paper" | "fabric" | "forge" | "sponge" | "guard" | "bukkit" | "compose"} Role */
 
-/** @typedef {{path: string, text: string}} GivenFile */
-/** A file whose part is known. `root` is the folder of its server. @typedef {{path: string, text: string, bom: boolean, role: Role, root: string, settings?: Settings}} RoleFile */
+/** @typedef {import("../types.js").GivenFile} GivenFile */
+/** A file whose part is known. `root` is the folder of its server. @typedef {{path: string, text: string, bom: boolean, wide: boolean, role: Role, root: string, settings?: Settings}} RoleFile */
 
 /** One server or proxy, by its folder: at most one file a role. @typedef {{root: string, name: string, files: Partial<Record<Role, RoleFile>>, service?: Service}} Place */
 
@@ -96,7 +96,7 @@
  * @property {boolean} old Minecraft 1.18.2 or older, by its files
  */
 
-/** One way things may be. @typedef {{sends: Sends, proxyOnline: boolean, proxy: "velocity" | "bungeecord" | "none", online: boolean, bungeecord: boolean, velocity: boolean, match: boolean, guard: "none" | "match" | "mismatch" | "public", reach: Reach, starts: boolean, met: boolean, old: boolean}} World */
+/** One way things may be. @typedef {{sends: Sends, proxyOnline: boolean, proxy: "velocity" | "bungeecord" | "none", online: boolean, bungeecord: boolean, velocity: boolean, match: boolean, guard: "none" | "match" | "mismatch" | "public", reach: Reach, starts: boolean, met: boolean, old: boolean, publicSecret: boolean}} World */
 
 /** @typedef {{joins: Answer, why: string, through: Answer, direct: Answer}} Outcome */
 
@@ -118,6 +118,8 @@
  * @property {Change[]} change
  * @property {Plate | null} plate
  */
+
+/** @typedef {{severity: Finding["severity"], title: string, text: string, fix: string, page: string, plate?: Plate}} Words what a cause is called and means, with {words} to fill in */
 
 /** @typedef {{name: string, software: string, joins: Answer, safe: Answer, hops: {login: Hop, forwarding: Hop, direct: Hop}, port: string}} BackendResult */
 /** @typedef {{state: "ok" | "broken" | "open" | "unknown", text: string}} Hop */

@@ -12,10 +12,11 @@
  * @property {string} separator what stands between key and value, blanks included
  * @property {string} rawValue
  * @property {string[]} lost letters whose backslash has no meaning and disappears
+ * @property {boolean} turned a backslash and a letter of its value became a tab or a line break
  * @property {boolean} malformed a \u that four hexadecimal digits do not follow: Java refuses the whole file
  * @property {{key?: string, value?: string, separator?: string, before?: string, drop?: boolean}} edit
  */
-/** @typedef {{lines: string[], end: string, entries: Entry[]}} Properties */
+/** @typedef {{lines: string[], ends: string[], entries: Entry[]}} Properties `ends` holds how each line ends */
 
 const BLANK = " \t\f";
 /** @type {Record<string, string>} */
@@ -23,34 +24,36 @@ const ESCAPES = { t: "\t", n: "\n", r: "\r", f: "\f" };
 
 /** @param {string} text @returns {Properties} */
 export function parse(text) {
-  const lines = text.split(/\r\n|\r|\n/);
-  const end = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
+  const parts = text.split(/(\r\n|\r|\n)/);
+  const lines = parts.filter((_, at) => at % 2 === 0);
+  const ends = parts.filter((_, at) => at % 2 === 1);
   /** @type {Entry[]} */
   const entries = [];
   for (let at = 0; at < lines.length; at++) {
     const start = firstSign(lines[at], 0);
     if (start === lines[at].length || "#!".includes(lines[at][start])) continue;
     const first = at;
-    const parts = [lines[at].slice(start)];
+    const pieces = [lines[at].slice(start)];
     while (continues(lines[at]) && at + 1 < lines.length) {
-      parts[parts.length - 1] = parts[parts.length - 1].slice(0, -1);
+      pieces[pieces.length - 1] = pieces[pieces.length - 1].slice(0, -1);
       at++;
-      parts.push(lines[at].slice(firstSign(lines[at], 0)));
+      pieces.push(lines[at].slice(firstSign(lines[at], 0)));
     }
-    entries.push(entry(parts.join(""), lines[first].slice(0, start), first + 1, at - first + 1));
+    entries.push(entry(pieces.join(""), lines[first].slice(0, start), first + 1, at - first + 1));
   }
-  return { lines, end, entries };
+  return { lines, ends, entries };
 }
 
 /** The file with every entry's edit made; all else, comments and order included, stays as it is. @param {Properties} file @returns {string} */
-export function written({ lines, end, entries }) {
-  const made = [...lines].map((line) => [line]);
+export function written({ lines, ends, entries }) {
+  const made = lines.map((line) => [line]);
   for (const one of entries) {
     if (!Object.keys(one.edit).length) continue;
     made.fill([], one.line - 1, one.line - 1 + one.lines);
     made[one.line - 1] = rewritten(one);
   }
-  return made.flat().join(end);
+  const usual = ends[0] ?? "\n";
+  return made.map((group, at) => group.map((line, part) => line + (part < group.length - 1 ? usual : ends[at] ?? "")).join("")).join("");
 }
 
 /** The lines that an entry becomes. @param {Entry} entry @returns {string[]} */
@@ -75,7 +78,7 @@ export function withoutBlanksAtEnd(raw) {
 }
 
 /** A backslash before every \u that is none, so that the text stands as it was meant. @param {string} line */
-export const withSoundEscapes = (line) => line.replace(/\\(u[0-9a-f]{4}|.|$)/gi, (all, next) => (/^u$/i.test(next) && next === "u" ? `\\${all}` : all));
+export const withSoundEscapes = (line) => line.replace(/\\(u[0-9a-f]{4}|.|$)/gi, (all, next) => (next === "u" ? `\\${all}` : all));
 
 /** @param {string} text @param {number} from */
 function firstSign(text, from) {
@@ -94,20 +97,21 @@ function entry(raw, indent, line, lines) {
   const [key, value] = [unescaped(rawKey), unescaped(raw.slice(start))];
   return {
     key: key.text, value: value.text, line, lines, indent, rawKey, separator: raw.slice(at, start), rawValue: raw.slice(start),
-    lost: [...key.lost, ...value.lost], malformed: key.malformed || value.malformed, edit: {},
+    lost: [...key.lost, ...value.lost], turned: value.turned, malformed: key.malformed || value.malformed, edit: {},
   };
 }
 
-/** @param {string} raw @returns {{text: string, lost: string[], malformed: boolean}} */
+/** @param {string} raw @returns {{text: string, lost: string[], turned: boolean, malformed: boolean}} */
 function unescaped(raw) {
   /** @type {string[]} */
   const lost = [];
-  let malformed = false;
+  let [turned, malformed] = [false, false];
   const text = raw.includes("\\") ? raw.replace(/\\(u[0-9a-f]{4}|[^]|$)/gi, (_, next) => {
     if (next.length === 5 && next[0] === "u") return String.fromCharCode(parseInt(next.slice(1), 16));
     if (next === "u") malformed = true;
-    else if (/^[a-z0-9]/i.test(next) && !ESCAPES[next]) lost.push(next[0]);
+    else if (ESCAPES[next]) turned = true;
+    else if (/^[a-z0-9]/i.test(next)) lost.push(next[0]);
     return ESCAPES[next] ?? next;
   }) : raw;
-  return { text, lost, malformed };
+  return { text, lost, turned, malformed };
 }

@@ -53,7 +53,7 @@ export function readHocon(text) {
     } else {
       const keyAt = at;
       const key = read(KEY);
-      if (!key) refuse("The name of a setting was expected here.");
+      if (!key) return refuse("The name of a setting was expected here.");
       const path = [...block.path, ...(key[1] === undefined ? key[2].split(".") : [key[1]])];
       read(/[ \t]*/y);
       if (text[at] === "=" || text[at] === ":") at++;

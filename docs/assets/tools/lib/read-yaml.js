@@ -4,6 +4,7 @@
 import { Unreadable, add, emptySettings, lineAt, lineStarts } from "./settings.js";
 
 const COPIES = 20_000; // entries that aliases may add: stops a file whose aliases multiply
+const WORK = 20_000_000; // entries looked at for them
 
 /** What a reader may be told about an error. The parser's own words can quote the file, and so a secret. @type {[RegExp, string][]} */
 const REASONS = [
@@ -44,7 +45,7 @@ function walk(text, events, yaml) {
   const open = [];
   /** @type {Map<string, string[]>} */
   const anchors = new Map();
-  let copies = 0;
+  const spent = { copies: 0, work: 0 };
   let documents = 0;
 
   /** Path of the value that starts now. @param {Frame | undefined} frame */
@@ -89,7 +90,7 @@ function walk(text, events, yaml) {
       const from = anchors.get(text.slice(event.anchorStart, event.anchorEnd));
       const merge = frame?.map && frame.key === "<<";
       const to = merge ? frame.path : pathNow(frame);
-      if (from) copies = copyBelow(settings, from, to, copies, Boolean(merge));
+      if (from) copyBelow(settings, from, to, spent, Boolean(merge));
       done(frame);
     } else if (event.type === POP) {
       const closed = open.pop();
@@ -101,14 +102,14 @@ function walk(text, events, yaml) {
   return settings;
 }
 
-/** What an alias stands for, at its new place. @param {Settings} settings @param {string[]} from @param {string[]} to @param {number} copies @param {boolean} merge */
-function copyBelow(settings, from, to, copies, merge) {
+/** What an alias stands for, at its new place. @param {Settings} settings @param {string[]} from @param {string[]} to @param {{copies: number, work: number}} spent @param {boolean} merge */
+function copyBelow(settings, from, to, spent, merge) {
+  spent.work += settings.entries.size;
   const found = [...settings.entries.values()].filter(({ path }) => path.length >= from.length && from.every((part, at) => path[at] === part));
   for (const entry of found) {
-    if (++copies > COPIES) throw new Unreadable("Its aliases multiply into too many settings.", entry.line);
+    if (++spent.copies > COPIES || spent.work > WORK) throw new Unreadable("Its aliases multiply into too many settings.", entry.line);
     const path = [...to, ...entry.path.slice(from.length)];
     if (merge && (path.length === to.length || settings.entries.has(path.join("\u0000")))) continue;
     add(settings, { ...entry, path });
   }
-  return copies;
 }

@@ -107,7 +107,7 @@ export const KEYS = {
   "spawn-animals": bool("true", { removed: "1.21.2", note: "Look at the game rules about mobs instead." }),
   "spawn-monsters": bool("true", { removed: "1.21.9", note: RULE }),
   "spawn-npcs": bool("true", { removed: "1.21.2", note: "Look at the game rules about mobs instead." }),
-  "spawn-protection": int("16", 0),
+  "spawn-protection": int("16"),
   "status-contact-details": text("", { since: "26.4", extra: true }),
   "status-heartbeat-interval": int("0", 0, undefined, { since: "1.21.9" }),
   "sync-chunk-writes": bool("true", { since: "1.16" }),
@@ -119,12 +119,13 @@ export const KEYS = {
   "white-list": bool("false"),
 };
 
-/** Settings that only Bedrock servers read: some of them show that a file is not for a Java server. */
+/** Settings that only Bedrock servers read (Bedrock Dedicated Server, Nukkit, PocketMine): some of them show that a file is not for a Java server. */
 export const BEDROCK = new Set([
-  "allow-cheats", "allow-list", "allow-outbound-script-debugging", "client-side-chunk-generation-enabled", "compression-algorithm", "compression-threshold",
-  "content-log-file-enabled", "correct-player-movement", "default-player-permission-level", "disable-custom-skins", "disable-persona",
-  "emit-server-telemetry", "enable-lan-visibility", "max-threads", "player-movement-distance-threshold", "player-movement-score-threshold",
-  "server-authoritative-block-breaking", "server-authoritative-movement", "server-portv6", "texturepack-required", "tick-distance", "xbox-auth",
+  "achievements", "allow-cheats", "allow-list", "allow-outbound-script-debugging", "auto-save", "client-side-chunk-generation-enabled",
+  "compression-algorithm", "compression-threshold", "content-log-file-enabled", "correct-player-movement", "default-player-permission-level",
+  "disable-custom-skins", "disable-persona", "emit-server-telemetry", "enable-ipv6", "enable-lan-visibility", "force-resources", "max-threads",
+  "player-movement-distance-threshold", "player-movement-score-threshold", "server-authoritative-block-breaking", "server-authoritative-movement",
+  "server-portv6", "spawn-mobs", "sub-motd", "texturepack-required", "tick-distance", "xbox-auth",
 ]);
 
 /** Where the keys changed: the version that brought new ones, and the last release before it. */

@@ -5,13 +5,17 @@
 const BETWEEN = "\u0000";
 
 /** A settings file that is read and can be asked. @param {Settings["format"]} format @param {string} text @returns {Settings} */
-export const emptySettings = (format, text) => ({ format, text, entries: new Map() });
+export const emptySettings = (format, text) => ({ format, text, entries: new Map(), children: new Map() });
 
 /** Later values win, as in the servers that read these files. @param {Settings} settings @param {Entry} entry */
 export function add(settings, entry) {
   const key = entry.path.join(BETWEEN);
   settings.entries.delete(key);
   settings.entries.set(key, entry);
+  const parent = entry.path.slice(0, -1).join(BETWEEN);
+  const brothers = settings.children.get(parent) ?? new Set();
+  settings.children.set(parent, brothers);
+  if (entry.path.length) brothers.add(key);
 }
 
 /** @param {Settings | undefined} settings @param {string[]} path @returns {Entry | undefined} */
@@ -25,11 +29,13 @@ export const textOf = (settings, ...path) => {
 
 /** The entries one level below a path, in the order of the file. @param {Settings | undefined} settings @param {string[]} path @returns {Entry[]} */
 export function below(settings, ...path) {
-  if (!settings) return [];
-  const start = path.map((part) => part + BETWEEN).join("");
-  return [...settings.entries.entries()]
-    .filter(([key, entry]) => entry.path.length === path.length + 1 && key.startsWith(start))
-    .map(([, entry]) => entry);
+  /** @type {Entry[]} */
+  const found = [];
+  for (const key of settings?.children.get(path.join(BETWEEN)) ?? []) {
+    const entry = settings?.entries.get(key);
+    if (entry?.path.length === path.length + 1) found.push(entry);
+  }
+  return found;
 }
 
 /** The texts of a list, or of one value that stands for a list of one. @param {Settings | undefined} settings @param {string[]} path @returns {Entry[]} */

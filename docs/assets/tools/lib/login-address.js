@@ -1,0 +1,47 @@
+// Do the addresses meet: does the proxy send players to a port where this backend listens, and to names that exist.
+
+/** @import { Backend, Proxy, ServerEntry } from "./login-types.js" */
+import { reachOf } from "./login-backend.js";
+import { textOf } from "./settings.js";
+
+/** @param {string} one @param {string} other */
+const alike = (one, other) => one.toLowerCase() === other.toLowerCase();
+/** A number where "localhost" or a name could stand too. @param {string} host */
+const isAddress = (host) => host === "localhost" || /^[\d.]+$|:/.test(host);
+
+/** The ports under which a backend answers at this host. @param {ServerEntry} entry @param {Backend} backend @returns {number[]} */
+function portsAt(entry, { place, port }) {
+  const own = Number(port || 25565);
+  const { service } = place;
+  if (!service || service.hostNetwork || alike(entry.host, service.name)) return [own];
+  const published = service.ports.filter(({ target }) => Number(target) === own).map(({ outside }) => Number(outside));
+  return isAddress(entry.host) ? published : [own, ...published];
+}
+
+/** @typedef {{entry: ServerEntry | undefined, problem: "" | "port" | "host" | "none", met: boolean}} Meeting */
+
+/**
+ * The entry that leads to a backend. By its name, else by its port, else the only one there is. `met` is false only when the files prove it.
+ * @param {Proxy} proxy @param {Backend} backend @param {Backend[]} backends @returns {Meeting}
+ */
+export function meeting({ servers }, backend, backends) {
+  const { place, port, name } = backend;
+  if (!servers.length || !(port || place.service)) return { entry: undefined, problem: "", met: true };
+  const named = servers.filter((entry) => alike(entry.name, name) || (place.service && alike(entry.host, place.service.name)));
+  const fitting = servers.filter((entry) => portsAt(entry, backend).includes(entry.port));
+  const entry = named.find((one) => fitting.includes(one)) ?? named[0] ?? fitting[0] ?? (servers.length === 1 && backends.length === 1 ? servers[0] : undefined);
+  if (!entry) return { entry, problem: "none", met: true };
+  const here = !isAddress(entry.host) ? Boolean(place.service && alike(entry.host, place.service.name)) : reachOf(entry.host) === "closed" && !place.service;
+  if (!fitting.includes(entry)) return { entry, problem: "port", met: !here };
+  const bound = (textOf(place.files.properties?.settings, "server-ip") ?? "").trim();
+  const inContainer = Boolean(place.service && !place.service.hostNetwork);
+  const deaf = bound !== "" && bound !== "0.0.0.0" && bound !== "::" && (inContainer ? reachOf(bound) === "closed" : isAddress(entry.host) && isAddress(bound) && (reachOf(entry.host) === "closed") !== (reachOf(bound) === "closed"));
+  return deaf && !bound.startsWith("unix:") ? { entry, problem: "host", met: false } : { entry, problem: "", met: true };
+}
+
+/** Names in try, priorities or forced hosts that no server has. @param {Proxy} proxy */
+export function strayNames({ kind, names, servers }) {
+  const spelt = (/** @type {string} */ name) => (kind === "velocity" ? name : name.toLowerCase()); // BungeeCord does not mind capitals
+  const known = new Set(servers.map(({ name }) => spelt(name)));
+  return names.filter(({ name }) => !known.has(spelt(name)));
+}

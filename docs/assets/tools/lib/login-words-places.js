@@ -1,0 +1,86 @@
+// What the login-path tool says about tokens, addresses and files: facts and texts, no logic. "code:variant"; {words in braces} are filled in.
+
+/** @import { Plate, Words } from "./login-types.js" */
+
+/** @param {Plate["risk"]} risk @param {string} riskText @param {string} rollback @param {string} worked @returns {Plate} */
+const plate = (risk, riskText, rollback, worked) => ({ risk, riskText, rollback, worked });
+const MODERN = "velocity-modern-forwarding";
+const BUNGEE = "bungeecord-ip-forwarding";
+const CLOSED = "secure-backends";
+const JOINED = "You join through the proxy, and the backend's log shows your Mojang UUID (its third group starts with 4).";
+
+/** @type {Record<string, Words>} */
+export const PLACE_WORDS = {
+  "default-token": {
+    severity: "error", title: "BungeeGuard still has its sample lines", page: BUNGEE,
+    text: "The lines that BungeeGuard ships are allowed like real tokens, and everybody knows them.",
+    fix: "Take both sample lines out, leave only the token of your proxy (from {other}), and run bungeeguard reload.",
+    plate: plate("downtime", "Players are kicked until the right token stands here.", "Put the old lines back. This opens the backend again.", JOINED),
+  },
+  "token-mismatch": {
+    severity: "error", title: "The proxy's token is not allowed here", page: BUNGEE,
+    text: "BungeeGuard on {backend} does not know the proxy's token and kicks players with \u201cUnable to authenticate.\u201d",
+    fix: "Add the token (from {other}) to allowed-tokens and run bungeeguard reload.",
+  },
+  "token-not-sent": {
+    severity: "error", title: "BungeeGuard waits for a token that the proxy does not send", page: BUNGEE,
+    text: "BungeeGuard on {backend} kicks players without a token.",
+    fix: "Velocity: set player-info-forwarding-mode to \"bungeeguard\". BungeeCord: install BungeeGuard on the proxy too, with ip_forward: true.",
+  },
+  "address-unmet:port": {
+    severity: "error", title: "The proxy sends players to a port where this backend does not listen", page: MODERN,
+    text: "\u201c{entry}\u201d leads to {address}, but {backend} listens on port {port}.",
+    fix: "Make the two ports the same.",
+    plate: plate("downtime", "Restart of the proxy.", "Put the old address back.", "The proxy connects: no \u201cUnable to connect\u201d."),
+  },
+  "address-unmet:host": {
+    severity: "error", title: "The backend does not listen on the address the proxy uses", page: CLOSED,
+    text: "\u201c{entry}\u201d leads to {address}, but server-ip={bound} lets {backend} listen there only.",
+    fix: "Use the same address on both sides. In a container leave server-ip empty and publish no port.",
+  },
+  "address-unmet:none": {
+    severity: "warning", title: "No server of the proxy leads to this backend", page: MODERN,
+    text: "The proxy's file has no server called {backend} and none with port {port}.",
+    fix: "Add it to the servers of the proxy, or check server-port.",
+  },
+  "address-unmet:no-servers": {
+    severity: "error", title: "The proxy has no servers", page: MODERN,
+    text: "Its list of servers is empty, so players get \u201cThere are no available servers to connect you to.\u201d",
+    fix: "Add your backends to it, and name one in try.",
+  },
+  "address-unmet:try": {
+    severity: "error", title: "A server is tried that does not exist", page: MODERN,
+    text: "\u201c{entry}\u201d is not among the servers of this file. Names must fit letter by letter. The proxy does not start with this.",
+    fix: "Use the name of a server that exists, or take it out.",
+  },
+  "address-unmet:forced-hosts": {
+    severity: "error", title: "A forced host names a server that does not exist", page: MODERN,
+    text: "\u201c{entry}\u201d is not among the servers of this file. Velocity does not start with this.",
+    fix: "Use the name of a server that exists, or take the forced host out.",
+  },
+  "address-unmet:forced-host": {
+    severity: "note", title: "A forced host names a server that does not exist", page: BUNGEE,
+    text: "\u201c{entry}\u201d is not among the servers of this file. BungeeCord only warns about it; the sample file has such a line.",
+    fix: "Take it out if you do not need it.",
+  },
+  "connection-throttle": {
+    severity: "note", title: "The throttle sees all players as one", page: BUNGEE,
+    text: "All players arrive from the proxy's address, so {backend} may answer \u201cConnection throttled!\u201d. A proxy reached over 127.0.0.1 is exempt.",
+    fix: "If the proxy is elsewhere and the port is closed to everyone else, set connection-throttle to -1.",
+  },
+  "taken-for-spigot": {
+    severity: "note", title: "Taken for Spigot", page: BUNGEE,
+    text: "{backend} has a spigot.yml and no Paper file, so it is taken to have no Velocity check. If it is Paper, add {other}.",
+    fix: "Add {other} if there is one.",
+  },
+  "syntax-error": {
+    severity: "error", title: "This file cannot be read", page: "",
+    text: "{reason} The other files were judged without it.",
+    fix: "Repair this line; the server may refuse the file, or replace it with default values.",
+  },
+  "unreadable-file": { severity: "error", title: "This file is not plain text", page: "", text: "{reason} The other files were judged without it.", fix: "Save it as UTF-8 text and add it again." },
+  "empty-file": { severity: "warning", title: "This file is empty", page: "", text: "It says nothing, so it counts as missing. The server fills it with default values at the next start.", fix: "Add the file as the server wrote it." },
+  "duplicate-file": { severity: "warning", title: "Two files for the same part", page: "", text: "{other} was used, this one was left out. Put the files of each server into a folder of its own.", fix: "Take one of them out, or put each server into its own folder." },
+  "unknown-version": { severity: "note", title: "This file's version is newer than this tool", page: "", text: "It was read as the newest version known here. A setting may have moved.", fix: "Compare with the software's own documentation." },
+  "bad-value": { severity: "warning", title: "This value means something else than it looks like", page: "", text: "{reason}", fix: "Write one of: {other}." },
+};

@@ -1,0 +1,81 @@
+// Player names, learned from the lines in which only a player can stand, then replaced wherever they stand; and UUIDs.
+
+/** @import { Pseudonyms } from "./pseudonyms.js" */
+import { isPseudonym } from "./pseudonyms.js";
+
+const NAME = String.raw`[.*+~-]?(\w{2,32})`;
+const CODE = String.raw`(?:\u001b\[[\d;]{0,12}m|[§&][\da-fk-or]){0,4}`;
+const ADDRESS = String.raw`\/(?:\[|\d|[\da-f]{0,4}:|address-\d|localhost|host-\d)`;
+const START = String.raw`(?:^[^\S\n]{0,8}|[\]:>] |[\]:]|m)${CODE}`; // where a message starts behind a log's prefix
+
+/** What stands around a name. @type {RegExp[]} */
+const AROUND = [
+  String.raw`UUID of player ${NAME} is `,
+  String.raw`Username '${NAME}' tried`,
+  String.raw`(?:verify(?:ing)?|authenticat(?:e|ing)) (?:username )?(?:user )?'?${NAME}'?(?:$| with | failed|:)`,
+  String.raw`(?:Disconnecting|Kicking|Loading player|Loaded player|Saving player) ${NAME}(?: \(| \[|:|$)`,
+  String.raw`\[(?:connected player|initial connection|server connection)\] ${NAME}(?: |$)`,
+  String.raw`GameProfile[^\n]{0,120}?name=${NAME}(?=[,\]])`,
+  String.raw`(?:Setting user:|--username["']?,?) ?["']?${NAME}(?![\w-])`,
+  String.raw`(?:Kicked|Banned|Unbanned|Opped|De-opped|Pardoned|Whitelisted) ${NAME}(?=$|:| from| for)`,
+  String.raw`(?:Made|Added|Removed) ${NAME} (?:a server operator|to the whitelist|from the whitelist|no longer a server operator)`,
+  String.raw`Teleported ${NAME} to `,
+  String.raw`Player ${NAME} (?:\[|\(|has |was |joined|left|connected|disconnected|logged|tried)`,
+  String.raw`(?<![\w-])${NAME} ?\[${ADDRESS}`,
+  String.raw`(?<![\w-])${NAME} \(${ADDRESS}`,
+  String.raw`\[${NAME}[,|] ?${ADDRESS}`,
+  String.raw`\[${ADDRESS}[^\]\n]{1,60}\|${NAME}\]`,
+  String.raw`\[${NAME}\] (?:<->|->|disconnected with|has (?:connected|disconnected)|<- )`,
+  String.raw`${START}${NAME}${CODE} (?:(?:re)?joined the game|left the game|lost connection|issued server command|executed command|logged in with entity|moved (?:too quickly|wrongly)|has (?:made the advancement|completed the challenge|reached the goal|connected|disconnected)|\(formerly known as|(?:dis)?connected(?: |$)|was (?:slain|shot|blown|killed|kicked|banned|pricked|fireballed|squashed|doomed|impaled|struck) |fell (?:from|off|out) |drowned$|burned to death|went up in flames|tried to swim in lava|hit the ground|suffocated in|starved to death)`,
+  String.raw`${START}<(?:\[[^\]\n]{1,24}\] ?)?${NAME}> `,
+].map((pattern) => new RegExp(pattern, "gm"));
+
+const NOBODY = new Set(("server console rcon player players the a an null none unknown you he she they it we who someone user users connection client operator anonymous info warn error debug proxy " +
+  "backend lobby hub world and or not this that true false name id uuid minecraft velocity paper spigot main thread game session exception java com net org is was has with from for").split(" "));
+
+/** @param {string} text @returns {Set<string>} */
+export function learnPlayers(text) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  /** @param {string} name */
+  const learn = (name) => { if (!NOBODY.has(name.toLowerCase()) && !/^\d{1,4}$/.test(name)) found.add(name); };
+  for (const pattern of AROUND) for (const hit of text.matchAll(pattern)) if (!/(?:address|player|host|user)-$/.test(text.slice(Math.max(0, hit.index + hit[0].indexOf(hit[1]) - 8), hit.index + hit[0].indexOf(hit[1])))) learn(hit[1]);
+  for (const list of text.matchAll(/players online:[^\S\n]{0,4}([^\n]{1,20000})/g)) for (const name of list[1].split(/[,\s]+/)) if (/^\w{2,32}$/.test(name)) learn(name);
+  for (const hit of text.matchAll(/["']?(?:last_?name|last_?known_?name|name|username|player)["']?[^\S\n]{0,8}[:=][^\S\n]{0,8}["']([^"'\n]{2,40})["']/gi)) { // usercache.json, whitelist.json, ops.json
+    const near = text.slice(Math.max(0, hit.index - 160), hit.index + hit[0].length + 160);
+    if (/["']?uuid["']?\s{0,8}[:=]/i.test(near) && !isPseudonym(hit[1])) learn(hit[1].replace(/^[.*+~-]/, ""));
+  }
+  return found;
+}
+
+/**
+ * Learned names, as whole words in any case, also behind colour codes.
+ * @param {string} text @param {Set<string>} players @param {Pseudonyms} names @returns {string}
+ */
+export function hidePlayers(text, players, names) {
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  for (const name of players) {
+    known.set(name, name.toLowerCase());
+    if (name.length >= 4) known.set(name.toLowerCase(), name.toLowerCase());
+  }
+  if (!known.size) return text;
+  /** @param {string} word */
+  const of = (word) => known.get(word) ?? known.get(word.toLowerCase());
+  return text.replace(/\u001b\[[\d;]{0,12}m|\w+/g, (word, at) => {
+    if (word.length > 33 || word[0] === "\u001b") return word;
+    const whole = of(word);
+    if (whole) return names.of("player", whole);
+    const coded = /[§&]/.test(text[at - 1] ?? "") ? of(word.slice(1)) : undefined;
+    return coded ? word[0] + names.of("player", coded) : word;
+  });
+}
+
+/** Every UUID; the version stays, because it tells a paid account (4) from an offline one (3). @param {string} text @param {Pseudonyms} names @returns {string} */
+export function hideUuids(text, names) {
+  /** @param {string} all @param {string} version */
+  const make = (all, version) => names.of("uuid", all.replaceAll("-", "").toLowerCase(), `-v${version.toLowerCase() <= "9" ? version : 0}`);
+  return text
+    .replace(/(?<![\da-z])[\da-f]{8}-[\da-f]{4}-([\da-f])[\da-f]{3}-[\da-f]{4}-[\da-f]{12}(?![\da-z])/gi, make)
+    .replace(/(?<![\da-z])[\da-f]{12}([34])[\da-f]{3}[89ab][\da-f]{15}(?![\da-z])/gi, make);
+}

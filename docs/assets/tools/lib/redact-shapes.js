@@ -1,0 +1,142 @@
+// Secrets that show by their shape alone, whatever stands before them: logins in addresses, tokens, key blocks, login commands, e-mail.
+
+/** @import { Kind, Pseudonyms } from "./pseudonyms.js" */
+import { isHidden, isPseudonym, PSEUDONYM } from "./pseudonyms.js";
+
+/** What a token begins with. */
+const ISSUED = /^(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|pk_|rk_|sk_|AIza|AKIA|ASIA|mfa\.|hf_|dop_v1_|whsec_|npm_)[\w-]{12}/;
+const DOTTED = /^(?:eyJ[\w-]{8,}|[A-Za-z][\w-]{17,40}\.[\w-]{5,8}\.[\w-]{25,})/; // JWT; a Discord bot's token
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Drawn by lot, or a name that a person or a compiler made? @param {string} run */
+function drawn(run) {
+  if (UUID.test(run) || /^(?:git|\d{1,6})-[A-Z][a-z]+-/.test(run)) return false; // git-Spigot-db6de12-18fbb24 is a version
+  const letters = /[a-z]/i.test(run);
+  if (/^[\da-f]{32,}$/i.test(run)) return letters && /\d/.test(run);
+  if (run.length < 24 || run.length > 2000 || !/[a-z]/.test(run) || !/[A-Z]/.test(run) || !/\d/.test(run)) return false;
+  const changes = run.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
+  const spoken = (run.match(/[a-z]{5,}/g) ?? []).join("").length;
+  return changes >= (run.length < 32 ? 5 : 4) && spoken < run.length * 0.4;
+}
+
+/** @param {string} run letters, digits, - and _, perhaps with dots @param {Pseudonyms} names */
+function hideRun(run, names) {
+  if (isPseudonym(run)) return run;
+  if (DOTTED.test(run) && /\d/.test(run)) return names.of("token", run);
+  const [first, ...rest] = run.split(".");
+  if (ISSUED.test(run) || drawn(first)) return [names.of("token", first), ...rest].join(".");
+  return run;
+}
+
+/** @type {{has: RegExp, test: RegExp, make: (names: Pseudonyms, all: string, ...groups: string[]) => string}[]} */
+const SHAPES = [
+  { // /login and /register, as a console prints a player's command
+    has: /\/|command/i, test: /((?<![\w/.])\/(?:authme:|nlogin:|librelogin:)?(?:login|register|changepassword|changepass|changepw|unregister|premium|2fa|totp)|(?<=command:? {0,2}'?)\/(?:l|log|reg|cp))([^\S\n]{1,20})(\S[^\n]{0,400})/gi,
+    make: (names, all, head, blank, words) => (isHidden(words.trim()) ? all : head + blank + names.of("password", words.trim())),
+  },
+  { // a database's address, user and password included
+    has: /:\/\/|jdbc:/i, test: /((?:jdbc:)?(?<![a-z\d])(?:mysql|mariadb|postgres(?:ql)?|mongodb(?:\+srv)?|rediss?|sqlserver|amqps?|clickhouse|cockroachdb):\/\/|jdbc:[a-z\d]{1,20}:(?:thin:)?(?:\/\/)?)([^\s"'<>`]{1,2000})/gi,
+    make: (names, all, head, rest) => (isHidden(rest) || /^(?:sqlite|h2):/i.test(head.slice(5)) ? all : head + names.of("database", rest)),
+  },
+  { has: /\/api\/webhooks\/|hooks\.slack\.com/i, test: /(\/api\/webhooks\/|hooks\.slack\.com\/(?:services\/)?)([\w/-]{8,300})/gi, make: (names, all, head, rest) => (isHidden(rest) ? all : head + names.of("webhook", rest)) },
+  { has: /bot\d/, test: /(\/bot|(?<!\w))(\d{6,12}:[\w-]{30,60})(?![\w-])/g, make: (names, all, head, rest) => head + names.of("token", rest) },
+  { has: /bearer|basic/i, test: /\b((?:Bearer|Basic)[^\S\n]{1,4})([\w.~+/=-]{8,4000})/gi, make: (names, all, head, rest) => (isHidden(rest) || /^[a-z]+$/.test(rest) ? all : head + names.of("token", rest)) },
+  { has: /token:/i, test: /(token:)([\w.-]{8,4000}:[\w-]{8,64})/gi, make: (names, all, head, rest) => head + names.of("token", rest) },
+];
+
+/** User and password in an address: scheme://user:password@host. @param {string} text @param {Pseudonyms} names */
+function hideLogins(text, names) {
+  return text.replace(/:\/\/([^\s"'<>`]{1,300})/g, (all, rest) => {
+    const path = rest.search(/[/?#]/);
+    const host = path === -1 ? rest : rest.slice(0, path);
+    let sign = host.lastIndexOf("@");
+    if (sign === -1 && /^[^/:@]{0,80}:(?!\d{1,5}(?:[/?#]|$))/.test(rest)) sign = rest.lastIndexOf("@"); // a password with a slash in it
+    if (sign < 1 || isHidden(rest.slice(0, sign))) return all;
+    return `://${names.of("login", rest.slice(0, sign))}${rest.slice(sign)}`;
+  });
+}
+
+/** @param {string} text @param {Pseudonyms} names */
+function hideMail(text, names) {
+  let made = "";
+  let done = 0;
+  for (let sign = text.indexOf("@"); sign !== -1; sign = text.indexOf("@", sign + 1)) {
+    let start = sign;
+    while (start > done && sign - start < 64 && /[\w.+%-]/.test(text[start - 1])) start--;
+    const host = /^(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,24}(?![\w-])/i.exec(text.slice(sign + 1, sign + 300));
+    if (!host || start === sign || isHidden(text.slice(start, sign))) continue;
+    const end = sign + 1 + host[0].length;
+    made += text.slice(done, start) + names.of("email", text.slice(start, end).toLowerCase());
+    done = end;
+  }
+  return made + text.slice(done);
+}
+
+/** The lines between BEGIN and END of a key or a certificate. @param {string} text @param {Pseudonyms} names */
+function hideKeyBlocks(text, names) {
+  if (!text.includes("-----BEGIN ")) return text;
+  let inside = false;
+  return text.split("\n").map((line) => {
+    const open = line.lastIndexOf("-----BEGIN ");
+    const close = line.lastIndexOf("-----END ");
+    const was = inside;
+    if (open !== -1 || close !== -1) inside = open > close;
+    if (open !== -1) { // all on one line, with \n written out
+      const start = line.indexOf("-----", open + 11) + 5;
+      const end = close > open ? close : line.length;
+      const body = line.slice(start, end).replace(/^(?:\\[nr])+|(?:\\[nr])+$|["']?[\s,]*$/g, "");
+      return start > 4 && body.trim().length > 8 && !isHidden(body.trim()) ? line.slice(0, start) + line.slice(start, end).replace(body, () => names.of("key", body.trim())) + line.slice(end) : line;
+    }
+    const body = line.trim().replace(/^[-#|>\s]+/, "");
+    if (!was || close !== -1 || body.length < 4 || isHidden(body) || /^\[?\d\d:\d\d/.test(body)) return line;
+    return line.replace(body, () => names.of("key", body));
+  }).join("\n");
+}
+
+/** @param {string} text @param {Pseudonyms} names @returns {string} */
+export function hideShapes(text, names) {
+  let made = hideKeyBlocks(text, names);
+  for (const { has, test, make } of SHAPES) {
+    if (has.test(made)) made = made.replace(test, (all, ...groups) => make(names, all, ...groups));
+  }
+  if (made.includes("://")) made = hideLogins(made, names);
+  made = made.replace(/(?<![\w-])[\w-]{20,}(?:\.[\w-]{3,}){0,4}/g, (run) => hideRun(run, names));
+  return made.includes("@") ? hideMail(made, names) : made;
+}
+
+/** The secrets found under a key, wherever else they stand. @param {string} text @param {Pseudonyms} names @returns {string} */
+export function hideKnown(text, names) {
+  const odd = [...names.secrets].filter(([secret]) => !/[A-Za-z0-9]{3}/.test(secret)).slice(0, 20); // nothing in it to look up by
+  return hideByRun(odd.reduce((made, [secret, name]) => made.replaceAll(secret, () => names.of(kindOf(name), secret)), text), names);
+}
+
+/** @param {string} name @returns {Kind} */
+const kindOf = (name) => /** @type {Kind} */ (name.split("-")[1]);
+
+/** @param {string} text @param {Pseudonyms} names @returns {string} */
+function hideByRun(text, names) {
+  /** @type {Map<string, {secret: string, offset: number, name: string}[]>} */
+  const byRun = new Map();
+  for (const [secret, name] of names.secrets) {
+    const runs = [...secret.matchAll(/[A-Za-z0-9]{3,}/g)].sort((a, b) => b[0].length - a[0].length);
+    if (!runs.length) continue;
+    const list = byRun.get(runs[0][0]) ?? [];
+    if (list.length < 50) byRun.set(runs[0][0], [...list, { secret, offset: runs[0].index, name }].sort((a, b) => b.secret.length - a.secret.length));
+  }
+  if (!byRun.size) return text;
+  let made = "";
+  let done = 0;
+  for (const run of text.matchAll(new RegExp(`${PSEUDONYM}|[A-Za-z0-9]{3,}`, "g"))) {
+    const hit = byRun.get(run[0])?.find(({ secret, offset }) => run.index - offset >= done && text.startsWith(secret, run.index - offset));
+    if (!hit) continue;
+    const start = run.index - hit.offset;
+    made += text.slice(done, start) + names.of(kindOf(hit.name), hit.secret);
+    done = start + hit.secret.length;
+  }
+  return made + text.slice(done);
+}
+
+/** People's folders. @param {string} text @param {Pseudonyms} names @returns {string} */
+export const hideFolders = (text, names) =>
+  text.replace(/((?:^|[\s"'=:(,;\w[])[\\/]{1,4}(?:Users|home|Documents and Settings|Benutzer|Utilisateurs|Usuarios)[\\/]{1,4})([^\\/:"'<>|\r\n*?]{1,64}(?=[\\/])|[^\\/\s:"'<>|;,)\]*?]{1,64})/gim, (all, head, name) =>
+    isPseudonym(name) || /^(?:container|public|default|all users|minecraft|user|runner)$/i.test(name) ? all : head + names.of("user", name));

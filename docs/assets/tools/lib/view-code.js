@@ -1,0 +1,41 @@
+// Code on a light plate: a change to make, and a file to take along.
+
+/** @import { Change, FilePart } from "../types.js" */
+import { button, el } from "./elements.js";
+
+/** Copies, and says so on the button and to those who listen. @param {string} words @param {() => string} text @param {(sentence: string) => void} say @param {string} [name] of its class */
+export function copyButton(words, text, say, name = "mf-btn") {
+  const made = button(words, async () => {
+    const copied = await navigator.clipboard.writeText(text()).then(() => true, () => false);
+    made.textContent = copied ? "Copied" : "Not copied";
+    say(copied ? "Copied." : "This browser does not let a page copy. Mark the text and copy it by hand.");
+    setTimeout(() => { made.textContent = words; }, 2500);
+  }, { class: name });
+  return made;
+}
+
+/** @param {string} name @param {HTMLElement[]} buttons @param {Node[]} code */
+const plate = (name, buttons, code) => el("div", { class: "highlight mf-code" },
+  el("div", { class: "mf-codehead" }, el("span", { class: "filename", text: name }), ...buttons),
+  el("pre", { tabIndex: 0, role: "group", aria: { label: name } }, el("code", {}, ...code)));
+
+/** The lines that go and come; copy takes the new ones only. @param {Change} change @param {(sentence: string) => void} say */
+export function drawChange({ file, lines }, say) {
+  const fresh = lines.filter(({ kind }) => kind === "ins").map(({ text }) => text).join("\n");
+  const code = lines.map(({ kind, text }) => (kind === "same" ? el("span", { class: "mf-line", text: `${text}\n` })
+    : el("span", { class: "mf-line hll", data: { kind } }, el(kind, { text }), "\n")));
+  return plate(file, fresh ? [copyButton("Copy", () => fresh, say, "mf-codebtn")] : [], code);
+}
+
+/** @param {FilePart} part @param {(sentence: string) => void} say */
+export function drawFile({ name, text, note }, say) {
+  const file = /\.[\w-]+$/.test(name); // otherwise it is a name for some lines to type
+  const download = button("Download", () => {
+    const link = el("a", { href: URL.createObjectURL(new Blob([text], { type: "application/octet-stream" })), download: name.slice(name.lastIndexOf("/") + 1) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    say(`${link.download} was saved.`);
+  }, { class: "mf-codebtn", aria: { label: `Download ${name}` } });
+  const copy = copyButton("Copy", () => text, say, "mf-codebtn");
+  return el("div", { class: "mf-file" }, plate(name, file ? [copy, download] : [copy], [document.createTextNode(text)]), ...(note ? [el("p", { class: "mf-quiet", text: note })] : []));
+}

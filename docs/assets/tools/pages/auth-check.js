@@ -1,0 +1,5 @@
+// The script of the page that shows this tool, and of its worker.
+import * as tool from "../auth-check.js";
+import { define } from "../element.js";
+
+define(tool, import.meta.url);

@@ -1,0 +1,332 @@
+"""By keyboard and by finger: skip link, menu, colours, copy buttons, contents, and the filter of the error index."""
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+FLAGSHIP = "fixes/how-to-fix-invalid-session-on-minecraft-server/"
+
+
+def focused(page, css):
+    """True if the element with the focus is `css`."""
+    return page.evaluate("(css) => document.activeElement.matches(css)", css)
+
+
+def clipboard(page):
+    return page.evaluate("() => navigator.clipboard.readText()").replace("\r\n", "\n")
+
+
+# Keyboard
+
+def test_the_first_tab_is_the_skip_link_and_it_skips(watch):
+    page = watch.open(FLAGSHIP)
+    page.keyboard.press("Tab")
+    assert focused(page, "a.md-skip")
+    box = page.locator("a.md-skip").bounding_box()
+    assert box["x"] >= 0 and box["y"] >= 0 and box["height"] >= 20, "the skip link is not shown while it has the focus"
+    page.keyboard.press("Enter")
+    assert focused(page, "#main") and page.url.endswith("#main")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('#main') !== null")
+
+
+def test_tab_goes_through_the_header_in_its_order_and_shows_where_it_is(watch):
+    page = watch.open(FLAGSHIP)
+    for css in ("a.md-skip", "a.md-logo", "[data-search]", "[data-theme-switch]"):
+        page.keyboard.press("Tab")
+        assert focused(page, css), (css, page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)"))
+        assert page.evaluate("""() => { const style = getComputedStyle(document.activeElement);
+            return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== "none" }"""), css
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('#menu') !== null"), "the sections come next"
+
+
+def test_every_control_can_be_reached_and_left(watch):
+    """From the first to the last by Tab alone: no trap, no positive tabindex, nothing hidden has the focus."""
+    page = watch.open("tools/error-decoder/")
+    assert page.evaluate("() => [...document.querySelectorAll('[tabindex]')].filter((element) => element.tabIndex > 0).length") == 0
+    seen = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        here = page.evaluate("() => document.activeElement === document.body ? '' : document.activeElement.outerHTML.slice(0, 90)")
+        if not here:
+            break
+        seen.append(here)
+        assert page.evaluate("() => document.activeElement.checkVisibility({visibilityProperty: true})"), here
+    assert not here and len(seen) == len(set(enumerate(seen))) and any("textarea" in one for one in seen) and "about/#contribute" in seen[-1]
+
+
+def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(watch):
+    watch.page.set_viewport_size({"width": 360, "height": 740})
+    page = watch.open(FLAGSHIP)
+    menu, button = page.locator("#menu"), page.get_by_role("button", name="Menu", exact=True)
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('#menu') !== null")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Close menu").focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+    page.keyboard.press("Space")
+    menu.get_by_role("link", name="Error index").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/errors/")
+    expect(menu).to_be_hidden()
+
+
+def test_the_menu_works_with_a_finger(phone):
+    page = phone.open(FLAGSHIP)
+    page.get_by_role("button", name="Menu", exact=True).tap()
+    expect(page.locator("#menu")).to_be_visible()
+    page.touchscreen.tap(20, 500)
+    expect(page.locator("#menu")).to_be_hidden()
+    page.get_by_role("button", name="Menu", exact=True).tap()
+    page.locator("#menu").get_by_role("link", name="Questions").tap()
+    page.wait_for_url("**/faq/")
+
+
+def test_on_a_wide_screen_the_sections_need_no_button(watch):
+    page = watch.open(FLAGSHIP)
+    assert page.locator("#menu").get_by_role("link", name="Guides").is_visible()
+    assert not page.get_by_role("button", name="Menu", exact=True).is_visible()
+
+
+# Colours
+
+COLOUR = "() => getComputedStyle(document.body).backgroundColor"
+
+
+def test_the_colour_switch_goes_round_and_says_where_it_is(watch):
+    page = watch.open(FLAGSHIP)
+    switch = page.locator("[data-theme-switch]")
+    seen = []
+    for _ in range(4):
+        seen.append((switch.get_attribute("aria-label"), page.evaluate(COLOUR)))
+        switch.click()
+    names = [name for name, _ in seen]
+    assert names == ["Colours: as the system", "Colours: light", "Colours: dark", "Colours: as the system"]
+    assert seen[0][1] == seen[1][1] == seen[3][1] != seen[2][1]
+
+
+@pytest.mark.parametrize(("system", "clicks", "theme"), [("light", 2, "dark"), ("dark", 1, "light")])
+def test_the_chosen_colours_stay_without_a_flash(new_watch, system, clicks, theme):
+    """The choice is in force before the first element of the body exists, on this page and on the next."""
+    watch = new_watch(color_scheme=system)
+    watch.page.add_init_script("""new MutationObserver((_, observer) => { if (document.body) { window.atFirst = document.documentElement.dataset.theme ?? "system"; observer.disconnect(); } })
+        .observe(document, {childList: true, subtree: true})""")
+    page = watch.open(FLAGSHIP)
+    assert page.evaluate("() => window.atFirst") == "system"
+    before = page.evaluate(COLOUR)
+    for _ in range(clicks):
+        page.locator("[data-theme-switch]").click()
+    chosen = page.evaluate(COLOUR)
+    assert chosen != before
+    for go in (page.reload, lambda: watch.open("errors/")):
+        go()
+        assert (page.evaluate("() => window.atFirst"), page.evaluate(COLOUR)) == (theme, chosen)
+        assert page.locator("[data-theme-switch]").get_attribute("aria-label") == f"Colours: {theme}"
+    assert not watch.complaints
+
+
+def test_a_window_that_stores_nothing_still_switches(new_watch):
+    watch = new_watch()
+    watch.page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})")
+    page = watch.open(FLAGSHIP)
+    before = page.evaluate(COLOUR)
+    for _ in range(2):
+        page.locator("[data-theme-switch]").click()
+    assert page.evaluate(COLOUR) != before and not watch.complaints
+
+
+# Copy
+
+def test_every_block_of_code_copies_exactly_its_text(watch):
+    page = watch.open("guides/secure-minecraft-backend-servers/")
+    blocks = page.locator(".highlight")
+    assert blocks.count() >= 3
+    for block in blocks.all():
+        text = block.locator("pre").evaluate("(pre) => pre.textContent.replace(/\\n$/, '')")
+        block.get_by_role("button", name="Copy", exact=True).click()
+        expect(block.locator("button")).to_have_text("Copied")
+        assert clipboard(page) == text and text and not text.endswith("\n")
+        assert "Copy" not in text and "¶" not in text
+
+
+def test_a_step_copies_its_line(watch):
+    page = watch.open("guides/velocity-modern-forwarding/")
+    buttons = page.locator(".mf-step button.mf-copy")
+    assert buttons.count() >= 3
+    for button in buttons.all():
+        button.click()
+        expect(button).to_have_text("Copied")
+        assert clipboard(page) == button.get_attribute("data-copy") != ""
+    page = watch.open(FLAGSHIP)
+    page.get_by_role("button", name="Copy the line").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
+    assert clipboard(page) == "online-mode=true"
+
+
+def test_a_copy_that_fails_says_so_and_the_label_comes_back(new_watch):
+    watch = new_watch()
+    watch.page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.reject(new Error('no'))}})")
+    page = watch.open(FLAGSHIP)
+    button = page.locator(".mf-copy").first
+    button.click()
+    expect(button).to_have_text("Not copied")
+    expect(button).to_have_text("Copy the line", timeout=4000)
+    assert not watch.complaints
+
+
+# Contents
+
+def test_the_contents_follow_the_reader(watch):
+    page = watch.open(FLAGSHIP)
+    current = page.locator("[data-toc] a[aria-current]")
+    for anchor in ("player", "faq", "both-sides-of-this-error"):
+        page.evaluate("(id) => document.getElementById(id).scrollIntoView({behavior: 'instant', block: 'start'})", anchor)
+        expect(current).to_have_attribute("href", f"#{anchor}")
+        expect(current).to_have_count(1)
+
+
+def test_the_contents_fold_out_on_a_phone(phone):
+    page = phone.open(FLAGSHIP)
+    page.locator("details.mf-fold summary").tap()
+    page.locator("details.mf-fold").get_by_role("link", name="FAQ").tap()
+    assert page.url.endswith("#faq")
+
+
+def test_the_doors_lead_to_their_part(watch):
+    page = watch.open(FLAGSHIP)
+    for side in ("player", "server", "proxy"):
+        page.locator(f'.mf-jump a[href="#{side}"]').click()
+        assert page.evaluate("() => document.querySelector(':target').tagName") == "H2" and page.url.endswith(f"#{side}")
+
+
+# Tabs
+
+def test_tabs_of_the_same_name_switch_together(watch, addresses):
+    """Only pages that have tabs can show it; without one there is nothing to test."""
+    for address in (address for address in addresses if address.count("/") == 2):
+        page = watch.open(address)
+        sets = page.locator(".tabbed-set")
+        names = [set(found.locator(".tabbed-labels > label").all_inner_texts()) for found in sets.all()]
+        shared = set.intersection(*names) if len(names) > 1 else set()
+        for name in sorted(shared):
+            sets.first.locator(".tabbed-labels > label", has_text=re.compile(f"^{re.escape(name)}$")).click()
+            for found in sets.all():
+                chosen = found.locator("input:checked").get_attribute("id")
+                assert found.locator(f'label[for="{chosen}"]').inner_text() == name
+
+
+# The error index
+
+def rows(page):
+    return page.locator(".mf-index > li:not([hidden])")
+
+
+def test_the_index_filters_by_words_in_any_order(watch):
+    page = watch.open("errors/")
+    everything = rows(page).count()
+    assert everything > 40
+    expect(page.locator("[data-count]")).to_have_text(f"{everything} messages")
+    page.get_by_label("Part of the message").fill("username VERIFY failed")
+    assert 1 <= rows(page).count() < 10
+    assert any("Failed to verify username" in text for text in rows(page).locator("a.mf-msg").all_inner_texts())
+    for text in rows(page).all_inner_texts():
+        assert all(word in text.lower() for word in ("username", "verify", "failed"))
+    for group in page.locator("[data-group]").all():
+        assert group.is_visible() == (group.locator("li:not([hidden])").count() > 0)
+    page.get_by_label("Part of the message").fill("")
+    assert rows(page).count() == everything
+
+
+def test_the_index_says_when_nothing_fits(watch):
+    page = watch.open("errors/")
+    none = page.locator("[data-none]")
+    assert not none.is_visible()
+    page.get_by_label("Part of the message").fill("zzzz qqqq")
+    assert rows(page).count() == 0 and none.is_visible()
+    expect(page.locator("[data-count]")).to_have_text("0 messages")
+    assert none.get_by_role("link").get_attribute("href").endswith("tools/error-decoder/")
+
+
+def test_the_index_filters_by_who_acts(watch):
+    page = watch.open("errors/")
+    everything, counts = rows(page).count(), {}
+    for side in ("player", "proxy", "server", "nobody"):
+        chip = page.locator(f'[data-acts="{side}"]')
+        chip.focus()
+        page.keyboard.press("Space")
+        expect(chip).to_have_attribute("aria-pressed", "true")
+        assert page.locator('[data-acts][aria-pressed="true"]').count() == 1
+        counts[side] = rows(page).count()
+        for row in rows(page).all():
+            assert row.locator(f'.mf-who[data-side="{side}"]').count() >= 1
+    assert all(0 < count < everything for count in counts.values()), counts
+    page.locator('[data-acts="nobody"]').click()
+    assert rows(page).count() == everything
+
+
+def test_the_index_filters_by_software(watch):
+    page = watch.open("errors/")
+    everything = rows(page).count()
+    for name in ("Velocity", "BungeeCord"):
+        page.get_by_label("Software").select_option(name)
+        assert 0 < rows(page).count() < everything
+        for row in rows(page).all():
+            assert name in row.inner_text()
+    page.get_by_label("Software").select_option("Any")
+    assert rows(page).count() == everything
+
+
+def test_the_index_filters_by_version(watch):
+    """What is shown since 1.21.9 is hidden from 1.21.8, and what ended with it is shown."""
+    page = watch.open("errors/")
+    for version, since, until in (("1.21.8", False, True), ("1.21.9", True, False), ("1.21.11", True, False)):
+        page.get_by_role("textbox", name="Version").fill(version)
+        assert (page.locator('li[data-since="1.21.9"]:not([hidden])').count() > 0) == since, version
+        assert (page.locator('li[data-until="1.21.8"]:not([hidden])').count() > 0) == until, version
+    page.get_by_role("textbox", name="Version").fill("nonsense")
+    assert rows(page).count() > 0
+
+
+def test_words_and_side_count_together(watch):
+    page = watch.open("errors/")
+    page.locator('[data-acts="player"]').click()
+    page.get_by_label("Part of the message").fill("session")
+    for row in rows(page).all():
+        assert "session" in row.inner_text().lower() and row.locator('.mf-who[data-side="player"]').count()
+    assert 1 <= rows(page).count() < 15
+
+
+def test_the_index_opens_with_words_from_its_address(watch):
+    page = watch.open("errors/?q=verify%20username")
+    assert page.get_by_label("Part of the message").input_value() == "verify username"
+    assert 1 <= rows(page).count() < 15
+
+
+def test_an_address_of_a_message_shows_it_whatever_is_filtered(watch):
+    page = watch.open("errors/")
+    slug = page.locator(".mf-index > li").last.get_attribute("id")
+    page = watch.open(f"errors/?q=zzzz#{slug}")
+    assert page.locator(f"#{slug}").is_visible() and page.get_by_label("Part of the message").input_value() == ""
+    watch.settle()
+    assert page.evaluate("(id) => document.getElementById(id).getBoundingClientRect().top < innerHeight", slug)
+
+
+@pytest.mark.parametrize("text", ["<img src=x onerror=alert(1)>", "(((", "\\", "%E0%A4%A"])
+def test_the_index_takes_any_text_as_text(watch, text):
+    page = watch.open("errors/")
+    page.get_by_label("Part of the message").fill(text)
+    assert rows(page).count() == 0 and page.locator('img[src="x"]').count() == 0

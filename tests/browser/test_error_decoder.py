@@ -1,0 +1,291 @@
+"""The error decoder on its page and on home: finds every message, sends nothing, makes no markup, works without a network."""
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+PAGE = "tools/error-decoder/"
+BOTH = pytest.mark.parametrize("address", ["", PAGE], ids=["home", "its page"])
+SAMPLES = {"player": "Steve", "name": "Steve", "server": "lobby", "ip": "203.0.113.7", "address": "203.0.113.7", "port": "25565", "version": "1.21.4", "n": "7",
+           "ms": "31", "uuid": "069a79f4-44e9-4726-a5be-fca90e38aaf5", "reason": "Connection refused", "url": "https://sessionserver.mojang.com/session"}
+
+
+def box(page):
+    return page.locator("mf-tool textarea")
+
+
+def status(page):
+    return page.locator("mf-tool [role=status]")
+
+
+def decode(page, text):
+    """Pastes a text and waits for the answer."""
+    box(page).fill(text)
+    page.get_by_role("button", name="Find the fix").click()
+    answered(page)
+
+
+def answered(page):
+    page.locator("mf-tool [role=status]", has_text=re.compile("known|Copied")).or_(page.locator("mf-tool [role=alert] .mf-state")).first.wait_for()
+
+
+def findings(page):
+    return page.locator(".mf-result:not([hidden]) .mf-found > li")
+
+
+def pages(page):
+    """The addresses of the pages that the findings lead to, in their order."""
+    return findings(page).locator("a.mf-btn").evaluate_all("(all) => all.map((a) => a.href)")
+
+
+def said(message):
+    """The message as it would be seen, with something in each placeholder."""
+    return re.sub(r"\{([^{}]*)\}", lambda found: SAMPLES.get(found[1].lower(), "Sample"), message["text"])
+
+
+@BOTH
+def test_every_known_message_leads_to_its_page(watch, site_url, rules, address):
+    """Its own page is the first finding."""
+    page, lost = watch.open(address), []
+    for message in rules["messages"]:
+        decode(page, said(message))
+        expected = site_url + rules["pages"][message["page"]]["href"]
+        found = pages(page)
+        if found[:1] != [expected]:
+            lost.append(f"{said(message)!r}: {found or status(page).inner_text()}, not {expected}")
+    assert not lost, "\n".join(lost)
+
+
+def test_a_finding_says_side_who_acts_and_the_reader_s_own_line(watch):
+    page = watch.open(PAGE)
+    decode(page, "[12:00:00] [Server thread/INFO]: Starting\n[12:00:01] [User Authenticator #1/ERROR]: Username 'Steve' tried to join with an invalid session")
+    first = findings(page).first
+    text = first.inner_text()
+    assert "line 2" in text and "Which side failed" in text and "Who acts" in text and "tried to join with an invalid session" in first.locator("samp").inner_text()
+    first.locator("a.mf-btn").click()
+    page.wait_for_url("**/fixes/failed-to-verify-username/")
+
+
+@BOTH
+def test_what_is_pasted_never_becomes_an_element(watch, address):
+    page = watch.open(address)
+    page.evaluate("() => { window.alert = () => { window.hit = true } }")
+    for text in ("<img src=x onerror=alert(1)>", "<script>alert(1)</script>",
+                 "Username '<img src=x onerror=alert(1)>' tried to join with an invalid session",
+                 "Unable to connect to <svg onload=alert(1)>: <b>bold</b>"):
+        decode(page, text)
+        page.wait_for_timeout(50)
+        assert page.locator('img[src="x"], mf-tool script, mf-tool b:text("bold"), svg[onload]').count() == 0, text
+    assert findings(page).count() >= 1 and "<b>bold</b>" in findings(page).first.inner_text()
+    assert not page.evaluate("() => window.hit")
+
+
+@BOTH
+def test_an_empty_box_gets_a_sentence(watch, address):
+    page = watch.open(address)
+    for text in ("", "   \n "):
+        decode(page, text)
+        expect(page.locator("mf-tool [role=alert]")).to_contain_text("There is no text yet")
+        expect(box(page)).to_be_focused()
+        assert not page.locator(".mf-result").is_visible()
+
+
+def test_an_unknown_text_gets_a_sentence(watch):
+    page = watch.open(PAGE)
+    decode(page, "Everything is fine today")
+    expect(status(page)).to_contain_text("No message in this text is known here")
+    assert findings(page).count() == 0
+
+
+def test_the_result_is_announced(watch):
+    """In a live region that stood there before; the number and what comes first."""
+    page = watch.open(PAGE)
+    assert status(page).count() == 1 and page.locator("mf-tool [role=alert]").count() == 1
+    decode(page, "Failed to verify username!")
+    expect(status(page)).to_have_text("1 known message.")
+    decode(page, "Failed to verify username!\nUnable to verify player details")
+    expect(status(page)).to_have_text("2 known messages, the likely cause first.")
+
+
+def test_the_examples_work_and_step_back_before_one_s_own_text(watch):
+    page = watch.open(PAGE)
+    chips = page.locator(".mf-chips button")
+    assert chips.count() >= 3
+    for chip in chips.all():
+        chip.click()
+        answered(page)
+        assert findings(page).count() >= 1, chip.inner_text()
+    box(page).fill("my own text")
+    assert all(chip.is_disabled() for chip in chips.all())
+
+
+def test_control_and_enter_sends_the_form(watch):
+    page = watch.open(PAGE)
+    box(page).fill("Failed to verify username!")
+    page.keyboard.press("Control+Enter")
+    answered(page)
+    assert findings(page).count() == 1
+
+
+LOG = ("[12:00:00] [Server thread/INFO]: Starting minecraft server version 1.21.4\n"
+       "[12:00:01] [User Authenticator #1/ERROR]: Username 'Steve' tried to join with an invalid session\n").encode()
+
+
+def test_a_log_file_is_opened(watch):
+    page = watch.open(PAGE)
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Open a log file").click()
+    chooser.value.set_files({"name": "latest.log", "mimeType": "text/plain", "buffer": LOG})
+    answered(page)
+    expect(status(page)).to_have_text("latest.log: 1 known message.")
+    assert pages(page)[0].endswith("/fixes/failed-to-verify-username/")
+    assert box(page).input_value() == "", "a file is not poured into the box"
+
+
+def drop(page, name, data):
+    page.locator("mf-tool form").evaluate("""(form, [name, bytes]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(bytes)], name));
+      for (const type of ["dragover", "drop"]) form.dispatchEvent(new DragEvent(type, {dataTransfer: transfer, bubbles: true, cancelable: true}));
+    }""", [name, list(data)])
+
+
+@BOTH
+def test_a_log_file_is_dropped(watch, address):
+    page = watch.open(address)
+    drop(page, "proxy.log.0", LOG)
+    expect(status(page)).to_have_text("proxy.log.0: 1 known message.")
+
+
+@pytest.mark.parametrize(("name", "data", "sentence"), [
+    ("latest.log.gz", b"\x1f\x8b\x08\x00\x00", "cannot be unpacked"), ("empty.log", b"", "is empty"), ("world.dat", b"a\x00b", "is not a text file"),
+])
+def test_a_file_that_is_no_log_gets_a_sentence(watch, name, data, sentence):
+    page = watch.open(PAGE)
+    drop(page, name, data)
+    expect(page.locator("mf-tool [role=alert]")).to_contain_text(re.compile(sentence, re.IGNORECASE))
+    expect(page.locator("mf-tool [role=alert]")).to_contain_text(name)
+
+
+def test_a_log_in_utf_16_is_read(watch):
+    page = watch.open(PAGE)
+    drop(page, "latest.log", b"\xff\xfe" + LOG.decode().encode("utf-16-le"))
+    expect(status(page)).to_have_text("latest.log: 1 known message.")
+
+
+@BOTH
+def test_nothing_is_asked_for_once_the_data_is_there(watch, address):
+    """Any request after that fails the test, whatever it is for."""
+    page = watch.open(address)
+    decode(page, "Failed to verify username!")
+    assert any(url.endswith("/rules.json") for url in watch.requests)
+    watch.reset()
+    decode(page, "Username 'Steve' tried to join with an invalid session from 203.0.113.7")
+    decode(page, "nothing known")
+    decode(page, "")
+    box(page).fill("")
+    page.locator(".mf-chips button").first.click()
+    drop(page, "latest.log", LOG)
+    expect(status(page)).to_contain_text("latest.log")
+    page.get_by_role("button", name="Copy result").click()
+    expect(status(page)).to_contain_text("Copied")
+    page.wait_for_timeout(300)
+    assert watch.requests == []
+
+
+@BOTH
+def test_nothing_pasted_is_kept(watch, address):
+    page = watch.open(address)
+    decode(page, "Username 'Secretname' tried to join with an invalid session")
+    kept = page.evaluate("() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href, document.title, history.state])")
+    assert "Secretname" not in kept and "invalid" not in kept
+
+
+def test_the_network_may_be_cut(watch):
+    page = watch.open(PAGE)
+    box(page).focus()
+    page.wait_for_timeout(300)
+    assert any(url.endswith("/rules.json") for url in watch.requests), "the data comes with the first focus"
+    page.context.set_offline(True)
+    watch.reset()
+    decode(page, "Failed to verify username!")
+    drop(page, "latest.log", LOG)
+    expect(status(page)).to_have_text("latest.log: 1 known message.")
+    assert watch.requests == []
+
+
+def test_data_that_does_not_come_is_said_and_asked_for_again(watch):
+    page = watch.open(PAGE)
+    page.route("**/rules.json", lambda route: route.abort())
+    decode(page, "Failed to verify username!")
+    expect(page.locator("mf-tool [role=alert]")).to_contain_text("could not be loaded")
+    assert box(page).input_value() == "Failed to verify username!"
+    page.unroute("**/rules.json")
+    page.get_by_role("button", name="Find the fix").click()
+    expect(status(page)).to_have_text("1 known message.")
+    watch.reset()
+
+
+def test_the_result_is_copied_as_text(watch):
+    page = watch.open(PAGE)
+    decode(page, "Failed to verify username!")
+    page.get_by_role("button", name="Copy result").click()
+    expect(status(page)).to_have_text("Copied.")
+    text = page.evaluate("() => navigator.clipboard.readText()")
+    assert "Failed to verify username!" in text and "/fixes/failed-to-verify-username/" in text and "Who acts:" in text
+
+
+def test_many_findings_are_shown_in_two_steps(watch, rules):
+    page = watch.open(PAGE)
+    decode(page, "\n".join(said(message) for message in rules["messages"]))
+    assert findings(page).count() == 5
+    more = page.get_by_role("button", name=re.compile("Show all"))
+    total = int(re.search(r"\d+", more.inner_text())[0])
+    more.click()
+    assert findings(page).count() == total > 20
+    expect(findings(page).nth(5).locator("a")).to_be_focused()
+
+
+def test_a_big_log_is_read_and_the_page_stays_awake(watch):
+    """5 MB with the cause near the end; no frame waits longer than a second and a half, on the slowest test machine."""
+    line = "[12:00:{:02d}] [Server thread/INFO]: Player{} moved too quickly! {}.{},64.0,-{}.5 in world overworld, corrected\n"
+    parts, size, number = [], 0, 0
+    while size < 5 * 2 ** 20:
+        parts.append(line.format(number % 60, number % 97, number, number % 7, number % 1000))
+        size, number = size + len(parts[-1]), number + 1
+    log = "".join(parts) + LOG.decode()
+    page = watch.open(PAGE)
+    box(page).focus()
+    page.evaluate("""(text) => {
+      window.longest = 0; let last = performance.now();
+      const tick = () => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; requestAnimationFrame(tick); };
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], "latest.log"));
+      tick();
+      document.querySelector("mf-tool form").dispatchEvent(new DragEvent("drop", {dataTransfer: transfer, bubbles: true, cancelable: true}));
+    }""", log)
+    expect(status(page)).to_have_text("latest.log: 1 known message.", timeout=20000)
+    assert f"line {number + 2}" in findings(page).first.inner_text()
+    assert page.evaluate("() => window.longest") < 1500
+    before = page.locator("[data-theme-switch]").get_attribute("aria-label")
+    page.locator("[data-theme-switch]").click()
+    assert page.locator("[data-theme-switch]").get_attribute("aria-label") != before
+
+
+def test_it_works_with_a_finger_and_fits(phone):
+    page = phone.open(PAGE)
+    box(page).fill("[12:00:01 ERROR]: [connected player] Steve (/203.0.113.7:50412): kicked from server lobby: Unable to verify player details " + "x" * 300)
+    page.get_by_role("button", name="Find the fix").tap()
+    answered(page)
+    assert findings(page).count() >= 1
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_a_result(new_watch, axe, scheme):
+    watch = new_watch(color_scheme=scheme)
+    page = watch.open(PAGE)
+    decode(page, "Failed to verify username!\nUnable to verify player details\nUUID of player Steve is 069a79f4-44e9-4726-a5be-fca90e38aaf5")
+    assert axe(page) == [] and not watch.complaints

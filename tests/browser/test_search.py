@@ -1,0 +1,211 @@
+"""Search: opens by key, finds what was pasted, is walked by arrows, and closes where it was opened."""
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+FLAGSHIP = "fixes/how-to-fix-invalid-session-on-minecraft-server/"
+VERIFY = "fixes/failed-to-verify-username/"
+
+
+@pytest.fixture
+def searching(watch):
+    """The flagship with the search open."""
+    page = watch.open("about/")
+    page.keyboard.press("/")
+    page.get_by_role("dialog").wait_for()
+    return page
+
+
+def hits(page):
+    return page.locator(".mf-hits a")
+
+
+def ask(page, text):
+    page.get_by_role("searchbox", name="Search an error or a setting").fill(text)
+
+
+def leads(page, address):
+    """The first hit leads to this page, whatever the part of it."""
+    expect(hits(page).first).to_have_attribute("href", re.compile(rf"/{address}(#.*)?$"))
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
+def test_a_key_opens_it_and_escape_gives_the_focus_back(watch, key):
+    page = watch.open(FLAGSHIP)
+    page.locator("a.md-logo").focus()
+    page.keyboard.press(key)
+    box = page.get_by_role("searchbox", name="Search an error or a setting")
+    expect(box).to_be_focused()
+    assert box.input_value() == ""
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("a.md-logo")).to_be_focused()
+
+
+def test_the_button_opens_it_and_the_cross_closes_it(watch):
+    page = watch.open(FLAGSHIP)
+    button = page.locator("[data-search]")
+    button.click()
+    expect(page.get_by_role("searchbox", name="Search an error or a setting")).to_be_focused()
+    page.get_by_role("button", name="Close search").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(button).to_be_focused()
+    button.click()
+    expect(page.get_by_role("dialog")).to_have_count(1)
+
+
+def test_a_click_beside_it_closes_it(searching):
+    searching.mouse.click(5, 500)
+    expect(searching.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_slash_typed_into_a_box_stays_a_slash(watch):
+    page = watch.open("errors/")
+    page.get_by_label("Part of the message").press_sequentially("a/b")
+    assert page.get_by_label("Part of the message").input_value() == "a/b"
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_nothing_of_search_is_loaded_before_it_is_asked_for(watch):
+    page = watch.open(FLAGSHIP)
+    assert not [url for url in watch.requests if "search" in url or "minisearch" in url]
+    page.keyboard.press("/")
+    page.get_by_role("dialog").wait_for()
+    ask(page, "session")
+    expect(hits(page).first).to_be_visible()
+    assert any(url.endswith("search.json") for url in watch.requests)
+    watch.reset()
+    ask(page, "session 2")
+    page.wait_for_timeout(300)
+    assert watch.requests == [], "a search asks nobody"
+
+
+QUERIES = [
+    ("invalid session", FLAGSHIP),
+    ("Invalid Session (Try restarting your game)", FLAGSHIP),
+    ("[14:03:22] [User Authenticator #7/WARN]: Username 'Zorkblat' tried to join with an invalid session qqxyz 4711", VERIFY),
+    ("failed to verify usrname", VERIFY),
+    ("Velocity forwarding", "guides/velocity-modern-forwarding/"),
+    ("[12:00:01 ERROR]: [connected player] Steve (/203.0.113.7:50412): kicked from server lobby: Unable to verify player details", ""),
+    ("authentication servers are down", "fixes/authentication-servers-are-down/"),
+    ("ip_forward", "guides/bungeecord-ip-forwarding/"),
+]
+
+
+@pytest.mark.parametrize(("query", "address"), QUERIES, ids=[query[:30] for query, _ in QUERIES])
+def test_it_finds(searching, rules, query, address):
+    """Where no page is named, the one that owns the message in the query."""
+    owner = next((message["page"] for message in rules["messages"] if message["text"] in query), "")
+    ask(searching, query)
+    leads(searching, address or rules["pages"][owner]["href"])
+
+
+def test_it_finds_every_message_of_the_site(searching, rules):
+    """A message pasted word by word leads to the page that owns it, or at least names it among the first three."""
+    lost = []
+    for message in rules["messages"]:
+        text = message["text"].replace("{", "").replace("}", "")
+        searching.locator(".mf-hits").evaluate("(list) => list.replaceChildren()")
+        ask(searching, text)
+        address = rules["pages"][message["page"]]["href"]
+        links = searching.locator(".mf-hits li:nth-child(-n+3) a")
+        try:
+            expect(searching.locator(f'.mf-hits li:nth-child(-n+3) a[href*="/{address}"]').first).to_be_visible(timeout=1500)
+        except AssertionError:
+            lost.append(f"{text}: {links.evaluate_all('(all) => all.map((a) => a.pathname)')} instead of {address}")
+    assert not lost, "\n".join(lost)
+
+
+def test_arrows_walk_and_enter_opens(searching):
+    page = searching
+    ask(page, "session")
+    expect(hits(page).nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(hits(page).nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(hits(page).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox", name="Search an error or a setting")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    href = hits(page).nth(1).get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(href)
+    assert page.locator("h1").is_visible()
+
+
+def test_enter_in_the_box_opens_the_first(searching):
+    ask(searching, "failed to verify username")
+    leads(searching, VERIFY)
+    searching.keyboard.press("Enter")
+    searching.wait_for_url(f"**/{VERIFY}**")
+
+
+def test_a_hit_in_this_page_closes_it(watch):
+    page = watch.open(FLAGSHIP)
+    page.keyboard.press("/")
+    page.get_by_role("dialog").wait_for()
+    ask(page, "who sees what on which software")
+    leads(page, FLAGSHIP)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_it_says_what_it_found_and_when_nothing(searching):
+    status = searching.get_by_role("dialog").get_by_role("status")
+    expect(status).to_have_text("Paste a message, a log line or a setting.")
+    ask(searching, "session")
+    expect(status).to_contain_text("pages")
+    ask(searching, "zzzzqqqqxxxx")
+    expect(status).to_contain_text("Nothing found")
+    assert hits(searching).count() == 0
+    ask(searching, "")
+    expect(status).to_have_text("Paste a message, a log line or a setting.")
+
+
+def test_what_is_typed_is_never_markup(searching):
+    for text in ("<img src=x onerror=alert(1)>", "</script><b>", "(((*+?^$[]\\"):
+        ask(searching, text)
+        searching.wait_for_timeout(250)
+        assert searching.locator('img[src="x"]').count() == 0 and searching.locator(".mf-hits script").count() == 0
+
+
+def test_a_lost_network_is_said_and_forgiven(watch):
+    page = watch.open(FLAGSHIP)
+    page.route("**/search.json", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.get_by_role("dialog").wait_for()
+    ask(page, "session")
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_contain_text("could not be loaded")
+    page.unroute("**/search.json")
+    ask(page, "invalid session")
+    leads(page, FLAGSHIP)
+    watch.reset()
+
+
+@pytest.mark.parametrize("address", ["404.html", "no/such/page"])
+def test_the_404_page_searches_in_place(watch, address):
+    page = watch.open(address)
+    page.locator("[data-search-here] input").fill("invalid session")
+    leads(page, FLAGSHIP)
+    page.locator("[data-search-here] .mf-hits a").first.click()
+    page.wait_for_url(f"**/{FLAGSHIP}**")
+    watch.complaints[:] = [complaint for complaint in watch.complaints if "404" not in complaint]
+
+
+def test_on_a_phone_it_fits(phone):
+    page = phone.open("about/")
+    page.locator("[data-search]").tap()
+    ask(page, "session")
+    expect(hits(page).first).to_be_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    box = page.get_by_role("dialog").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 360
+    hits(page).first.tap()
+    page.wait_for_url("**/fixes/**")
+    expect(page.get_by_role("dialog")).to_have_count(0)

@@ -1,0 +1,205 @@
+// What must hold for any files: no crash, no secret shown, no false "safe", patches that lead to a working network and change nothing else.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import * as yaml from "js-yaml";
+import * as toml from "smol-toml";
+import { run, view } from "../../docs/assets/tools/login-path.js";
+import { SECRET_WORDS } from "../../docs/assets/tools/lib/patch-lines.js";
+
+/** @typedef {{path: string, text: string}} GivenFile */
+/** @type {{cases: {name: string, input: {files: GivenFile[]}, expect: any}[]}} */
+const { cases } = JSON.parse(readFileSync(new URL("../vectors/login-path.json", import.meta.url), "utf8"));
+const libs = { yaml, toml };
+/** @param {GivenFile[]} files @returns {any} */
+const judge = (files) => run({ files }, undefined, libs);
+
+/** mulberry32: the same numbers on every run. @param {number} seed @returns {(below: number) => number} */
+function dice(seed) {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
+
+/** @template T @param {(below: number) => number} roll @param {T[]} list */
+const pick = (roll, list) => list[roll(list.length)];
+const PIECES = ["\u0000", "\t", "\ufeff", "\r", "{", "}", "[", "]", '"', "'", "#", ":", "=", "&a", "*a", "<<: *a", "\\u", "\\", "|", "- ", "---\n", "$&", "\ud800", "true", "''", "online-mode=false\n", "  velocity:\n", "[servers]\n"];
+
+/** @type {((text: string, roll: (below: number) => number) => string)[]} */
+const MUTATIONS = [
+  (text, roll) => text.slice(0, roll(text.length + 1)),
+  (text, roll) => { const at = roll(text.length + 1); return text.slice(0, at) + pick(roll, PIECES) + text.slice(at); },
+  (text, roll) => { const at = roll(text.length + 1); return text.slice(0, at) + text.slice(at + 1 + roll(5)); },
+  (text, roll) => { const lines = text.split("\n"); lines.splice(roll(lines.length), 1); return lines.join("\n"); },
+  (text, roll) => { const lines = text.split("\n"); lines.splice(roll(lines.length), 0, pick(roll, lines)); return lines.join("\n"); },
+  (text) => text.replaceAll("\n", "\r\n"),
+  (text) => text.replaceAll("  ", "\t"),
+  (text) => `\ufeff${text}`,
+  (text) => text.toUpperCase(),
+  (text, roll) => text + pick(roll, PIECES).repeat(200),
+];
+
+/** @param {any} result */
+function sound(result) {
+  if (result.error) return assert.equal(typeof result.error.message, "string");
+  for (const answer of [result.joins, result.safe]) assert.ok(["yes", "no", "unknown"].includes(answer));
+  for (const { line, file } of result.findings) assert.ok(Number.isInteger(line) && line >= 0 && typeof file === "string");
+  for (const text of Object.values(result.patched)) assert.equal(typeof text, "string");
+  view(result);
+}
+
+test("mutated files never crash", () => {
+  const roll = dice(1);
+  for (let round = 0; round < 4000; round++) {
+    const files = pick(roll, cases).input.files.map((file) => ({ ...file }));
+    for (let hits = 1 + roll(3); hits > 0 && files.length; hits--) {
+      const file = pick(roll, files);
+      file.text = pick(roll, MUTATIONS)(file.text, roll);
+    }
+    sound(judge(files));
+  }
+});
+
+test("noise under every name never crashes", () => {
+  const roll = dice(2);
+  const names = [...new Set(cases.flatMap(({ input }) => input.files.map(({ path }) => path)))];
+  for (const path of names) {
+    for (let round = 0; round < 20; round++) sound(judge([{ path, text: Array.from({ length: roll(400) }, () => (roll(4) ? String.fromCharCode(roll(0x300)) : pick(roll, PIECES))).join("") }]));
+  }
+});
+
+/** @param {string} one @param {string} other */
+const network = (one, other) => [
+  { path: "proxy/velocity.toml", text: `config-version = "1.0"\nonline-mode = true\nplayer-info-forwarding-mode = "modern"\nforwarding-secret = "${one}" # ${one}\n[servers]\nlobby = "127.0.0.1:25565"\ntry = ["lobby"]\n` },
+  { path: "lobby/server.properties", text: "online-mode=false\nrcon.password=Pa55word-of-rcon\n" },
+  { path: "lobby/spigot.yml", text: "settings:\n  bungeecord: true\n" },
+  { path: "lobby/config/paper-global.yml", text: `_version: 31\nproxies:\n  velocity:\n    secret: '${other}' # was ${one}\n    enabled: false\n    online-mode: false\n` },
+  { path: "lobby/plugins/BungeeGuard/config.yml", text: `allowed-tokens:\n  - "you can add as many as you like."\n  - "${other}x"\n` },
+];
+
+test("no secret is shown, whatever stands in it", () => {
+  const roll = dice(3);
+  const signs = "abcDEF0123456789$&.*+?^()|[]{}<>%!~=-_";
+  for (let round = 0; round < 300; round++) {
+    const [one, other] = [0, 1].map(() => Array.from({ length: 8 + roll(20) }, () => signs[roll(signs.length)]).join(""));
+    const files = network(one, other);
+    const result = judge(files);
+    assert.ok(result.findings.length > 1);
+    const { patched, ...told } = result;
+    const shown = JSON.stringify(told) + JSON.stringify(view(result).filter(({ type }) => type !== "file"));
+    for (const secret of [one, other, `${other}x`]) assert.ok(!shown.includes(JSON.stringify(secret).slice(1, -1)), shown);
+    for (const [path, text] of Object.entries(/** @type {Record<string, string>} */ (patched))) {
+      const own = new Set(files.find((file) => file.path === path)?.text.split("\n"));
+      for (const line of text.split("\n").filter((line) => !own.has(line))) assert.ok(!line.includes(`'${one}'`) && !line.includes(`'${other}'`), line);
+    }
+  }
+});
+
+test("an error in a file never quotes the file", () => {
+  for (const path of ["velocity.toml", "paper-global.yml", "config/FabricProxy-Lite.toml", "sponge.conf", "server.properties"]) {
+    for (const text of ["secret = \"TopSecret99\nx", "secret: 'TopSecret99\n", "a = TopSecret99 b = 2", "a: *TopSecret99\n", "TopSecret99 {", "TopSecret99: a: b", "a=\\uTopSecret99"]) {
+      assert.doesNotMatch(JSON.stringify(judge([{ path, text }])), /TopSecret99/);
+    }
+  }
+});
+
+const SECRET = "k7Qw9eRt2YuI";
+/** All networks of Velocity and Paper. @returns {{files: GivenFile[], label: string}[]} */
+function networks() {
+  const found = [];
+  for (const mode of ["none", "legacy", "modern"]) for (const checks of [true, false]) for (const online of [true, false]) for (const bungee of [true, false]) for (const enabled of [true, false]) for (const secret of [SECRET, "another-one", ""]) for (const eol of ["\n", "\r\n"]) {
+    const files = [
+      { path: "proxy/velocity.toml", text: `# mine\nconfig-version = "2.7"\nonline-mode = ${checks} # c\nplayer-info-forwarding-mode = '${mode}' # d\nforwarding-secret-file = "forwarding.secret"\n[servers]\nlobby = "127.0.0.1:25566"\ntry = ["lobby"]\n` },
+      { path: "proxy/forwarding.secret", text: SECRET },
+      { path: "lobby/server.properties", text: `# mine\nonline-mode=${online}\nserver-port=25566\nserver-ip=\n` },
+      { path: "lobby/spigot.yml", text: `# mine\nsettings:\n    bungeecord: ${bungee}   # b\n` },
+      { path: "lobby/config/paper-global.yml", text: `# mine\n_version: 31\nproxies:\n   velocity:   # v\n      enabled: ${enabled} # e\n      online-mode: true\n      secret: "${secret}" # s\n` },
+    ].map(({ path, text }) => ({ path, text: text.replaceAll("\n", eol) }));
+    found.push({ files, label: JSON.stringify({ mode, checks, online, bungee, enabled, secret, crlf: eol.length > 1 }) });
+  }
+  return found;
+}
+
+/** The files with the patches; the placeholder becomes the secret, as the reader is told. @param {GivenFile[]} files @param {any} result */
+const patched = (files, result) => files.map(({ path, text }) => ({ path, text: (result.patched[path] ?? text).replaceAll(SECRET_WORDS, SECRET) }));
+
+test("patched files make a network that works and is safe, and a second time nothing changes", () => {
+  for (const { files, label } of networks()) {
+    const now = patched(files, judge(files));
+    const after = judge(now);
+    assert.deepEqual([after.joins, after.safe, after.patched], ["yes", "yes", {}], `${label} ${JSON.stringify(after.findings.map((/** @type {any} */ one) => one.code))}`);
+  }
+});
+
+test("patches change the needed lines only: comments, indentation, quotes, line ends and all other lines stay", () => {
+  for (const { files, label } of networks()) {
+    const result = judge(files);
+    for (const { path, text } of files) {
+      const [was, now] = [text.split("\n"), (result.patched[path] ?? text).split("\n")];
+      assert.equal(now.length, was.length, label);
+      now.forEach((/** @type {string} */ line, /** @type {number} */ at) => {
+        if (line === was[at]) return;
+        assert.equal(/^[ \t]*[\w-]+ ?[=:]/.exec(line)?.[0], /^[ \t]*[\w-]+ ?[=:]/.exec(was[at])?.[0], label);
+        assert.equal(/ *#.*$/.exec(line)?.[0], / *#.*$/.exec(was[at])?.[0], label);
+        assert.equal(line.endsWith("\r"), was[at].endsWith("\r"), label);
+      });
+    }
+  }
+});
+
+test("a file less never makes a network look safer or better", () => {
+  for (const { name, input } of cases) {
+    const full = judge(input.files);
+    if (full.error || !full.proxies.length || full.backends.length !== 1) continue;
+    for (const { path } of input.files) {
+      if (/velocity\.toml|proxy\/config\.yml|compose|forwarding\.secret/.test(path) || input.files.length < 3) continue; // without a proxy only the backend is judged
+      const less = judge(input.files.filter((file) => file.path !== path));
+      if (less.error || less.findings.some((/** @type {any} */ one) => one.code === "taken-for-spigot") || /BungeeGuard|duplicate|two files|^compose/.test(name + path)) continue; // a plugin or mod counts only with its file
+      if (/Fabric|forge|sponge/.test(path)) continue;
+      assert.ok(!(full.safe === "no" && less.safe === "yes"), `${name} without ${path}: safe`);
+      assert.ok(!(full.joins === "no" && less.joins === "yes"), `${name} without ${path}: joins`);
+    }
+  }
+});
+
+test("the order of the files does not matter", () => {
+  const roll = dice(4);
+  for (const { name, input } of cases) {
+    const shuffled = [...input.files].sort(() => roll(3) - 1);
+    const [one, other] = [judge(input.files), judge(shuffled)];
+    assert.deepEqual([one.joins, one.safe, one.findings?.length], [other.joins, other.safe, other.findings?.length], name);
+  }
+});
+
+/** @param {() => void} work @returns {number} milliseconds, the best of three */
+const timed = (work) => Math.min(...[1, 2, 3].map(() => { const start = performance.now(); work(); return performance.now() - start; }));
+
+/** Large files of every kind. @type {[string, string, (size: number) => string][]} */
+const LARGE = [
+  ["a long line", "server.properties", (size) => `online-mode=false\nmotd=${"x".repeat(size)}`],
+  ["a line of blanks", "velocity.toml", (size) => `online-mode = true${" ".repeat(size)}#`],
+  ["open quotes", "velocity.toml", (size) => 'a = "'.repeat(size / 5)],
+  ["open brackets", "paper-global.yml", (size) => "[".repeat(size)],
+  ["many keys", "spigot.yml", (size) => `settings:\n${Array.from({ length: size / 16 }, (_, at) => `  k${at}: 1234`).join("\n")}`],
+  ["many servers", "config.yml", (size) => `ip_forward: true\nlisteners: []\nservers:\n${Array.from({ length: size / 30 }, (_, at) => `  s${at}:\n    address: a:${at % 60000}`).join("\n")}`],
+  ["many tried names", "velocity.toml", (size) => `player-info-forwarding-mode = "modern"\n[servers]\ntry = [${Array.from({ length: size / 12 }, (_, at) => `"s${at}"`).join(",")}]`],
+  ["many services", "compose.yml", (size) => `services:\n${Array.from({ length: 200 }, (_, at) => `  s${at}:\n    image: itzg/minecraft-server\n    ports: ["${at + 1000}:25565"]`).join("\n")}\n${"# x\n".repeat(size / 4)}`],
+  ["aliases", "compose.yml", (size) => `x: &a 1\nservices:\n${Array.from({ length: size / 12 }, (_, at) => `  s${at}: *a`).join("\n")}`],
+  ["slashes", "server.properties", (size) => `a=${"\\\n".repeat(size / 2)}`],
+  ["comments", "sponge.conf", (size) => "# a\n".repeat(size / 4)],
+  ["open blocks", "sponge.conf", (size) => "a {\n".repeat(size / 4)],
+  ["no line end", "forwarding.secret", (size) => "x".repeat(size)],
+];
+for (const [name, path, make] of LARGE) {
+  test(`time is linear: ${name}`, () => {
+    const [small, large] = [make(250_000), make(1_000_000)];
+    judge([{ path, text: small.slice(0, 10_000) }]);
+    const [short, long] = [timed(() => judge([{ path, text: small }])), timed(() => judge([{ path, text: large }]))];
+    assert.ok(long < Math.max(short, 60) * 12 && long < 8000, `${Math.round(short)} ms, then ${Math.round(long)} ms`);
+  });
+}

@@ -1,0 +1,153 @@
+// The redactor: the shared cases; no secret of any generated file is left; twice is once; any text, any length, in linear time.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { run, tool, view } from "../../docs/assets/tools/redact.js";
+
+/** @type {{cases: {name: string, input: any, expect: string}[]}} */
+const { cases } = JSON.parse(readFileSync(new URL("../vectors/redact.json", import.meta.url), "utf8"));
+
+/** @param {string} text @param {Record<string, boolean>} [options] @returns {any} */
+const redacted = (text, options) => run({ text, options });
+
+for (const { name, input, expect } of cases) {
+  test(name, () => {
+    const result = redacted(input.text, input.options);
+    assert.equal(result.text, expect);
+    assert.equal(redacted(expect, input.options).text, expect);
+    assert.equal(result.lines.length > 0, expect !== input.text);
+  });
+}
+
+/** mulberry32: the same numbers on every run. @param {number} seed @returns {(below: number) => number} */
+function dice(seed) {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
+/** @template T @param {(below: number) => number} roll @param {T[]} list */
+const pick = (roll, list) => list[roll(list.length)];
+
+const KEYS = ["secret", "forwarding-secret", "password", "rcon.password", "management-server-secret", "db_password", "DB_PASS", "accessToken", "bot-token", "api-key", "apiKey", "webhook-url", "proxies.velocity.secret",
+  "clientSecret", "RCON_PASSWORD", "VELOCITY_FORWARDING_SECRET", "private-key", "MYSQL_PWD", "jwt", "credentials", "keystore-password", "discord.token", "secretKey", "PASSWORD", "license-key"];
+/** Each form holds the key and the secret, in a file as people have it; `signs` are those the form cannot carry. @type {[form: (key: string, secret: string) => string, signs: RegExp][]} */
+const FORMS = [
+  [(key, secret) => `motd=hi\n${key}=${secret}\nmax-players=20`, /[\\]$/],
+  [(key, secret) => `motd=hi\n${key} = ${secret}\n`, /[\\]$/],
+  [(key, secret) => `a:\n  ${key}: ${secret}\n  b: 1\n`, /^["'[{|>&*!%@`#-]|\\$/],
+  [(key, secret) => `a:\n  ${key}: "${secret}"\n  b: 1\n`, /["\\]/],
+  [(key, secret) => `a:\n  ${key}: '${secret}'   # old\n  b: 1\n`, /'/],
+  [(key, secret) => `[x]\n"${key}" = "${secret}"\nb = 1\n`, /["\\]/],
+  [(key, secret) => `{"a": 1, "${key}": "${secret}", "b": [1, 2]}`, /["\\]/],
+  [(key, secret) => `{"a":{"${key}":["${secret}"]},"b":2}`, /["\\]/],
+  [(key, secret) => `  "${key}" :\n    "${secret}",\n  "b": 2`, /["\\]/],
+  [(key, secret) => `${key} = [\n  "${secret}",\n]\nb = 1`, /["\\]/],
+  [(key, secret) => `${key}:\n- ${secret}\n- other\nb: 1`, /^["'[{#]|[,\]}]$|:/],
+  [(key, secret) => `${key}: |\n  ${secret}\nb: 1`, /^\s|\s$/],
+  [(key, secret) => `${key} = """\n${secret}\n"""\nb = 1`, /["\\]/],
+  [(key, secret) => `environment:\n  - ${key}=${secret}\n  - EULA=TRUE`, /\\$|^["']/],
+  [(key, secret) => `environment: ["${key}=${secret}", "EULA=TRUE"]`, /["\\]/],
+  [(key, secret) => `[12:00:01 INFO]: config ${key}: ${secret}`, /^["'[{\\]/],
+  [(key, secret) => `[12:00:01 INFO]: {a=1, ${key}=${secret}, b=2}`, /[\s,}\])&;"'<>\\[{]/],
+  [(key, secret) => `java -D${key}=${secret} -jar server.jar`, /[\s&"'<>\\[{,;)\]}]/],
+  [(key, secret) => `java -jar x --${key} ${secret} --nogui`, /[\s"',\\[{\-\]}&<>;)]/],
+  [(key, secret) => `<entry key="${key}">${secret}</entry>`, /[<>"]/],
+  [(key, secret) => `<${key}>${secret}</${key}>`, /[<>]/],
+  [(key, secret) => `#${key}: ${secret}\nb: 1`, /^["'[{\\|>]|\\$/],
+];
+const SIGNS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"];
+const ODD = [...SIGNS, ..." !$%&()*+,-./:;<=>?@[]^_{|}~#'\"\\äß€"];
+
+test("no secret of a generated file is left in it, and the rest of the file stays", () => {
+  const roll = dice(2026);
+  for (let round = 0; round < 6000; round++) {
+    const [form, cannot] = pick(roll, FORMS);
+    const signs = roll(2) ? SIGNS : ODD;
+    const secret = `${pick(roll, SIGNS)}${Array.from({ length: 4 + roll(30) }, () => pick(roll, signs)).join("")}${pick(roll, SIGNS)}`;
+    if (cannot.test(secret) || /^\*{3}|^\$\{|^<.*>$/.test(secret) || !secret.trim()) continue;
+    const key = pick(roll, KEYS);
+    const end = pick(roll, ["\n", "\r\n"]);
+    const text = form(key, secret).replaceAll("\n", end);
+    const result = redacted(text);
+    assert.ok(!result.text.includes(secret), `${JSON.stringify(text)} became ${JSON.stringify(result.text)}`);
+    const longest = secret.split(/[^\wäß€]+/).filter((part) => part.length >= 5);
+    for (const part of longest) assert.ok(!result.text.includes(part), `${part} of ${JSON.stringify(text)} is left: ${JSON.stringify(result.text)}`);
+    assert.equal(result.text.split("\n").length, text.split("\n").length);
+    assert.equal(redacted(result.text).text, result.text, JSON.stringify(text));
+    assert.ok(result.text.includes(key), JSON.stringify(result.text));
+    assert.ok(!JSON.stringify([result.replaced, result.lines, view(result)]).includes(secret));
+  }
+});
+
+test("no address, player, mail or folder of a generated log is left in it, and the same is the same", () => {
+  const roll = dice(7);
+  for (let round = 0; round < 400; round++) {
+    const name = `${pick(roll, SIGNS.slice(0, 26))}${Array.from({ length: 4 + roll(10) }, () => pick(roll, [...SIGNS, "_"])).join("")}Q7`;
+    const four = `${1 + roll(126)}.${roll(256)}.${roll(256)}.${1 + roll(255)}`.replace(/^10\b/, "11");
+    const six = `2001:db8:${roll(65536).toString(16)}:0:0:0:${(1 + roll(65535)).toString(16)}:${(1 + roll(65535)).toString(16)}`;
+    const uuid = "069a79f4-44e9-4726-a5be-".concat(String(100000000000 + roll(1e9)));
+    const text = [
+      `[12:00:01] [User Authenticator #1/INFO]: UUID of player ${name} is ${uuid}`, `[12:00:01 INFO]: ${name}[/${four}:${1024 + roll(60000)}] logged in with entity id 7`,
+      `[12:00:02 INFO]: [connected player] ${name} (/${six}:${1024 + roll(60000)}) has connected`, `[12:00:03 INFO]: \u001b[33m${name} joined the game\u001b[m`,
+      `[12:00:04 INFO]: <${name}> I am ${name.toLowerCase()}, mail ${name}@mail.example.de`, `at C:\\Users\\${name}\\mc and /home/${name}/mc, world/playerdata/${uuid}.dat, from ${four}`,
+    ].join(pick(roll, ["\n", "\r\n"]));
+    const result = redacted(text);
+    for (const one of [name, four, six, uuid]) assert.ok(!result.text.toLowerCase().includes(one.toLowerCase()), `${one} is left: ${result.text}`);
+    assert.equal(new Set(result.text.match(/player-\d+/g)).size, 1, result.text);
+    assert.equal(new Set(result.text.match(/address-\d+/g)).size, 2, result.text);
+    assert.equal(redacted(result.text).text, result.text);
+  }
+});
+
+const ADDRESSES = Array.from({ length: 300 }, (_, at) => `198.51.${at % 100}.${Math.floor(at / 100) + 1}`);
+test("two addresses never share a pseudonym", () => {
+  const { text } = redacted(`${ADDRESSES.join("\n")}\n${ADDRESSES.join("\n")}`);
+  const lines = text.split("\n");
+  assert.equal(new Set(lines).size, 300);
+  assert.deepEqual(lines.slice(0, 300), lines.slice(300));
+});
+
+const PIECES = ["password", "secret", "token", "key", ":", "=", " ", "\n", "\r\n", "\t", "  - ", '"', "'", "[", "]", "{", "}", "|", ">", "\\", "\\\"", '"""', "#", "<", "/", "://", "@", "a.b", "1.2.3.4", "::1", "2001:db8::", "Steve",
+  " joined the game", "UUID of player ", "/login ", "-----BEGIN X-----", "-----END X-----", "redacted-password-1", "address-2", "player-1", "-v4", "jdbc:", "mysql://", "token:", "--accessToken", "Bearer ", "\0", "\ufeff", "\ud800", "\u00a7a", "\u001b[31m",
+  "é", "is ", "value", "name", ",", "eyJhbGciOiJI", ".com", "host", "/home/", "C:\\Users\\", "069a79f4-44e9-4726-a5be-fca90e38aaf5", "0123456789abcdef0123456789abcdef", "$&", "$1", "%", "**"];
+
+test("any text: no crash, the lines keep their numbers, and twice is once", () => {
+  const roll = dice(99);
+  for (let round = 0; round < 12000; round++) {
+    const text = Array.from({ length: 1 + roll(24) }, () => pick(roll, PIECES)).join("");
+    const result = redacted(text);
+    if (result.error) continue;
+    assert.equal(result.text.split("\n").length, text.split("\n").length, JSON.stringify(text));
+    assert.equal(redacted(result.text).text, result.text, `${JSON.stringify(text)} became ${JSON.stringify(result.text)}`);
+  }
+});
+
+test("a line of a megabyte, and ten megabytes of log, in time that grows with the length", () => {
+  const line = "[12:00:01] [Server thread/INFO]: Steve[/198.51.100.7:50412] logged in\n\tat net.minecraft.server.Main.main(Main.java:123) ~[paper-1.21.11.jar:?]\npassword: hunter2\n";
+  const time = (/** @type {string} */ text) => { const start = performance.now(); redacted(text); return performance.now() - start; };
+  assert.ok(time(line.repeat(1e7 / line.length)) < 30_000);
+  for (const unit of ["a", "password=", '"token=abc" ', "token: [", 'password="', "secret: {", "key>", "://a:b", "@", "1.", "1:", "a.", "-----BEGIN ", "/login ", "jdbc:", '\\"token\\":\\"', "::", "/home/", "secret is ", "  - ", "<[", "GameProfile ", "password: |\n ", "tokens = [\n", " ", "\0"]) {
+    assert.ok(time(unit.repeat(1e6 / unit.length)) < 8_000, JSON.stringify(unit));
+  }
+});
+
+test("several files are one text with shared pseudonyms, and forwarding.secret is known by its name", () => {
+  const { text } = /** @type {any} */ (run({ files: [{ path: "proxy/forwarding.secret", text: "aB3dE5fG7hJ9" }, { path: "lobby/paper-global.yml", text: "secret: 'aB3dE5fG7hJ9'\n" }, { path: "x.log", text: "sent aB3dE5fG7hJ9" }] }));
+  assert.equal(text.match(/redacted-secret-1/g)?.length, 3, text);
+  assert.match(/** @type {any} */ (run({ files: [{ path: "forwarding.secret", text: "secret\n" }] })).text, /^redacted-secret-1\n$/);
+});
+
+test("nothing to read is said in a sentence; every example shows a difference and never the secret", () => {
+  assert.match(redacted(" \n").error.message, /no text/);
+  assert.match(/** @type {any} */ (run(/** @type {any} */ (undefined))).error.message, /no text/);
+  for (const { text = "" } of tool.examples ?? []) {
+    const parts = view(redacted(text));
+    assert.ok(parts.some(({ type }) => type === "file") && parts.filter(({ type }) => type === "table").length === 2);
+    assert.doesNotMatch(JSON.stringify(parts), /hunter2|aB3dE5fG7hJ9|correct horse|198\.51/);
+  }
+});

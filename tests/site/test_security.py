@@ -1,0 +1,114 @@
+"""Every page lives under the policy it carries: nothing inline but one known script, nothing from elsewhere."""
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+
+SUBRESOURCES = {"script": "src", "img": "src", "iframe": "src", "embed": "src", "object": "data", "source": "src", "video": "src",
+                "audio": "src", "track": "src", "input": "src", "use": "href", "image": "href"}
+POLICY = {
+    "default-src": ["'none'"], "style-src": ["'self'"], "img-src": ["'self'", "data:"], "connect-src": ["'self'"],
+    "worker-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],
+}
+
+
+def policy(page):
+    """The directives of a page's policy."""
+    content = page.one('meta[http-equiv="Content-Security-Policy"]')["content"]
+    return {name: values for name, *values in (part.split() for part in content.split(";"))}
+
+
+def digest(text):
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def code(page):
+    """The scripts of a page that a browser runs."""
+    return [script for script in page.all("script") if script["type"] in ("", "module", "text/javascript")]
+
+
+def test_the_policy_is_exactly_this_and_the_same_everywhere(site):
+    for address, page in site.pages.items():
+        found = policy(page)
+        scripts = found.pop("script-src")
+        assert found == POLICY, address
+        assert len(scripts) == 2 and scripts[0] == "'self'" and scripts[1].startswith("'sha256-"), address
+
+
+def test_the_policy_stands_before_everything_it_governs(site):
+    for address, page in site.pages.items():
+        order = [element for element in page.one("head").walk()]
+        own = order.index(page.one('meta[http-equiv="Content-Security-Policy"]'))
+        assert not [element for element in order[:own] if element.tag in ("script", "link", "style", "img")], address
+
+
+def test_exactly_one_inline_script_whose_hash_the_policy_names(site):
+    for address, page in site.pages.items():
+        inline = [script for script in code(page) if "src" not in script.attributes]
+        assert [digest(script.raw) for script in inline] == policy(page)["script-src"][1:], address
+
+
+def test_every_script_element_is_of_a_known_kind(site, no_findings):
+    no_findings([f"{address or '/'}:{script.line} type={script['type']}" for address, page in site.pages.items() for script in page.all("script")
+                 if script not in code(page) and script["type"] != "application/ld+json"])
+
+
+def test_nothing_is_styled_or_scripted_inline(site, no_findings):
+    """The whole text counts, so that a comment hides nothing that a change of the theme could let out."""
+    findings = []
+    for address, page in site.pages.items():
+        for element in page.walk():
+            findings += [f"{address or '/'}:{element.line} <{element.tag} {name}>" for name, value in element.attributes.items()
+                         if name == "style" or name.startswith("on") or re.match(r"\s*(javascript|vbscript):", value, re.IGNORECASE)]
+            if element.tag in ("style", "base", "iframe", "object", "embed", "applet", "form"):
+                findings.append(f"{address or '/'}:{element.line} <{element.tag}>")
+    no_findings(findings)
+
+
+def test_no_subresource_comes_from_elsewhere(site, no_findings):
+    findings = []
+    for address, page in site.pages.items():
+        for element in page.walk():
+            name = "href" if element.tag == "link" and element["rel"] != "canonical" else SUBRESOURCES.get(element.tag)
+            value = element[name] if name else ""
+            if value and not value.startswith("data:image/") and site.inner(address, value) is None:
+                findings.append(f"{address or '/'}:{element.line} <{element.tag} {name}={value}>")
+            if element.tag == "link" and element["rel"] in ("preconnect", "dns-prefetch"):
+                findings.append(f"{address or '/'}:{element.line} <link rel={element['rel']}>")
+    no_findings(findings)
+
+
+def test_structured_data_parses_and_cannot_end_its_element(site):
+    """One script on every page but the 404; no text inside can close it or open a comment."""
+    for address, page in site.pages.items():
+        scripts = page.all('script[type="application/ld+json"]')
+        assert len(scripts) == (address != "404.html"), address
+        for script in scripts:
+            assert json.loads(script.raw)["@context"] == "https://schema.org", address
+            assert not re.search(r"[<>&]", script.raw), address
+
+
+def test_scripts_never_make_markup_or_code_from_text(site, no_findings):
+    """innerHTML and its kin are how pasted text would become an element; eval is how it would become code."""
+    sinks = r"\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval|createContextualFragment|srcdoc|DOMParser|setHTMLUnsafe)\b|new Function\("
+    findings = []
+    for name in sorted(site.files):
+        if name.endswith(".js") and "/vendor/" not in name:
+            text = re.sub(r"/\*.*?\*/|(?m:^\s*//.*$)", "", site.read(name), flags=re.DOTALL)
+            findings += [f"{name}: {found[0]}" for found in re.finditer(sinks, text)]
+    no_findings(findings)
+
+
+def test_scripts_send_and_keep_nothing(site, no_findings):
+    """The one thing that stays on the reader's machine is the colour scheme."""
+    senders = r"\b(sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|document\.cookie|indexedDB|sessionStorage|serviceWorker)\b"
+    findings = []
+    for name in sorted(site.files):
+        if name.endswith(".js") and "/vendor/" not in name:
+            text = re.sub(r"/\*.*?\*/|(?m:^\s*//.*$)", "", site.read(name), flags=re.DOTALL)
+            findings += [f"{name}: {found[0]}" for found in re.finditer(senders, text)]
+            findings += [f"{name}: {found}" for found in re.findall(r"localStorage[.\[]\w*", text) if found != "localStorage.theme"]
+            findings += [f"{name}: fetch with options" for found in re.findall(r"\bfetch\(([^()]|\([^()]*\))*\)", text) if "," in found]
+    no_findings(findings)

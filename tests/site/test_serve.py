@@ -1,0 +1,167 @@
+"""A real `mkdocs serve` shows every kind of edit and outlives a broken page; `dev.py build` publishes a whole site or nothing."""
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
+PAGE = "guides/velocity-modern-forwarding"
+PATIENCE = 10       # seconds until an edit must be served; a test waits no longer than it takes
+
+
+class Served:
+    """A project folder and the server that shows it."""
+
+    def __init__(self, folder: Path, log: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.folder, self.log = folder, log
+        self.process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", self.address], cwd=folder,
+                                        env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=log.open("wb"), stderr=subprocess.STDOUT)
+
+    def page(self, address: str) -> str:
+        """What is served there now; empty while the server waits for a build that works."""
+        try:
+            with urllib.request.urlopen(f"http://{self.address}/{address}/", timeout=2) as answer:
+                return answer.read().decode()
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            return ""
+
+    def wait(self, address: str, *, shows: str = "", hides: str = "", patience: int = PATIENCE) -> None:
+        """Returns once the page holds `shows` and no longer holds `hides`."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            html = self.page(address)
+            if html and shows in html and not (hides and hides in html):
+                return
+            assert self.process.poll() is None, self.said()
+            time.sleep(0.2)
+        pytest.fail(f"{address} does not show {shows!r} (or still {hides!r}) after {patience} s\n{self.said()}", pytrace=False)
+
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")[-3000:]
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        file = self.folder / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text, f"{name} no longer holds {old!r}: choose another text to edit"
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def served(copy_project, tmp_path_factory):
+    server = Served(copy_project(), tmp_path_factory.mktemp("serve") / "log")
+    server.wait(PAGE, shows="<h1", patience=30)
+    yield server
+    server.process.terminate()
+    server.process.wait(timeout=10)
+
+
+def test_live_reload_is_on_and_no_policy_stands_in_its_way(served):
+    html = served.page(PAGE)
+    assert "livereload" in html and "Content-Security-Policy" not in html
+
+
+def test_an_edit_to_a_page_is_served(served):
+    served.edit(f"docs/{PAGE}.md", "\n## ", "\nThe brown fox was here.\n\n## ")
+    served.wait(PAGE, shows="The brown fox was here.")
+
+
+def test_an_edit_to_a_rule_is_served(served):
+    """The page shows a setting for which no page of its own has a handwritten warning: the rule's own words stand below it."""
+    served.edit(f"docs/{PAGE}.md", "\n## ", "\n```properties title=\"server.properties\"\nrcon.password=\nenable-rcon=true\n```\n\n## ")
+    served.wait(PAGE, shows="rcon")
+    rules = (served.folder / "hooks/data/danger.yml").read_text(encoding="utf-8")
+    shown = re.sub(r"</?code>", "`", served.page(PAGE))
+    titles = [title for title in re.findall(r"^ +title: (.+)$", rules, re.MULTILINE) if f">{title}</p>" in shown]
+    assert titles, f"no warning of a rule on {PAGE}"
+    for title in titles:
+        served.edit("hooks/data/danger.yml", f"title: {title}", "title: A title nobody wrote before")
+    served.wait(PAGE, shows="A title nobody wrote before")
+
+
+def test_an_edit_to_an_override_is_served(served):
+    served.edit("overrides/partials/footer.html", "Not an official Minecraft product.", "Not an official Minecraft product, says the test.")
+    served.wait(PAGE, shows="Not an official Minecraft product, says the test.")
+
+
+def test_an_edit_to_the_core_is_served(served):
+    served.edit("hooks/minefix/messages.py", "Which message do you have?", "Which line do you have?")
+    served.wait(PAGE, shows="Which line do you have?", hides="Which message do you have?")
+
+
+def test_an_edit_to_a_style_is_served_under_a_new_address(served):
+    def style():
+        return re.search(r'rel="stylesheet" href="([^"]+)"', served.page(PAGE))[1]
+
+    before = style()
+    served.edit("docs/assets/stylesheets/print.css", "@media print{", "@media print{.edited-by-a-test{color:red}")
+    served.wait(PAGE, shows="site.css", hides=before)
+    with urllib.request.urlopen(f"http://{served.address}/{PAGE}/{style()}", timeout=5) as answer:
+        assert ".edited-by-a-test" in answer.read().decode()
+
+
+@pytest.mark.parametrize(("old", "new"), [("\ndescription:", "\ndescripton:"), ("\ntitle:", "\ntitle: [")], ids=["a wrong word", "no YAML"])
+def test_a_broken_page_is_named_and_the_server_goes_on(served, old, new):
+    """MkDocs holds requests back until a build works again; that it is alive shows once the page is repaired."""
+    name = f"docs/{PAGE}.md"
+    sound = (served.folder / name).read_text(encoding="utf-8")
+    seen = len(served.log.read_text(encoding="utf-8"))
+    served.edit(name, old, new)
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and not re.search(rf"{name}:\d+:\d+: ", served.log.read_text(encoding="utf-8")[seen:]):
+        time.sleep(0.2)
+    assert re.search(rf"{name}:\d+:\d+: [a-z-]+ ", served.log.read_text(encoding="utf-8")[seen:]), served.said()
+    assert "Traceback" not in served.log.read_text(encoding="utf-8")[seen:]
+    assert served.process.poll() is None
+    (served.folder / name).write_text(sound.replace("fox", f"fox ({old.strip()})", 1), encoding="utf-8")
+    served.wait(PAGE, shows=f"The brown fox ({old.strip()})")
+    (served.folder / name).write_text(sound, encoding="utf-8")
+    served.wait(PAGE, shows="The brown fox was here.")
+
+
+# dev.py build
+
+BUILD = "import dev, os, sys; dev.PYTHON = sys.executable; dev.prepare = lambda: dict(os.environ); sys.exit(dev.guarded(['build']))"
+
+
+def contents(folder):
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_dev_build_publishes_only_a_whole_site(copy_project):
+    """The real dev.py without its set-up: build, break, build, repair, build."""
+    folder = copy_project()
+
+    def build():
+        return subprocess.run([sys.executable, "-c", BUILD], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+
+    done = build()
+    assert not done.returncode, done.stderr
+    before = contents(folder / "site")
+    assert "index.html" in before
+
+    page = folder / f"docs/{PAGE}.md"
+    sound = page.read_text(encoding="utf-8")
+    for broken in (sound.replace("\ndescription:", "\ndescripton:", 1), sound + "\n[nowhere](nowhere.md)\n"):
+        page.write_text(broken, encoding="utf-8")
+        done = build()
+        assert done.returncode == 1 and "Nothing was published" in done.stderr, done.stderr
+        assert f"docs/{PAGE}.md" in done.stderr and "Traceback" not in done.stderr, done.stderr
+        assert contents(folder / "site") == before
+
+    page.write_text(sound + "\nA new last line.\n", encoding="utf-8")
+    done = build()
+    assert not done.returncode, done.stderr
+    assert b"A new last line." in contents(folder / "site")[f"{PAGE}/index.html"]
+    assert not [path.name for path in folder.iterdir() if path.name.startswith(".site")], "something half-made is left over"
