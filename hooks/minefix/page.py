@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Any
 
 from . import assets, danger, displays, faq, headings, hubs, links, messages, reading_time, steps, structured_data
@@ -108,7 +109,7 @@ def _assets(publication: Publication, tool: str, to: Callable[[str], str]) -> di
 def _head(article: Article, body: Rendered, site: Site, publication: Publication, published: str, modified: str) -> dict[str, str]:
     facts, address = publication.facts, publication.facts.url + article.url
     name = f"{facts.name} - {facts.tagline}" if article.kind == "home" else f"{article.title} - {facts.name}"
-    name = name if len(name) <= LONGEST_TITLE else article.title      # what is cut off in a list of results helps nobody
+    name = name if len(escape(name)) <= LONGEST_TITLE else article.title      # what is cut off in a list of results helps nobody
     graph = structured_data.graph(article, _facts(article, body, site, publication, published, modified), facts)
     return {
         "title": name, "canonical": address, "robots": "max-image-preview:large", "image": publication.card,

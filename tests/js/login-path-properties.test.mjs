@@ -100,6 +100,14 @@ test("no secret is shown, whatever stands in it", () => {
   }
 });
 
+test("a secret that no comparison knows, or a very short one, is hidden beside a change", () => {
+  const files = network("abcdefgh1", "abc").map(({ path, text }) => ({ path, text: text.replace("online-mode=false\n", "rcon.password=before\nonline-mode=true\n") }));
+  const changed = judge(files).findings.flatMap((/** @type {any} */ { change }) => change).flatMap((/** @type {any} */ { lines }) => lines).map((/** @type {any} */ { text }) => text);
+  assert.ok(changed.some((/** @type {string} */ text) => /^online-mode=false/.test(text)), changed.join("\n"));
+  assert.doesNotMatch(changed.join("\n"), /before|Pa55word|'abc'/);
+  assert.match(changed.join("\n"), /rcon\.password=\(hidden\)/);
+});
+
 test("an error in a file never quotes the file", () => {
   for (const path of ["velocity.toml", "paper-global.yml", "config/FabricProxy-Lite.toml", "sponge.conf", "server.properties"]) {
     for (const text of ["secret = \"TopSecret99\nx", "secret: 'TopSecret99\n", "a = TopSecret99 b = 2", "a: *TopSecret99\n", "TopSecret99 {", "TopSecret99: a: b", "a=\\uTopSecret99"]) {

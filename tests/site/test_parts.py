@@ -39,7 +39,7 @@ def questions(draft):
 
 
 def plain(markdown):
-    return re.sub(r"[`*\\]", "", markdown)
+    return re.sub(r"[`*]|\\(?=[^\w\s])", "", markdown)
 
 
 # The frame
@@ -115,7 +115,7 @@ def test_an_article_leads_on(site, articles, drafts):
 
         assert linked("related-tools") == {address_of[name] for name in draft.meta.get("tools", ())}, address
         assert linked("related-articles") >= {address_of[name] for name in draft.meta.get("related", ())} - {address}, address
-        assert 3 <= len(linked("related-articles")) <= 8, address
+        assert 1 <= len(linked("related-articles")) <= 6, address
         if draft.meta.get("not_to_confuse"):
             assert linked("not-this") == {address_of[name] for name in draft.meta["not_to_confuse"]}, address
         shown = [(link.text, link["href"]) for element in section(page, "sources") for link in element.all("a")]
