@@ -9,9 +9,8 @@ import { find } from "./settings.js";
 import { say } from "./login-words.js";
 
 /** @typedef {ReturnType<typeof import("./login-outcome.js").evaluate>} Evaluation */
-/** @typedef {import("./login-address.js").Meeting} Meeting */
 /** @typedef {{finding: Finding, edits: Edit[]}} Cause */
-/** @typedef {{proxy: Proxy | undefined, backend: Backend, result: Evaluation, meets: Meeting, target: "modern" | "legacy"}} Pair */
+/** @typedef {{proxy: Proxy | undefined, backend: Backend, result: Evaluation, meets: import("./login-address.js").Meeting, target: "modern" | "legacy"}} Pair */
 
 /** Is this certain? @template T @param {Known<T>} known @param {T} value */
 const is = ({ values }, value) => values.length === 1 && values[0] === value;
@@ -131,7 +130,7 @@ function toldCauses({ proxy, backend, result }) {
   return [cause("velocity-online-mode-differs", file.path, entry.line, { backend: name, edits: truth ? [{ file: file.path, path, value: "true" }] : [] })];
 }
 
-/** Binds a backend to loopback, where the proxy reaches it already. @param {Backend} backend @param {Meeting} meets @returns {Edit[]} */
+/** Binds a backend to loopback, where the proxy reaches it already. @param {Backend} backend @param {import("./login-address.js").Meeting} meets @returns {Edit[]} */
 function bindEdits({ place }, { entry, problem }) {
   const file = place.files.properties;
   const here = entry && reachOf(entry.host) === "closed" && !place.service && !problem;
@@ -190,8 +189,6 @@ function otherCauses({ proxy, backend, result, meets, target }) {
     const edits = ready && online.file === place.files.properties?.path ? [{ file: online.file, path: ["online-mode"], value: "false" }, ...(target === "legacy" ? bind : [])] : [];
     found.push(cause("backend-online-mode", online.file, online.line, { backend: name, edits }));
   }
-  const throttle = find(place.files.bukkit?.settings, "settings", "connection-throttle");
-  if (proxy && throttle && Number(throttle.value) > 0 && !(meets.entry && reachOf(meets.entry.host) === "closed")) found.push(cause("connection-throttle", place.files.bukkit?.path ?? "", throttle.line, { backend: name }));
   const guessed = !gate && backend.velocity.values.length > 1 && is(result.known.velocity, false);
   if (guessed) found.push(cause("taken-for-spigot", place.files.spigot?.path ?? "", 0, { backend: name, words: { other: backend.velocity.missing } }));
   return found;

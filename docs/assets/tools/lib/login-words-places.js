@@ -63,11 +63,6 @@ export const PLACE_WORDS = {
     text: "\u201c{entry}\u201d is not among the servers of this file. BungeeCord only warns about it; the sample file has such a line.",
     fix: "Take it out if you do not need it.",
   },
-  "connection-throttle": {
-    severity: "note", title: "The throttle sees all players as one", page: BUNGEE,
-    text: "All players arrive from the proxy's address, so {backend} may answer \u201cConnection throttled!\u201d. A proxy reached over 127.0.0.1 is exempt.",
-    fix: "If the proxy is elsewhere and the port is closed to everyone else, set connection-throttle to -1.",
-  },
   "taken-for-spigot": {
     severity: "note", title: "Taken for Spigot", page: BUNGEE,
     text: "{backend} has a spigot.yml and no Paper file, so it is taken to have no Velocity check. If it is Paper, add {other}.",
