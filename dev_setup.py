@@ -188,14 +188,16 @@ def node_and_npm() -> tuple[str, list[str]]:
     return str(folder / node), [str(folder / node), str(folder / npm / "bin/npm-cli.js")]
 
 
-def install_npm_packages(npm: list[str]) -> None:
-    """node_modules is what package-lock.json says; `npm ci` starts from nothing, so an interrupted one needs no care."""
+def install_npm_packages(npm: list[str], for_tests: bool) -> None:
+    """node_modules is what package-lock.json says, without what only tests use unless `for_tests`; `npm ci` starts from nothing,
+    so an interrupted one needs no care."""
     stamp = ROOT / "node_modules" / "npm.done"
     mark = fingerprint(ROOT / "package.json", ROOT / "package-lock.json")
-    if not is_done(stamp, mark):
-        step("Installing the npm packages", *npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--include=dev",
+    whole = f"{mark} with tests"
+    if not is_done(stamp, whole) and (for_tests or not is_done(stamp, mark)):
+        step("Installing the npm packages", *npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--include=dev" if for_tests else "--omit=dev",
              "--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=4000")
-        stamp.write_text(mark, encoding="ascii")
+        stamp.write_text(whole if for_tests else mark, encoding="ascii")
 
 
 def may_apt() -> bool:
@@ -250,7 +252,7 @@ def prepare(for_tests: bool = False) -> dict[str, str]:
         make_venv()
         install("requirements.txt", "the Python packages")
         node, npm = node_and_npm()
-        install_npm_packages(npm)
+        install_npm_packages(npm, for_tests)
         found = {"MINEFIX_NODE": node}
         if for_tests:
             install("requirements-test.txt", "the test packages")

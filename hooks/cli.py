@@ -23,7 +23,8 @@ def main(arguments: list[str]) -> int:
     """Run one command; the exit status is 0 where nothing has to be mended."""
     parser = argparse.ArgumentParser(prog="dev.py", description="The writer's commands.")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="read every page and name every problem")
+    checked = commands.add_parser("check", help="read every page and name every problem")
+    checked.add_argument("--messages", action="store_true", help="show how many messages the site owns, by software")
     new = commands.add_parser("new", help="start a page")
     new.add_argument("kind", choices=sorted(FOLDERS))
     new.add_argument("title")
@@ -36,14 +37,16 @@ def main(arguments: list[str]) -> int:
     return {"check": check, "new": start, "schema": schema, "tool": run_tool}[chosen.command](chosen)
 
 
-def check(_: argparse.Namespace) -> int:
-    """Every problem of every page and data file."""
+def check(chosen: argparse.Namespace) -> int:
+    """Every problem of every page and data file; with --messages, what is covered."""
     built, problems = project.read_site(sorted(DOCS.rglob("*.md")))
     if problems:
         print(problem.report(problems))
         return 1
     assert built
     pages = built.library
+    if chosen.messages:
+        print(messages.coverage(pages, built.data.software))
     print(f"{len(pages.articles)} pages, {len(pages.messages)} messages, {len(pages.questions)} questions: nothing to mend.")
     return 0
 

@@ -10,14 +10,16 @@ STYLES = "stylesheets/site.css"
 SCRIPT = "site.js"
 INDEX = "error-index.js"
 LAZY = ("search.js", "search-worker.js")        # asked for by a script when they are needed, so they keep their names
-PAGES = "tools/pages/"                          # one script for each tool, named by its id
-LIBRARIES = "tools/libraries/"                  # one for each parsing library, asked for by the tools that declare it
+PAGES = "tools/pages/"                          # one script for each tool, named by its id: what it is
+WORKER = "tools/worker.js"                      # asked for at the first touch, like what each tool does: tools/<id>.js …
+LIBRARIES = "tools/libraries/"                  # … and the parsing libraries it declares
 TOOL_STYLES = "stylesheets/tool.css"            # what only pages with a tool need
 
 
 def entries(files: Iterable[str]) -> list[str]:
     """The files below docs/assets that pages ask for by name; everything else is bundled into them."""
-    return [STYLES, TOOL_STYLES, SCRIPT, INDEX, *LAZY, *sorted(name for name in files if name.startswith((PAGES, LIBRARIES)))]
+    asked = sorted(name for name in files if name.startswith((PAGES, LIBRARIES)))
+    return [STYLES, TOOL_STYLES, SCRIPT, INDEX, *LAZY, WORKER, *asked, *(name.replace(PAGES, "tools/") for name in asked if name.startswith(PAGES))]
 
 
 def command(names: Iterable[str], folder: str) -> list[str]:

@@ -95,3 +95,14 @@ def _row(message: Message, words: dict, software: dict) -> str:
             f'<td data-l="Where">{words["seen"][message.seen]}, from {source}</td>'
             f'<td data-l="Failed">{words["side"][message.side]}.<br>{escape(message.means, quote=False)}</td>'
             f'<td data-l="Who acts">{acts}</td></tr>')
+
+
+def coverage(library: Library, software: dict) -> str:
+    """How many messages the site owns by the software that prints them, and on how many pages, as a Markdown table."""
+    rows = []
+    for name, title in software.items():
+        owners = [article.id for message, article in library.messages if name in message.on]
+        if owners:
+            rows.append((len(owners), f"| {title} | {len(owners)} | {len(set(owners))} |"))
+    total = f"| all | {len(library.messages)} | {len({article.id for _, article in library.messages})} |"
+    return "\n".join(["| software | messages | pages |", "|---|---:|---:|", *(row for _, row in sorted(rows, key=lambda row: -row[0])), total])

@@ -9,7 +9,8 @@ FILES = ["site.js", "search.js", "tools/pages/b.js", "tools/pages/a.js", "tools/
 
 
 def test_pages_ask_for_the_stylesheet_the_script_the_search_and_a_script_for_each_tool():
-    assert assets.entries(FILES) == ["stylesheets/site.css", "stylesheets/tool.css", "site.js", "error-index.js", "search.js", "search-worker.js", "tools/pages/a.js", "tools/pages/b.js"]
+    assert assets.entries(FILES) == ["stylesheets/site.css", "stylesheets/tool.css", "site.js", "error-index.js", "search.js", "search-worker.js", "tools/worker.js",
+                                      "tools/pages/a.js", "tools/pages/b.js", "tools/a.js", "tools/b.js"]
 
 
 def test_every_entry_is_bundled_and_what_is_asked_for_later_stays_apart():

@@ -76,6 +76,7 @@ const QUOTES_A_REASON = new RegExp(
 const COLON_BEFORE = /[:=>]\s{0,10}["'\u201c\u2018(]{0,2}$/;
 const BRACKETS = /^(?:\s{0,3}\[[^[\]\n]{0,60}\]:?){0,4}\s{0,10}$/;
 const EXCEPTION = /(?:Exception|Error)\s?:\s{0,3}$/;
+const CAUSE = /Caused by: [\w.$]{1,120}:\s{0,3}$/;          // in a stack trace: no screen shows it, and the error above it leads
 const BEHIND = /^\s{0,10}(?:$|[\n\r.,;:!?)\]"'\u201d\u2019\u2026`*|(\[<])/;
 
 /**
@@ -89,7 +90,7 @@ export function standing(text, line, from, to) {
   const ends = BEHIND.test(text.slice(to, to + 12));
   const whole = line.body >= from - 300;
   if (whole && /^[\W_]{0,12}$/.test(before) && !/[[\]:]/.test(before)) return { starts: "message", ends };
-  const quoted = COLON_BEFORE.test(before.slice(-16)) && (QUOTES_A_REASON.test(before) || (!line.log && EXCEPTION.test(before.slice(-160))));
+  const quoted = COLON_BEFORE.test(before.slice(-16)) && (QUOTES_A_REASON.test(before) || (!line.log && EXCEPTION.test(before.slice(-160)) && !CAUSE.test(before.slice(-160))));
   if (quoted) return { starts: "reason", ends };
   if (whole && BRACKETS.test(before)) return { starts: "brackets", ends };
   return { starts: "middle", ends };
