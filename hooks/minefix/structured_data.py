@@ -132,8 +132,8 @@ def _item_list(facts: PageFacts) -> Node:
 
 
 def _term_set(facts: PageFacts) -> Node:
-    terms = [_node("DefinedTerm", t.url, name=t.name, description=t.description, termCode=t.code, url=t.url)
-             for t in facts.terms]
+    """All messages by name; what each means is told in full on the page that owns it, so that this list stays light."""
+    terms = [_node("DefinedTerm", t.url, name=t.name, url=t.url) for t in facts.terms]
     return _node("DefinedTermSet", facts.url + "#terms", name=facts.title, url=facts.url, hasDefinedTerm=terms)
 
 
