@@ -11,6 +11,7 @@ from .hrefs import href
 from .site import Site
 
 ARTICLES = ("fix", "guide", "explainer")
+A_SCREEN = 12
 GROUPS = {"fix": "Fixes", "explainer": "Explainers", "guide": "Guides", "tool": "Tools"}
 SEEN = (("player", "On the player’s screen", "screen"), ("server", "In the server log", "server-log"), ("proxy", "In the proxy log", "proxy-log"))
 WHERE = {"player": "The game closes the connection and shows a message", "server": "Vanilla, Spigot, Paper, Fabric, Forge", "proxy": "Velocity, BungeeCord, Waterfall"}
@@ -29,7 +30,9 @@ def items(article: Article, site: Site) -> list[tuple[str, str]]:
     """Name and address below the root of everything the hub lists, in its order; for the structured data."""
     if article.kind == "questions":
         return [(question.text, f"{owner.url}#{question.anchor}") for _, asked in _asked(site) for question, owner in asked]
-    if article.kind in ("category", "tools"):
+    if article.kind == "category":
+        return [(other.title, other.url) for _, _, pages in _parts(article, site) for other in pages]
+    if article.kind == "tools":
         return [(other.title, other.url) for other in listed(article, site)]
     return []
 
@@ -53,9 +56,21 @@ def listed(article: Article, site: Site) -> list[Article]:
 
 
 def _category(article: Article, site: Site) -> list[dict[str, Any]]:
+    return [{"title": title, "anchor": anchor, "cards": [_card(article, other) for other in pages]} for title, anchor, pages in _parts(article, site)]
+
+
+def _parts(article: Article, site: Site) -> list[tuple[str, str, list[Article]]]:
+    """The parts of a category: title, anchor, pages. Fixes by the side they are about, where there are more than a screen of them."""
     pages = listed(article, site)
-    kinds = [kind for kind in GROUPS if any(other.kind == kind for other in pages)]
-    return [{"title": GROUPS[kind], "anchor": kind, "cards": [_card(article, other) for other in pages if other.kind == kind]} for kind in kinds]
+    parts = []
+    for kind, title in GROUPS.items():
+        own = [other for other in pages if other.kind == kind]
+        if kind == "fix" and len(own) > A_SCREEN:
+            by_side = site.data.words["fixes_by_side"]
+            parts += [(by_side[side], side, some) for side in by_side if (some := [other for other in own if other.answer and other.answer.side == side])]
+        elif own:
+            parts.append((title, kind, own))
+    return parts
 
 
 def _tools(article: Article, site: Site) -> list[dict[str, Any]]:
@@ -107,11 +122,11 @@ def filters(site: Site) -> dict[str, list[dict[str, str]]]:
 def _home(article: Article, site: Site) -> dict[str, Any]:
     index = next((other for other in site.library.articles if other.kind == "errors"), None)
     where = [{"href": href(article.url, index.url, anchor), "side": seen, "title": title, "text": WHERE[seen]} for seen, title, anchor in SEEN] if index else []
-    most = [other for other in site.library.articles if other.kind == "fix"]
+    chosen = [site.library.by_id[ref.id] for ref in article.related if ref.id in site.library.by_id]
     hubs_ = [other for other in site.library.articles if other.kind in ("category", "tools", "errors", "questions")]
     return {
         "where": where, "chips": list(CHIPS), "tools": [_card(article, other) for other in site.library.articles if other.kind == "tool"],
-        "fixes": [_card(article, other) for other in most],
+        "fixes": [_card(article, other) for other in chosen],
         "browse": [{"href": href(article.url, other.url), "title": other.title, "text": other.description} for other in hubs_],
     }
 

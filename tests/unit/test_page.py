@@ -20,7 +20,7 @@ BODY = "Lead.\n\n## If you are the player\n\nA.\n\n## If you run the server\n\nB
 FIX = page(BODY, id="here", kind="fix", title=NASTY, description="'A description with </script> and \"quotes\" in it that is long enough to be accepted here.'", answer=ANSWER, messages=MESSAGE,
            verified="{on: 2026-11-23, with: Minecraft 26.1}", sources="[{title: Docs, url: 'https://example.org/docs'}]", tools="[decoder]", related="[guide]")
 OTHERS = (
-    page("[[here]]", id="guide", kind="guide", path="docs/guides/guide.md"), page("x", id="decoder", kind="tool", path="docs/tools/decoder.md"), page("", id="home", kind="home", path="docs/index.md"),
+    page("[[here]]", id="guide", kind="guide", path="docs/guides/guide.md"), page("x", id="decoder", kind="tool", path="docs/tools/decoder.md"), page("", id="home", kind="home", path="docs/index.md", related="[here]"),
     page("", id="fixes", kind="category", path="docs/fixes/index.md"), page("", id="questions", kind="questions", path="docs/faq.md"), page("", id="errors", kind="errors", path="docs/errors/index.md"),
     page("", id="tools", kind="tools", path="docs/tools/index.md"),
 )
