@@ -34,6 +34,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--runs", type=int, default=1, help="builds of each kind and size; the fastest counts")
     chosen = parser.parse_args(arguments)
     print("Cold builds: seconds by the clock / by the processors. Warm: the same tree again. One article's HTML, gzip.\n")
+    print(f"Both sites also have this project's own {sum(1 for _ in (ROOT / 'docs').rglob('*.md'))} pages.\n")
     print("| articles | ours | stock Material | ratio | warm | our memory | one article |\n|---:|---:|---:|---:|---:|---:|---:|")
     cost: dict[int, float] = {}
     for pages in chosen.pages:
@@ -62,7 +63,8 @@ def _ours(folder: Path, pages: int) -> Path:
 
 
 def _stock(folder: Path, pages: int) -> Path:
-    corpus.write(_made(folder) / "docs", pages)
+    shutil.copytree(ROOT / "docs", _made(folder) / "docs", ignore=shutil.ignore_patterns("index.md", "assets"))
+    corpus.write(folder / "docs", pages)
     for path in (folder / "docs").rglob("*.md"):
         path.write_text(corpus.stock(path.read_text(encoding="utf-8")), encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
