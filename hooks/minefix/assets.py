@@ -13,7 +13,7 @@ LAZY = ("search.js", "search-worker.js")        # asked for by a script when the
 PAGES = "tools/pages/"                          # one script for each tool, named by its id: what it is
 WORKER = "tools/worker.js"                      # asked for at the first touch, like what each tool does: tools/<id>.js …
 LIBRARIES = "tools/libraries/"                  # … and the parsing libraries it declares
-TOOL_STYLES = "stylesheets/tool.css"            # what only pages with a tool need
+TOOL_STYLES = "stylesheets/tool.css"            # the same and what only pages with a tool need
 
 
 def entries(files: Iterable[str]) -> list[str]:

@@ -101,8 +101,7 @@ def missing(site: Site, publication: Publication) -> dict[str, Any]:
 
 def _assets(publication: Publication, tool: str, to: Callable[[str], str]) -> dict[str, str]:
     known = publication.assets
-    return {"css": to(known[assets.STYLES]), "site_js": to(known[assets.SCRIPT]), "index_js": to(known[assets.INDEX]), "tool_js": to(known[f"{assets.PAGES}{tool}.js"]) if tool else "",
-            "tool_css": to(known[assets.TOOL_STYLES]) if tool else "",
+    return {"css": to(known[assets.TOOL_STYLES if tool else assets.STYLES]), "site_js": to(known[assets.SCRIPT]), "index_js": to(known[assets.INDEX]), "tool_js": to(known[f"{assets.PAGES}{tool}.js"]) if tool else "",
             "root": to("").rstrip("/") or "/"}
 
 

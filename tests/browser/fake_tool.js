@@ -1,6 +1,4 @@
 // A tool that says what it was given, and draws whatever it is told to: for the tests of the element. KIND is text, files or form.
-import { define } from "../../docs/assets/tools/element.js";
-
 const HOSTILE = '<img src=x onerror="window.hit=1">';
 const plate = { risk: "security", riskText: "Anyone may join.", rollback: "Put the old line back.", worked: "A direct join fails." };
 const change = { file: `lobby/paper-global.yml${HOSTILE}`, lines: [{ kind: "same", text: "velocity:" }, { kind: "del", text: "  enabled: false" }, { kind: "ins", text: "  enabled: true" }, { kind: "ins", text: "  secret: 'x'" }] };
@@ -19,7 +17,7 @@ const EVERYTHING = [
   { type: "file", name: "config/server.properties", text: "motd=\u00a7aHi\r\nonline-mode=true\n", note: "Mind the line ends." },
   { type: "list", title: "Missing", items: ["spigot.yml", HOSTILE] },
 ];
-const tool = {
+export const tool = {
   id: `fake-${KIND}`, title: "Fake", input: KIND, label: "Give it something", hint: "Anything", button: "Check", files: true, accept: ".yml,.properties,.txt,.log,.zip",
   maxBytes: 4 * 2 ** 20, maxFiles: 40, libs: ["yaml"], share: true, empty: "There is nothing to see yet.",
   options: [{ name: "loud", label: "Say it louder", value: false }],
@@ -29,7 +27,7 @@ const tool = {
 };
 
 /** @param {any} input @param {any} data @param {any} libs */
-function run(input, data, libs) {
+export function run(input, data, libs) {
   const text = input.text ?? input.files?.[0]?.text ?? input.fields?.name ?? "";
   if (text.includes("crash")) throw Object.assign(new Error("It broke."), { line: 3 });
   if (text.startsWith("slow")) for (const end = performance.now() + 20000; performance.now() < end;);
@@ -44,4 +42,5 @@ function run(input, data, libs) {
   return { parts: [{ type: "note", text: JSON.stringify(told) }] };
 }
 
-define({ tool, run, view: (/** @type {any} */ result) => result.parts }, import.meta.url);
+/** @param {any} result */
+export const view = (result) => result.parts ?? [{ type: "error", ...result.error }];

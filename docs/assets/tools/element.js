@@ -1,7 +1,7 @@
 // <mf-tool name="error-decoder" root="../..">: draws any tool from its declaration. A tool declares, run() computes, this draws.
 // What is given stays in this page: it is never stored, never put into an address, and shown again as text only.
 
-/** @import { ErrorPart, Module, Part } from "./types.js" */
+/** @import { ErrorPart, Part, Tool } from "./types.js" */
 /** @import { Box, On } from "./lib/box-parts.js" */
 /** @import { Site } from "./lib/view-parts.js" */
 import { filesBox } from "./lib/box-files.js";
@@ -9,28 +9,24 @@ import { formBox } from "./lib/box-form.js";
 import { dropOn } from "./lib/box-parts.js";
 import { textBox } from "./lib/box-text.js";
 import { button, count, el, icon, unseen } from "./lib/elements.js";
-import { Cancelled, Runner, serve } from "./lib/runner.js";
+import { Cancelled, Runner } from "./lib/runner.js";
 import { drawShared, idsIn, linkTo } from "./lib/shared-link.js";
 import { copyButton } from "./lib/view-code.js";
 import { asText, drawParts, sentence, summary } from "./lib/view-parts.js";
 
-/** The tools of this page by id, with the address of their script. @type {Map<string, {module: Module, script: string}>} */
+/** The tools of this page by id, with the address of their script. @type {Map<string, {tool: Tool, script: string}>} */
 const tools = new Map();
 const BOXES = { text: textBox, files: filesBox, form: formBox };
 const PLUG = "M2 10h4m8 0h4M6 6v8m8-8v8M8 3l4 14";
 const LOST = "What this check knows could not be loaded. Your input is still here: check the connection and try again. Once it is loaded, no connection is needed.";
 
-/** Makes a tool known, and the boxes that name it are drawn; in a worker, it answers. @param {Module} module @param {string} script the address of the calling script */
-export function define(module, script) {
-  if (!globalThis.document) {
-    serve(module, script);
-    return;
-  }
-  tools.set(module.tool.id, { module, script });
+/** Makes a tool known, and the boxes that name it are drawn. @param {Tool} tool @param {string} script the address of the calling script, which the tool itself stands above */
+export function define(tool, script) {
+  tools.set(tool.id, { tool, script });
   if (!customElements.get("mf-tool")) customElements.define("mf-tool", ToolBox);
 }
 
-class ToolBox extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? Object) {
+class ToolBox extends HTMLElement {
   #drawn = false;
   #asked = 0;
   /** What a reading of files had to say; it stays beside the result. @type {(Node | string)[]} */
@@ -48,7 +44,7 @@ class ToolBox extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement 
     const known = tools.get(this.getAttribute("name") ?? "");
     if (this.#drawn || !known) return;
     this.#drawn = true;
-    this.#draw(known.module, known.script);
+    this.#draw(known.tool, known.script);
     this.classList.add("ready");
   }
 
@@ -57,9 +53,9 @@ class ToolBox extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement 
     return new URL(href, new URL((this.getAttribute("root") ?? ".").replace(/\/*$/, "/"), document.baseURI)).href;
   }
 
-  /** @param {Module} module @param {string} script */
-  #draw({ tool, run, view }, script) {
-    this.#runner = new Runner({ tool, run, view }, script, (href) => this.#address(href));
+  /** @param {Tool} tool @param {string} script */
+  #draw(tool, script) {
+    this.#runner = new Runner(tool, script, (href) => this.#address(href));
     this.#status = el("p", { class: "mf-quiet", role: "status" });
     this.#alarm = el("div", { role: "alert" });
     this.#result = el("div", { class: "mf-result", hidden: true });
@@ -129,14 +125,13 @@ class ToolBox extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement 
     }
     this.#complain([]);
     this.#status.textContent = "Reading …";
-    const { view } = this.#runner.module;
     try {
-      const { pages } = await this.#runner.ready();
+      const { pages, loaded } = await this.#runner.ready();
       const slow = () => this.#status.replaceChildren("Reading a large text … ", button("Cancel", () => this.#runner.cancel(), { class: "mf-chip" }));
       const result = await this.#runner.run(input, slow);
       if (mine !== this.#asked) return;
       /** @type {Part[]} */
-      const parts = result.error?.field ? [{ type: "error", ...result.error }] : view(result);
+      const parts = result.error?.field ? [{ type: "error", ...result.error }] : loaded.view(result);
       this.#show(parts, source, this.#site(pages));
     } catch (error) {
       if (mine === this.#asked) this.#failed(error);
@@ -162,7 +157,7 @@ class ToolBox extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement 
 
   /** @param {Part[]} parts @param {string} source what the input is called @param {Site} site */
   #show(parts, source, site) {
-    const { tool } = this.#runner.module;
+    const { tool } = this.#runner;
     const errors = /** @type {ErrorPart[]} */ (parts.filter(({ type }) => type === "error"));
     const loose = errors.filter(({ field, message }) => !(field && this.#box.mark?.(field, message)));
     if (loose.length) this.#complain(loose.map(sentence));
@@ -183,7 +178,7 @@ class ToolBox extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement 
   #tail(site) {
     const copy = copyButton("Copy result", () => asText(this.#parts, site), site.say);
     const ids = this.#parts.flatMap((part) => (part.type === "findings" ? part.items.map(({ page }) => page ?? "") : [])).filter((id) => id in site.pages);
-    const share = this.#runner.module.tool.share && ids.length ? [copyButton("Copy a link to these pages", () => linkTo(ids, location.href), site.say)] : [];
+    const share = this.#runner.tool.share && ids.length ? [copyButton("Copy a link to these pages", () => linkTo(ids, location.href), site.say)] : [];
     return el("p", { class: "mf-row mf-tail" }, copy, ...share);
   }
 

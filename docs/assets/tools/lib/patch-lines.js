@@ -105,6 +105,8 @@ export function patch(file, edits, read) {
 }
 
 const SECRET_KEY = /secret|token|password/i;
+/** The same on a line that no setting stands for: a comment, or a key whose later line counts. */
+const SECRET_LINE = /((?:secret|token|password)[\w.-]*["']?[ \t]*[:=][ \t]*)(\S.*)$/i;
 const HARMLESS = /^(true|false|[\w-]+\.secret)$/;
 
 /** The lines of a file with every secret taken out, so that a change can be shown. @param {Settings} settings @param {string[]} secrets @returns {string[]} */
@@ -115,7 +117,8 @@ function shownLines({ text, entries }, secrets) {
     const raw = text.slice(start, end).split(/\r?\n/)[0];
     lines[line - 1] = lines[line - 1].replace(raw || value, () => HIDDEN);
   }
-  return lines.map((line) => secrets.reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), line));
+  const hide = (/** @type {string} */ line) => line.replace(SECRET_LINE, (all, key, value) => (value.includes(SECRET_WORDS) || value.includes(HIDDEN) || HARMLESS.test(value.replace(/^["']|["']$/g, "")) || /^(""|'')/.test(value) ? all : key + HIDDEN));
+  return lines.map((line) => hide(secrets.reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), line)));
 }
 
 const AROUND = 1; // lines shown above a change

@@ -68,6 +68,7 @@ export function textOf(bytes, name) {
 function wideEncoding(bytes) {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  if (bytes.length % 2) return "";
   const some = bytes.subarray(0, 512);
   const nuls = [0, 0];
   some.forEach((byte, at) => { if (byte === 0) nuls[at % 2]++; });

@@ -1,12 +1,14 @@
 // Finds secrets by the name of their key: YAML, TOML, properties, HOCON, JSON, XML, launch lines and sentences of a log.
 
 /** @import { Pseudonyms } from "./pseudonyms.js" */
+/** @import { Place } from "./redact-lines.js" */
 /** @import { Secret } from "./redact-values.js" */
-import { closingBracket, closingQuote, hidden, hiddenLine, hiddenLines, hiddenScalars } from "./redact-values.js";
+import { below, continued, oddBackslashes, section } from "./redact-lines.js";
+import { closingBracket, closingQuote, hidden, hiddenLines, hiddenScalars } from "./redact-values.js";
+import { Walk } from "./redact-walk.js";
 import { HINT, secretKey } from "./secret-keys.js";
 
 const LONGEST_KEY = 100;
-const MOST_LINES = 200;
 const UNSURE = 4000; // characters of a value that may be none
 const KEY = /[\w.-]/;
 const SEPARATOR = /(\\{0,3}["'`])?[^\S\n]{0,40}(?:=>|->|:=|\+=|\?=|==?|:)[^\S\n]{0,200}/y;
@@ -22,52 +24,6 @@ const FIRST_ON_LINE = /^[\s>#;/*!|-]{0,80}(?:(?:export|set|setx|ENV|ARG)\s{1,8})
 function here(sticky, text, at) {
   sticky.lastIndex = at;
   return sticky.exec(text);
-}
-
-/** Goes through a text once, forwards; everything it looks back or ahead at is remembered or bounded. */
-class Walk {
-  #made = /** @type {string[]} */ ([]);
-  /** Up to here the text is copied or replaced. */
-  done = 0;
-  #line = { start: 0, end: -1 };
-  #depth = { at: 0, open: 0 };
-
-  /** @param {string} text @param {Pseudonyms} names */
-  constructor(text, names) {
-    this.text = text;
-    this.names = names;
-  }
-
-  /** @param {number} at @returns {{start: number, end: number}} its line, without the line break */
-  lineAt(at) {
-    if (at < this.#line.start || at > this.#line.end) {
-      const end = this.text.indexOf("\n", at);
-      this.#line = { start: at === 0 ? 0 : this.text.lastIndexOf("\n", at - 1) + 1, end: end === -1 ? this.text.length : end };
-    }
-    return this.#line;
-  }
-
-  /** Is a bracket of this line still open at this place? @param {number} at */
-  inBrackets(at) {
-    const { start } = this.lineAt(at);
-    if (this.#depth.at < start) this.#depth = { at: start, open: 0 };
-    for (; this.#depth.at < at; this.#depth.at++) {
-      if ("{[".includes(this.text[this.#depth.at])) this.#depth.open++;
-      else if ("}]".includes(this.text[this.#depth.at])) this.#depth.open = Math.max(0, this.#depth.open - 1);
-    }
-    return this.#depth.open > 0;
-  }
-
-  /** What may hold another key is read again if nothing was hidden. @param {number} from @param {number} to @param {string} instead @param {boolean} sure */
-  put(from, to, instead, sure) {
-    if (!sure && this.text.slice(from, to) === instead) return;
-    this.#made.push(this.text.slice(this.done, from), instead);
-    this.done = to;
-  }
-
-  finish() {
-    return this.#made.join("") + this.text.slice(this.done);
-  }
 }
 
 /** @param {string} text @param {Pseudonyms} names @returns {string} */
@@ -115,8 +71,6 @@ function readSetting(walk, start, end, secret) {
   }
 }
 
-/** @typedef {{first: boolean, indent: number, inside: string, sign: string}} Place */
-
 /** @param {Walk} walk @param {number} at where the value starts @param {Secret} secret @param {Place} place */
 function readValue(walk, at, secret, place) {
   const { text, names } = walk;
@@ -133,14 +87,6 @@ function readValue(walk, at, secret, place) {
   if (!place.first || to < end) return undefined;
   if (oddBackslashes(text, at, to)) return continued(walk, end, secret);
   return place.sign.includes(":") ? below(walk, end, secret, place, {}) : undefined;
-}
-
-/** @param {string} text @param {number} from @param {number} to */
-function oddBackslashes(text, from, to) {
-  let count = 0;
-  let at = to - (text[to - 1] === "\r" ? 2 : 1);
-  while (at >= from && text[at] === "\\") { count++; at--; }
-  return count % 2 === 1;
 }
 
 /** Where a bare value ends: in doubt, with its line. @param {Walk} walk @param {number} at @param {number} end of the line @param {Place} place */
@@ -202,48 +148,4 @@ function bracketed(walk, at, end, secret, place) {
   const to = close === -1 ? end : close;
   walk.put(at, to, hiddenScalars(text.slice(at, to), { ...secret, nested: true }, names), secret.sure);
   if (close === -1 && place.first) below(walk, end, secret, place, { open: true });
-}
-
-/**
- * The lines below a key that belong to it: indented more, list items, or inside a bracket that is still open.
- * @param {Walk} walk @param {number} end of the key's line @param {Secret} secret @param {Place} place
- * @param {{list?: boolean, literal?: boolean, open?: boolean}} kind `literal`: a block of text, which has no keys
- */
-function below(walk, end, secret, { indent }, { list = false, literal = false, open = false }) {
-  const { text, names } = walk;
-  for (let at = end + 1, count = 0; at < text.length && (count < MOST_LINES || (secret.sure && !open)); count++) {
-    const line = walk.lineAt(at);
-    const words = text.slice(line.start, line.end);
-    const blanks = /^\s*/.exec(words.slice(0, 400))?.[0].length ?? 0;
-    const item = list && blanks >= indent && /^(?:-\s|[[{]\s*$)/.test(words.slice(blanks, blanks + 40));
-    const only = list && indent < Infinity && count === 0 && /^["']/.test(words.slice(blanks, blanks + 1)) && !/^["'][\w.-]{1,80}["']\s{0,8}[:=]/.test(words.slice(blanks, blanks + 100));
-    if (words.trim() && blanks <= indent && !item && !only && !open) return;
-    open ||= item && /^[[{]/.test(words.slice(blanks, blanks + 1));
-    walk.put(line.start, line.end, literal ? hidden(words, secret, names) : hiddenLine(words, secret, names), secret.sure);
-    if (only || (open && /^[\]}]/.test(words.slice(blanks, blanks + 1)) && blanks <= indent)) return;
-    at = line.end + 1;
-  }
-}
-
-/** Lines that a backslash at the end joins to the value. @param {Walk} walk @param {number} end @param {Secret} secret */
-function continued(walk, end, secret) {
-  const { text, names } = walk;
-  for (let at = end + 1, more = true; more && at < text.length;) {
-    const line = walk.lineAt(at);
-    more = oddBackslashes(text, line.start, line.end);
-    walk.put(line.start, line.end, hidden(text.slice(line.start, line.end), secret, names), secret.sure);
-    at = line.end + 1;
-  }
-}
-
-/** All values of a TOML section such as [tokens]. @param {Walk} walk @param {number} end @param {Secret} secret */
-function section(walk, end, secret) {
-  const { text, names } = walk;
-  for (let at = end + 1; at < text.length;) {
-    const line = walk.lineAt(at);
-    const words = text.slice(line.start, line.end);
-    if (/^\s{0,80}\[/.test(words)) return;
-    if (/^\s{0,80}["']?[\w.-]{1,80}["']?\s{0,40}=/.test(words)) walk.put(line.start, line.end, hiddenLine(words, { ...secret, nested: true }, names), secret.sure);
-    at = line.end + 1;
-  }
 }

@@ -63,13 +63,14 @@ export function hiddenScalars(text, secret, names) {
 }
 
 const SUBKEY = /^(["']?)([\w.-]{1,80})\1[^\S\n]{0,20}[:=](?!\/\/)[^\S\n]{0,20}/;
+const ITEM = /^(["']?)([\w.-]{1,80})\1[^\S\n]{0,20}:(?=\s)[^\S\n]{0,20}/;
 
 /** A line below a secret's key: `- value`, `"value",` or `name: value`. @param {string} line @param {Secret} secret @param {Pseudonyms} names @returns {string} */
 export function hiddenLine(line, secret, names) {
   const lead = /^\s{0,400}(?:-[^\S\n]{1,20}){0,4}/.exec(line)?.[0] ?? "";
   const rest = line.slice(lead.length);
   if (/^(?:#|\/\/)/.test(rest)) return line;
-  const sub = SUBKEY.exec(rest);
+  const sub = (lead.includes("-") ? ITEM : SUBKEY).exec(rest); // - a=b is one value, - a: b is a map
   const own = sub ? secretKey(sub[2]) : undefined;
   const value = sub ? rest.slice(sub[0].length) : rest;
   const deeper = own ?? { ...secret, nested: secret.nested || sub !== null };

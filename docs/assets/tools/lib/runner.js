@@ -1,10 +1,12 @@
-// Runs a tool: in the page, or a large input in a worker that can be stopped. Data and libraries are asked for once, at the first touch.
+// Runs a tool: in the page, or a large input in a worker that can be stopped. All it needs is asked for once, at the first touch.
 
-/** @import { Input, Module } from "../types.js" */
+/** @import { Input, Tool } from "../types.js" */
+/** @import { Loaded } from "./load-tool.js" */
+import { answer, loadTool } from "./load-tool.js";
 
 const LARGE = 2 ** 20; // characters
 
-/** The cancelled run of a reader who changed their mind. */
+/** The run of a reader who changed their mind. */
 export class Cancelled extends Error {}
 
 const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -12,26 +14,17 @@ const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout
 /** @param {Input} input */
 const lengthOf = ({ text = "", files = [] }) => files.reduce((sum, file) => sum + file.text.length, text.length);
 
-/** @param {Module} module @param {string} script address of the tool's own script @returns {Promise<Record<string, any>>} the libraries it declares, by name */
-async function libsOf({ tool: { libs = [] } }, script) {
-  const loaded = await Promise.all(libs.map((name) => import(new URL(`../libraries/${name}.js`, script).href)));
-  return Object.fromEntries(libs.map((name, at) => [name, loaded[at].default]));
-}
-
-/** @param {Module} module @param {Input} input @param {any} data @param {any} libs */
-const answer = ({ tool, run }, input, data, libs) => run(tool.input ? input : input.text, data, libs);
-
 export class Runner {
-  /** @type {Promise<{data: any, libs: any, pages: Record<string, {title: string, href: string}>}> | undefined} */
+  /** @type {Promise<{data: any, loaded: Loaded, pages: Record<string, {title: string, href: string}>}> | undefined} */
   #ready;
   /** @type {Worker | undefined} */
   #worker;
   /** @type {((why: Error) => void) | undefined} */
   #stop;
 
-  /** @param {Module} module @param {string} script @param {(href: string) => string} address of something below the site's root */
-  constructor(module, script, address) {
-    this.module = module;
+  /** @param {Tool} tool @param {string} script address of the page's script @param {(href: string) => string} address of something below the site's root */
+  constructor(tool, script, address) {
+    this.tool = tool;
     this.script = script;
     this.address = address;
   }
@@ -44,11 +37,11 @@ export class Runner {
   }
 
   async #ask() {
-    const { tool } = this.module;
-    const [data, libs] = await Promise.all([tool.data ? this.#json(tool.data) : undefined, libsOf(this.module, this.script)]);
+    const { data: name, input, maxBytes = Infinity } = this.tool;
+    const large = input !== "form" && maxBytes > LARGE;
+    const [data, loaded] = await Promise.all([name ? this.#json(name) : undefined, loadTool(this.tool, this.script), large && this.#hire()]);
     const pages = data?.pages ?? (await this.#json("pages.json"));
-    if (tool.input !== "form" && (tool.maxBytes ?? Infinity) > LARGE) this.#hire();
-    return { data, libs, pages };
+    return { data, loaded, pages };
   }
 
   /** @param {string} href @returns {Promise<any>} */
@@ -58,18 +51,27 @@ export class Runner {
     return got.json();
   }
 
-  /** The same script is the worker's: it stands ready, so that nothing is asked for when it is needed. */
+  /** A worker stands ready before it is needed: then nothing more is asked for. Without one, the page does the work. */
   #hire() {
-    const worker = new Worker(this.script, { type: "module" });
-    worker.onmessage = () => { this.#worker = worker; };
-    worker.onerror = (event) => event.preventDefault(); // without it, the page does the work
+    const { id, input, libs } = this.tool;
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    return new Promise((done) => {
+      const worker = new Worker(new URL("../worker.js", this.script), { type: "module" });
+      worker.onmessage = ({ data: { ready } }) => {
+        if (ready) this.#worker = worker; else worker.terminate();
+        done(undefined);
+      };
+      worker.onerror = (event) => { event.preventDefault(); done(undefined); };
+      worker.postMessage({ tool: { id, input, libs }, script: this.script });
+    });
   }
 
   /** @param {Input} input @param {() => void} slow called if it takes a worker, and so may be stopped @returns {Promise<any>} */
   async run(input, slow) {
-    const { data, libs } = await this.ready();
+    const { data, loaded } = await this.ready();
     await frame();
-    if (!this.#worker || lengthOf(input) < LARGE) return answer(this.module, input, data, libs);
+    if (!this.#worker || lengthOf(input) < LARGE) return answer(loaded, input, data);
     const worker = this.#worker;
     slow();
     return new Promise((done, fail) => {
@@ -81,23 +83,7 @@ export class Runner {
   }
 
   cancel() {
-    this.#worker?.terminate();
-    this.#worker = undefined;
     this.#stop?.(new Cancelled());
     this.#hire();
   }
-}
-
-/** The worker's side. @param {Module} module @param {string} script */
-export function serve(module, script) {
-  const libs = libsOf(module, script);
-  libs.then(() => postMessage("ready"), () => {});
-  addEventListener("message", async ({ data: { input, data } }) => {
-    try {
-      postMessage({ result: answer(module, input, data, await libs) });
-    } catch (error) {
-      const { message, line } = /** @type {{message: string, line?: number}} */ (error);
-      postMessage({ problem: { message, line } });
-    }
-  });
 }

@@ -8,7 +8,7 @@ import { drawChange } from "./view-code.js";
 export const SEVERITY = { error: "Error", warning: "Warning", note: "Note" };
 export const RISK = { none: "None", downtime: "Downtime", data: "Data", security: "Security" };
 const FIRST = 20; // shown at once
-const STEP = 200; // more at a time
+const STEP = 1000; // more at a time
 
 /** @param {string} title @param {(Node | string)[]} inside */
 const row = (title, inside) => [el("dt", { text: title }), el("dd", {}, ...inside)];

@@ -1,5 +1,5 @@
-// The script of the pages that show the error decoder, and of its worker.
-import * as tool from "../error-decoder.js";
+// The script of the pages that show the error decoder: what it is. What it does is asked for at the first touch.
+import { tool } from "../error-decoder.js";
 import { define } from "../element.js";
 
 define(tool, import.meta.url);

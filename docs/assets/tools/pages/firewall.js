@@ -1,5 +1,5 @@
-// The script of the page that shows this tool, and of its worker.
-import * as tool from "../firewall.js";
+// The script of the page that shows this tool: what it is. What it does is asked for at the first touch.
+import { tool } from "../firewall.js";
 import { define } from "../element.js";
 
 define(tool, import.meta.url);
