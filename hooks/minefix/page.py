@@ -21,6 +21,7 @@ from .source import Source
 TEMPLATES = {"fix": "article", "guide": "article", "explainer": "article"}      # the other kinds have a template of their own name
 HOME_TOOL = "error-decoder"
 LONGEST_TITLE = 70
+FEW = 6                # back-links; a page that everybody links to does not list everybody
 OWNED = ("fix", "guide", "explainer", "tool", "page")
 
 
@@ -160,7 +161,7 @@ def _category(article: Article, site: Site) -> dict[str, str] | None:
 def _backlinks(article: Article, site: Site, near: list) -> list[Article]:
     shown = {card["title"] for card in near}
     others = (site.library.by_id[name] for name in site.edges.back.get(article.id, ()))
-    return [other for other in others if other.kind in TEMPLATES and other.title not in shown]
+    return [other for other in others if other.kind in TEMPLATES and other.title not in shown][:FEW]
 
 
 def _card(article: Article, other: Article) -> dict[str, str]:

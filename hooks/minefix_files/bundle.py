@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from minefix import assets
@@ -38,14 +40,18 @@ def bundle() -> dict[str, tuple[str, str]]:
 
 
 def _make(entries: list[str], out: Path) -> None:
-    node, new = os.environ.get("MINEFIX_NODE") or shutil.which("node"), out.with_suffix(".new")
+    node = os.environ.get("MINEFIX_NODE") or shutil.which("node")
     if not node:
         raise Stop("There is no Node on PATH. Run: python3 dev.py build (it finds one or installs it).")
+    KEPT.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix="new-", dir=KEPT))      # of its own, because another build may be at it too
     done = subprocess.run([node, str(MODULES / "esbuild" / "bin" / "esbuild"), *assets.command(entries, str(new))],
                           cwd=FOLDER, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
+        shutil.rmtree(new)
         raise Stop(f"The scripts in docs/assets cannot be bundled:\n{done.stderr}")
+    with contextlib.suppress(OSError):
+        new.rename(out)
     for other in KEPT.iterdir():
-        if other != new:
-            shutil.rmtree(other)
-    new.rename(out)
+        if other != out and not other.name.startswith("new-"):
+            shutil.rmtree(other, ignore_errors=True)

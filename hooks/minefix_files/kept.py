@@ -33,4 +33,4 @@ def forget_others(keys: Iterable[str]) -> None:
     used = set(keys)
     for path in FOLDER.iterdir() if FOLDER.exists() else ():
         if path.name not in used:
-            path.unlink()
+            path.unlink(missing_ok=True)        # another build may be at it too

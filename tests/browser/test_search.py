@@ -103,10 +103,10 @@ def test_it_finds(searching, rules, query, address):
     leads(searching, address or rules["pages"][owner]["href"])
 
 
-def test_it_finds_every_message_of_the_site(searching, rules):
-    """A message pasted word by word leads to the page that owns it, or at least names it among the first three."""
+def test_it_finds_the_messages_of_the_site(searching, rules):
+    """Every sixth is tried. A message pasted word by word leads to the page that owns it, or at least names it among the first three."""
     lost = []
-    for message in rules["messages"]:
+    for message in rules["messages"][::6]:
         text = message["text"].replace("{", "").replace("}", "")
         searching.locator(".mf-hits").evaluate("(list) => list.replaceChildren()")
         ask(searching, text)

@@ -1,0 +1,30 @@
+"""The decoder on every message of the site: filled in and read alone, it leads to the page that owns it."""
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = {"port": "25565", "version": "1.21.4", "ms": "31", "n": "7", "uuid": "069a79f4-44e9-4726-a5be-fca90e38aaf5", "ip": "203.0.113.7", "address": "203.0.113.7"}
+
+
+def said(message):
+    """The message as somebody would read it."""
+    return re.sub(r"\{([^{}]*)\}", lambda hole: SAMPLES.get(hole[1], "Sample"), message["text"])
+
+
+def test_every_message_decodes_to_its_own_page(site_dir, node, tmp_path):
+    rules = json.loads((site_dir / "rules.json").read_text(encoding="utf-8"))
+    files = []
+    for number, message in enumerate(rules["messages"]):
+        files.append(tmp_path / f"{number}.txt")
+        files[-1].write_text(said(message), encoding="utf-8")
+    done = subprocess.run([node, str(ROOT / "docs/assets/tools/cli.mjs"), "error-decoder", str(site_dir / "rules.json"), *map(str, files)],
+                          capture_output=True, encoding="utf-8", check=True)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(answers) == len(rules["messages"]) > 400
+    lost = [f"{said(message)!r}: {[found['id'] for found in answer['findings']][:3]}, not {message['page']}"
+            for message, answer in zip(rules["messages"], answers) if [found["id"] for found in answer["findings"]][:1] != [message["page"]]]
+    assert not lost, "\n".join(lost)
