@@ -5,13 +5,14 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 /** @param {string} selector */
 const field = (selector) => /** @type {HTMLInputElement | HTMLSelectElement} */ (document.querySelector(selector));
 
-const words = field("#filter"), software = field("#software"), version = field("#version");
+const words = field("#filter"), seen = field("#seen"), software = field("#software"), version = field("#version");
 const chips = /** @type {HTMLButtonElement[]} */ (all("[data-acts]"));
 const none = all("[data-none]")[0], count = all("[data-count]")[0];
 const rows = all(".mf-index>li").map((row) => ({
   row,
   text: (row.textContent ?? "").toLowerCase(),
   sides: all("[data-side]", row).map((who) => who.dataset.side),
+  where: row.closest("[data-group]")?.getAttribute("aria-labelledby"),
   on: (row.dataset.on ?? "").split(" "),
   since: numbers(row.dataset.since ?? ""),
   until: numbers(row.dataset.until ?? ""),
@@ -36,9 +37,10 @@ function show() {
   const side = chips.find((chip) => chip.ariaPressed === "true")?.dataset.acts;
   const at = numbers(version.value);
   let shown = 0;
-  for (const { row, text, sides, on, since, until } of rows) {
+  for (const { row, text, sides, where, on, since, until } of rows) {
     const fits = wanted.every((word) => text.includes(word))
       && (!side || sides.includes(side))
+      && (!seen.value || where === seen.value)
       && (!software.value || on.includes(software.value))
       && (!at.length || (compare(since, at) <= 0 && (!until.length || compare(at, until) <= 0)));
     row.hidden = !fits;
@@ -53,13 +55,13 @@ function show() {
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target?.closest("[hidden]")) return;
-  for (const input of [words, software, version]) input.value = "";
+  for (const input of [words, seen, software, version]) input.value = "";
   for (const chip of chips) chip.ariaPressed = "false";
   show();
   target.scrollIntoView();
 }
 
-for (const input of [words, software, version]) input.addEventListener("input", show);
+for (const input of [words, seen, software, version]) input.addEventListener("input", show);
 for (const chip of chips) {
   chip.addEventListener("click", () => {
     const on = chip.ariaPressed !== "true";

@@ -276,6 +276,14 @@ def test_the_index_filters_by_software(watch):
     assert rows(page).count() == everything
 
 
+def test_the_index_filters_by_where_it_is_seen(watch):
+    page = watch.open("errors/")
+    for anchor in ("screen", "server-log", "proxy-log"):
+        page.get_by_label("Where you saw it").select_option(anchor)
+        inside = page.locator(f'section[aria-labelledby="{anchor}"] .mf-index > li:not([hidden])').count()
+        assert 0 < inside == rows(page).count()
+
+
 def test_the_index_filters_by_version(watch):
     """What is shown since 1.21.9 is hidden from 1.21.8, and what ended with it is shown."""
     page = watch.open("errors/")
