@@ -15,7 +15,6 @@ A_SCREEN = 12
 GROUPS = {"fix": "Fixes", "explainer": "Explainers", "guide": "Guides", "tool": "Tools"}
 SEEN = (("player", "On the player’s screen", "screen"), ("server", "In the server log", "server-log"), ("proxy", "In the proxy log", "proxy-log"))
 WHERE = {"player": "The game closes the connection and shows a message", "server": "Vanilla, Spigot, Paper, Fabric, Forge", "proxy": "Velocity, BungeeCord, Waterfall"}
-CHIPS = ("Invalid session", "Failed to verify username!", "Unable to verify player details")
 
 
 def groups(article: Article, site: Site, body_of: Callable[[str], rendered.Rendered]) -> Any:
@@ -125,7 +124,7 @@ def _home(article: Article, site: Site) -> dict[str, Any]:
     chosen = [site.library.by_id[ref.id] for ref in article.related if ref.id in site.library.by_id]
     hubs_ = [other for other in site.library.articles if other.kind in ("category", "tools", "errors", "questions")]
     return {
-        "where": where, "chips": list(CHIPS), "tools": [_card(article, other) for other in site.library.articles if other.kind == "tool"],
+        "where": where, "tools": [_card(article, other) for other in site.library.articles if other.kind == "tool"],
         "fixes": [_card(article, other) for other in chosen],
         "browse": [{"href": href(article.url, other.url), "title": other.title, "text": other.description} for other in hubs_],
     }
