@@ -71,8 +71,19 @@ def open_tool(lab, kind, ready=True):
     return page
 
 
+ANSWERED = """() => {
+  const [status, alarm, result] = ["[role=status]", "[role=alert]", ".mf-result"].map((part) => document.querySelector(`mf-tool > ${part}`));
+  return !status.textContent.startsWith("Reading") && Boolean(status.textContent || alarm.textContent || !result.hidden);
+}"""
+
+
+def answered(page):
+    """Returns once the tool has answered: it no longer says that it reads, and a result, a complaint or a sentence is there."""
+    page.wait_for_function(ANSWERED)
+
+
 def give(page, kind, text):
-    """Gives a text in the manner of the tool."""
+    """Gives a text in the manner of the tool, and waits for its answer."""
     if kind == "text":
         page.locator("mf-tool textarea").fill(text)
         page.get_by_role("button", name="Check", exact=True).click()
@@ -81,6 +92,7 @@ def give(page, kind, text):
     else:
         page.get_by_label("Your name").fill(text)
         page.get_by_role("button", name="Check", exact=True).click()
+    answered(page)
 
 
 def choose(page, *files):
