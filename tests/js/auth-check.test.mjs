@@ -10,6 +10,7 @@ import { run, tool, view } from "../../docs/assets/tools/auth-check.js";
 import { STEPS, planText } from "../../docs/assets/tools/lib/flip.js";
 import { faultLine } from "../../docs/assets/tools/lib/json-fault.js";
 import { kindOf, offlineUuid, uuidOf } from "../../docs/assets/tools/lib/uuid.js";
+import { pick, seededRandomInt } from "./random.mjs";
 
 /** @type {{cases: {name: string, input: any, expect: any}[]}} */
 const { cases } = JSON.parse(readFileSync(new URL("../vectors/auth-check.json", import.meta.url), "utf8"));
@@ -104,23 +105,12 @@ test("without its library it says so", () => {
   assert.throws(() => run({ text: "Notch" }, undefined, /** @type {any} */ ({})), /MD5/);
 });
 
-/** mulberry32: the same numbers on every run. @param {number} seed @returns {(below: number) => number} */
-function dice(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-
 test("no text upsets the check", () => {
-  const roll = dice(3);
+  const randomInt = seededRandomInt(3);
   const bits = ["UUID of player ", " is ", MOJANG, "Notch", "\n", "\r", "[", "]: ", "{", "}", ",", '"uuid":', '"name":', '"', "\\", "null", "1", "\0", "\ufeff", "\ud800", "<b>", "__proto__", "  ", "#", ";"];
   const paths = ["", "ops.json", "whitelist.json", "latest.log", "a/usercache.json", "x.txt"];
   for (let round = 0; round < 4000; round++) {
-    const files = Array.from({ length: 1 + roll(3) }, () => ({ path: paths[roll(paths.length)], text: Array.from({ length: roll(25) }, () => bits[roll(bits.length)]).join("") }));
+    const files = Array.from({ length: 1 + randomInt(3) }, () => ({ path: pick(randomInt, paths), text: Array.from({ length: randomInt(25) }, () => pick(randomInt, bits)).join("") }));
     const result = checked({ files });
     view(result);
     assert.ok(result.error || result.identities.length > 0);

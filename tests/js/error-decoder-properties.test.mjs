@@ -4,43 +4,31 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { run } from "../../docs/assets/tools/error-decoder.js";
+import { pick, seededRandomInt } from "./random.mjs";
 
+/** @import { RandomInt } from "./random.mjs" */
 /** @type {{rules: import("../../docs/assets/tools/types.js").Rules}} */
 const { rules } = JSON.parse(readFileSync(new URL("../vectors/error-decoder.json", import.meta.url), "utf8"));
 
-/** mulberry32: the same numbers on every run. @param {number} seed @returns {(below: number) => number} */
-function dice(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-
-/** @template T @param {(below: number) => number} roll @param {T[]} list */
-const pick = (roll, list) => list[roll(list.length)];
-
 const NAMES = ["Steve", "Alex_99", ".Bedrock Player", "lobby-1", "10.0.0.2:25566", "xX", "java.io.IOException", "429"];
-/** @param {string} text @param {(below: number) => number} roll */
-const filled = (text, roll) => text.replace(/\{\w+\}/g, () => pick(roll, NAMES));
+/** @param {string} text @param {RandomInt} randomInt */
+const filled = (text, randomInt) => text.replace(/\{\w+\}/g, () => pick(randomInt, NAMES));
 
-/** @type {((text: string, roll: (below: number) => number) => string)[]} */
+/** @type {((text: string, randomInt: RandomInt) => string)[]} */
 const MUTATIONS = [
   (text) => text.toUpperCase(),
   (text) => text.toLowerCase(),
   (text) => text.replaceAll("'", "\u2019").replaceAll('"', "\u201c"),
   (text) => text.replace(/[.!?]+$/, ""),
   (text) => text.replaceAll(" ", "  \u00a0"),
-  (text, roll) => text.replaceAll(/(^| )(?=[A-Za-z])/g, (blank) => `${blank}\u00a7${pick(roll, [..."0a4clr"])}`),
+  (text, randomInt) => text.replaceAll(/(^| )(?=[A-Za-z])/g, (blank) => `${blank}\u00a7${pick(randomInt, [..."0a4clr"])}`),
   (text) => `\u001b[31m${text}\u001b[0m`,
   (text) => `> ${text.replaceAll("\n", "\n> ")}`,
   (text) => `\`${text}\``,
   // as a phone or Discord wraps it: at a blank
-  (text, roll) => {
+  (text, randomInt) => {
     const blanks = [...text.matchAll(/ /g)].map(({ index }) => index ?? 0);
-    const at = blanks.length ? pick(roll, blanks) : text.length;
+    const at = blanks.length ? pick(randomInt, blanks) : text.length;
     return text.includes("\n") ? text : `${text.slice(0, at)}\n${text.slice(at + 1)}`;
   },
 ];
@@ -63,16 +51,16 @@ const plain = (slug) => slug.replace(/^secret-differs-log$/, "secret-differs");
 
 for (const { slug, text } of rules.messages) {
   test(`${slug} decodes to itself, however it is pasted`, () => {
-    const roll = dice(slug.length * 7919);
+    const randomInt = seededRandomInt(slug.length * 7919);
     for (let round = 0; round < 60; round++) {
-      const mutated = [0, 1].reduce((made) => (roll(3) ? pick(roll, MUTATIONS)(made, roll) : made), filled(text, roll));
+      const mutated = [0, 1].reduce((made) => (randomInt(3) ? pick(randomInt, MUTATIONS)(made, randomInt) : made), filled(text, randomInt));
       assert.ok(slugs(mutated).map(plain).includes(plain(slug)), JSON.stringify(mutated));
     }
   });
   test(`${slug} decodes to itself behind every log prefix`, () => {
-    const roll = dice(slug.length * 104729);
+    const randomInt = seededRandomInt(slug.length * 104729);
     for (const prefix of PREFIXES) {
-      const line = `${prefix}Disconnecting Steve: ${filled(text, roll)}`;
+      const line = `${prefix}Disconnecting Steve: ${filled(text, randomInt)}`;
       assert.ok(slugs(`${prefix}Done\n${line}\n${prefix}Saving`).map(plain).includes(plain(slug)), line);
     }
   });
@@ -82,28 +70,28 @@ const PROSE = ("the a my our garden river servers server player connection sessi
   "is was are with to in for of and but when because house music read write quickly blue late morning coffee meeting").split(" ");
 
 test("random prose of log words is no message", () => {
-  const roll = dice(20261124);
+  const randomInt = seededRandomInt(20261124);
   for (let round = 0; round < 3000; round++) {
-    const prose = Array.from({ length: 35 + roll(20) }, () => pick(roll, PROSE)).join(" ");
+    const prose = Array.from({ length: 35 + randomInt(20) }, () => pick(randomInt, PROSE)).join(" ");
     assert.deepEqual(slugs(prose), [], prose);
     assert.deepEqual(slugs(`[12:00:01 INFO]: ${prose.slice(0, 150)}`), [], prose);
   }
 });
 
 test("random units of every kind neither crash nor match", () => {
-  const roll = dice(42);
+  const randomInt = seededRandomInt(42);
   const special = ["\0", "\ud800", "\udfff", "\u00a7", "&", "\u001b", "[", "[3", "\\u00a7", "\\", "\n", "\r", "<", "{", "\ufeff", "\u200b", "😀"];
   for (let round = 0; round < 2000; round++) {
-    const noise = Array.from({ length: roll(200) }, () => (roll(2) ? pick(roll, special) : String.fromCharCode(roll(65536)))).join("");
+    const noise = Array.from({ length: randomInt(200) }, () => (randomInt(2) ? pick(randomInt, special) : String.fromCharCode(randomInt(65536)))).join("");
     assert.deepEqual(run(noise, rules).findings, [], JSON.stringify(noise));
   }
 });
 
 test("a message in noise is found on its line", () => {
-  const roll = dice(7);
+  const randomInt = seededRandomInt(7);
   for (let round = 0; round < 300; round++) {
-    const lines = Array.from({ length: 1 + roll(40) }, () => String.fromCharCode(...Array.from({ length: roll(60) }, () => 32 + roll(60000))));
-    const at = roll(lines.length);
+    const lines = Array.from({ length: 1 + randomInt(40) }, () => String.fromCharCode(...Array.from({ length: randomInt(60) }, () => 32 + randomInt(60000))));
+    const at = randomInt(lines.length);
     lines[at] = "[12:00:01 ERROR]: Username 'Steve' tried to join with an invalid session";
     const [finding] = run(lines.join("\n"), rules).findings;
     assert.equal(finding?.slug, "invalid-session-log");

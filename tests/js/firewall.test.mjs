@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { isAddress } from "../../docs/assets/tools/lib/address.js";
 import { networkOf } from "../../docs/assets/tools/lib/network.js";
 import { run, tool, view } from "../../docs/assets/tools/firewall.js";
+import { pick, seededRandomInt } from "./random.mjs";
 
 /** @type {{cases: {name: string, input: Record<string, unknown>, expect: Record<string, any>}[]}} */
 const { cases } = JSON.parse(readFileSync(new URL("../vectors/firewall.json", import.meta.url), "utf8"));
@@ -82,13 +83,12 @@ test("an address in every notation has one spelling", () => {
 });
 
 test("whatever is typed, only numbers and addresses get into a command", () => {
-  let state = 11;
-  const roll = (/** @type {number} */ below) => { state = (Math.imul(state, 1103515245) + 12345) >>> 0; return (state >>> 8) % below; };
+  const randomInt = seededRandomInt(11);
   const bits = ["203.0.113.10", "2001:db8::1", "10.0.0.0/8", "25566", "22", "0", "-1", "65536", "1e3", "0x10", ";", "|", "&&", "$(x)", "`x`", "'", '"', "\n", " ", ",", "\\", "%", "#", "{", "}", "/", ":", ".", "\0", "\u202e", "<", ">", "a.example", "::"];
-  const make = () => Array.from({ length: roll(4) }, () => bits[roll(bits.length)]).join("");
+  const make = () => Array.from({ length: randomInt(4) }, () => pick(randomInt, bits)).join("");
   let accepted = 0;
   for (let round = 0; round < 20000; round++) {
-    const fields = { system: SYSTEMS[roll(SYSTEMS.length)], proxies: roll(3) ? make() : "203.0.113.10", backends: roll(3) ? make() : "25566", ssh: roll(3) ? "22" : make(), open: roll(2) ? "25565" : make(), own: roll(2) ? "" : make() };
+    const fields = { system: pick(randomInt, SYSTEMS), proxies: randomInt(3) ? make() : "203.0.113.10", backends: randomInt(3) ? make() : "25566", ssh: randomInt(3) ? "22" : make(), open: randomInt(2) ? "25565" : make(), own: randomInt(2) ? "" : make() };
     const result = ruled(fields);
     if (result.error) {
       assert.ok(result.error.message && result.error.field);

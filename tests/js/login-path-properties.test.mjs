@@ -7,7 +7,9 @@ import * as yaml from "js-yaml";
 import * as toml from "smol-toml";
 import { run, view } from "../../docs/assets/tools/login-path.js";
 import { SECRET_WORDS } from "../../docs/assets/tools/lib/patch-lines.js";
+import { pick, seededRandomInt } from "./random.mjs";
 
+/** @import { RandomInt } from "./random.mjs" */
 /** @typedef {{path: string, text: string}} GivenFile */
 /** @type {{cases: {name: string, input: {files: GivenFile[]}, expect: any}[]}} */
 const { cases } = JSON.parse(readFileSync(new URL("../vectors/login-path.json", import.meta.url), "utf8"));
@@ -15,33 +17,20 @@ const libs = { yaml, toml };
 /** @param {GivenFile[]} files @returns {any} */
 const judge = (files) => run({ files }, undefined, libs);
 
-/** mulberry32: the same numbers on every run. @param {number} seed @returns {(below: number) => number} */
-function dice(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-
-/** @template T @param {(below: number) => number} roll @param {T[]} list */
-const pick = (roll, list) => list[roll(list.length)];
 const PIECES = ["\u0000", "\t", "\ufeff", "\r", "{", "}", "[", "]", '"', "'", "#", ":", "=", "&a", "*a", "<<: *a", "\\u", "\\", "|", "- ", "---\n", "$&", "\ud800", "true", "''", "online-mode=false\n", "  velocity:\n", "[servers]\n"];
 
-/** @type {((text: string, roll: (below: number) => number) => string)[]} */
+/** @type {((text: string, randomInt: RandomInt) => string)[]} */
 const MUTATIONS = [
-  (text, roll) => text.slice(0, roll(text.length + 1)),
-  (text, roll) => { const at = roll(text.length + 1); return text.slice(0, at) + pick(roll, PIECES) + text.slice(at); },
-  (text, roll) => { const at = roll(text.length + 1); return text.slice(0, at) + text.slice(at + 1 + roll(5)); },
-  (text, roll) => { const lines = text.split("\n"); lines.splice(roll(lines.length), 1); return lines.join("\n"); },
-  (text, roll) => { const lines = text.split("\n"); lines.splice(roll(lines.length), 0, pick(roll, lines)); return lines.join("\n"); },
+  (text, randomInt) => text.slice(0, randomInt(text.length + 1)),
+  (text, randomInt) => { const at = randomInt(text.length + 1); return text.slice(0, at) + pick(randomInt, PIECES) + text.slice(at); },
+  (text, randomInt) => { const at = randomInt(text.length + 1); return text.slice(0, at) + text.slice(at + 1 + randomInt(5)); },
+  (text, randomInt) => { const lines = text.split("\n"); lines.splice(randomInt(lines.length), 1); return lines.join("\n"); },
+  (text, randomInt) => { const lines = text.split("\n"); lines.splice(randomInt(lines.length), 0, pick(randomInt, lines)); return lines.join("\n"); },
   (text) => text.replaceAll("\n", "\r\n"),
   (text) => text.replaceAll("  ", "\t"),
   (text) => `\ufeff${text}`,
   (text) => text.toUpperCase(),
-  (text, roll) => text + pick(roll, PIECES).repeat(200),
+  (text, randomInt) => text + pick(randomInt, PIECES).repeat(200),
 ];
 
 /** @param {any} result */
@@ -54,22 +43,22 @@ function sound(result) {
 }
 
 test("mutated files never crash", () => {
-  const roll = dice(1);
+  const randomInt = seededRandomInt(1);
   for (let round = 0; round < 4000; round++) {
-    const files = pick(roll, cases).input.files.map((file) => ({ ...file }));
-    for (let hits = 1 + roll(3); hits > 0 && files.length; hits--) {
-      const file = pick(roll, files);
-      file.text = pick(roll, MUTATIONS)(file.text, roll);
+    const files = pick(randomInt, cases).input.files.map((file) => ({ ...file }));
+    for (let hits = 1 + randomInt(3); hits > 0 && files.length; hits--) {
+      const file = pick(randomInt, files);
+      file.text = pick(randomInt, MUTATIONS)(file.text, randomInt);
     }
     sound(judge(files));
   }
 });
 
 test("noise under every name never crashes", () => {
-  const roll = dice(2);
+  const randomInt = seededRandomInt(2);
   const names = [...new Set(cases.flatMap(({ input }) => input.files.map(({ path }) => path)))];
   for (const path of names) {
-    for (let round = 0; round < 20; round++) sound(judge([{ path, text: Array.from({ length: roll(400) }, () => (roll(4) ? String.fromCharCode(roll(0x300)) : pick(roll, PIECES))).join("") }]));
+    for (let round = 0; round < 20; round++) sound(judge([{ path, text: Array.from({ length: randomInt(400) }, () => (randomInt(4) ? String.fromCharCode(randomInt(0x300)) : pick(randomInt, PIECES))).join("") }]));
   }
 });
 
@@ -83,10 +72,10 @@ const network = (one, other) => [
 ];
 
 test("no secret is shown, whatever stands in it", () => {
-  const roll = dice(3);
-  const signs = "abcDEF0123456789$&.*+?^()|[]{}<>%!~=-_";
+  const randomInt = seededRandomInt(3);
+  const signs = [..."abcDEF0123456789$&.*+?^()|[]{}<>%!~=-_"];
   for (let round = 0; round < 300; round++) {
-    const [one, other] = [0, 1].map(() => Array.from({ length: 8 + roll(20) }, () => signs[roll(signs.length)]).join(""));
+    const [one, other] = [0, 1].map(() => Array.from({ length: 8 + randomInt(20) }, () => pick(randomInt, signs)).join(""));
     const files = network(one, other);
     const result = judge(files);
     assert.ok(result.findings.length > 1);
@@ -176,9 +165,9 @@ test("a file less never makes a network look safer or better", () => {
 });
 
 test("the order of the files does not matter", () => {
-  const roll = dice(4);
+  const randomInt = seededRandomInt(4);
   for (const { name, input } of cases) {
-    const shuffled = [...input.files].sort(() => roll(3) - 1);
+    const shuffled = [...input.files].sort(() => randomInt(3) - 1);
     const [one, other] = [judge(input.files), judge(shuffled)];
     assert.deepEqual([one.joins, one.safe, one.findings?.length], [other.joins, other.safe, other.findings?.length], name);
   }

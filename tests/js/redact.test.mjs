@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { run, tool, view } from "../../docs/assets/tools/redact.js";
+import { pick, seededRandomInt } from "./random.mjs";
 
 /** @type {{cases: {name: string, input: any, expect: string}[]}} */
 const { cases } = JSON.parse(readFileSync(new URL("../vectors/redact.json", import.meta.url), "utf8"));
@@ -19,19 +20,6 @@ for (const { name, input, expect } of cases) {
     assert.equal(result.lines.length > 0, expect !== input.text);
   });
 }
-
-/** mulberry32: the same numbers on every run. @param {number} seed @returns {(below: number) => number} */
-function dice(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-/** @template T @param {(below: number) => number} roll @param {T[]} list */
-const pick = (roll, list) => list[roll(list.length)];
 
 const KEYS = ["secret", "forwarding-secret", "password", "rcon.password", "management-server-secret", "db_password", "DB_PASS", "accessToken", "bot-token", "api-key", "apiKey", "webhook-url", "proxies.velocity.secret",
   "clientSecret", "RCON_PASSWORD", "VELOCITY_FORWARDING_SECRET", "private-key", "MYSQL_PWD", "jwt", "credentials", "keystore-password", "discord.token", "secretKey", "PASSWORD", "license-key"];
@@ -64,14 +52,14 @@ const SIGNS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 const ODD = [...SIGNS, ..." !$%&()*+,-./:;<=>?@[]^_{|}~#'\"\\äß€"];
 
 test("no secret of a generated file is left in it, and the rest of the file stays", () => {
-  const roll = dice(2026);
+  const randomInt = seededRandomInt(2026);
   for (let round = 0; round < 6000; round++) {
-    const [form, cannot] = pick(roll, FORMS);
-    const signs = roll(2) ? SIGNS : ODD;
-    const secret = `${pick(roll, SIGNS)}${Array.from({ length: 4 + roll(30) }, () => pick(roll, signs)).join("")}${pick(roll, SIGNS)}`;
+    const [form, cannot] = pick(randomInt, FORMS);
+    const signs = randomInt(2) ? SIGNS : ODD;
+    const secret = `${pick(randomInt, SIGNS)}${Array.from({ length: 4 + randomInt(30) }, () => pick(randomInt, signs)).join("")}${pick(randomInt, SIGNS)}`;
     if (cannot.test(secret) || /^\*{3}|^\$\{|^<.*>$/.test(secret) || !secret.trim()) continue;
-    const key = pick(roll, KEYS);
-    const end = pick(roll, ["\n", "\r\n"]);
+    const key = pick(randomInt, KEYS);
+    const end = pick(randomInt, ["\n", "\r\n"]);
     const text = form(key, secret).replaceAll("\n", end);
     const result = redacted(text);
     assert.ok(!result.text.includes(secret), `${JSON.stringify(text)} became ${JSON.stringify(result.text)}`);
@@ -85,17 +73,17 @@ test("no secret of a generated file is left in it, and the rest of the file stay
 });
 
 test("no address, player, mail or folder of a generated log is left in it, and the same is the same", () => {
-  const roll = dice(7);
+  const randomInt = seededRandomInt(7);
   for (let round = 0; round < 400; round++) {
-    const name = `${pick(roll, SIGNS.slice(0, 26))}${Array.from({ length: 4 + roll(10) }, () => pick(roll, [...SIGNS, "_"])).join("")}Q7`;
-    const four = `${1 + roll(126)}.${roll(256)}.${roll(256)}.${1 + roll(255)}`.replace(/^10\b/, "11");
-    const six = `2001:db8:${roll(65536).toString(16)}:0:0:0:${(1 + roll(65535)).toString(16)}:${(1 + roll(65535)).toString(16)}`;
-    const uuid = "069a79f4-44e9-4726-a5be-".concat(String(100000000000 + roll(1e9)));
+    const name = `${pick(randomInt, SIGNS.slice(0, 26))}${Array.from({ length: 4 + randomInt(10) }, () => pick(randomInt, [...SIGNS, "_"])).join("")}Q7`;
+    const four = `${1 + randomInt(126)}.${randomInt(256)}.${randomInt(256)}.${1 + randomInt(255)}`.replace(/^10\b/, "11");
+    const six = `2001:db8:${randomInt(65536).toString(16)}:0:0:0:${(1 + randomInt(65535)).toString(16)}:${(1 + randomInt(65535)).toString(16)}`;
+    const uuid = "069a79f4-44e9-4726-a5be-".concat(String(100000000000 + randomInt(1e9)));
     const text = [
-      `[12:00:01] [User Authenticator #1/INFO]: UUID of player ${name} is ${uuid}`, `[12:00:01 INFO]: ${name}[/${four}:${1024 + roll(60000)}] logged in with entity id 7`,
-      `[12:00:02 INFO]: [connected player] ${name} (/${six}:${1024 + roll(60000)}) has connected`, `[12:00:03 INFO]: \u001b[33m${name} joined the game\u001b[m`,
+      `[12:00:01] [User Authenticator #1/INFO]: UUID of player ${name} is ${uuid}`, `[12:00:01 INFO]: ${name}[/${four}:${1024 + randomInt(60000)}] logged in with entity id 7`,
+      `[12:00:02 INFO]: [connected player] ${name} (/${six}:${1024 + randomInt(60000)}) has connected`, `[12:00:03 INFO]: \u001b[33m${name} joined the game\u001b[m`,
       `[12:00:04 INFO]: <${name}> I am ${name.toLowerCase()}, mail ${name}@mail.example.de`, `at C:\\Users\\${name}\\mc and /home/${name}/mc, world/playerdata/${uuid}.dat, from ${four}`,
-    ].join(pick(roll, ["\n", "\r\n"]));
+    ].join(pick(randomInt, ["\n", "\r\n"]));
     const result = redacted(text);
     for (const one of [name, four, six, uuid]) assert.ok(!result.text.toLowerCase().includes(one.toLowerCase()), `${one} is left: ${result.text}`);
     assert.equal(new Set(result.text.match(/player-\d+/g)).size, 1, result.text);
@@ -117,9 +105,9 @@ const PIECES = ["password", "secret", "token", "key", ":", "=", " ", "\n", "\r\n
   "é", "is ", "value", "name", ",", "eyJhbGciOiJI", ".com", "host", "/home/", "C:\\Users\\", "069a79f4-44e9-4726-a5be-fca90e38aaf5", "0123456789abcdef0123456789abcdef", "$&", "$1", "%", "**"];
 
 test("any text: no crash, the lines keep their numbers, and twice is once", () => {
-  const roll = dice(99);
+  const randomInt = seededRandomInt(99);
   for (let round = 0; round < 12000; round++) {
-    const text = Array.from({ length: 1 + roll(24) }, () => pick(roll, PIECES)).join("");
+    const text = Array.from({ length: 1 + randomInt(24) }, () => pick(randomInt, PIECES)).join("");
     const result = redacted(text);
     if (result.error) continue;
     assert.equal(result.text.split("\n").length, text.split("\n").length, JSON.stringify(text));

@@ -7,6 +7,7 @@ import { KEYS, STEPS } from "../../docs/assets/tools/lib/server-keys.js";
 import { parse, written } from "../../docs/assets/tools/lib/properties.js";
 import { compare } from "../../docs/assets/tools/lib/server-version.js";
 import { run, tool, view } from "../../docs/assets/tools/server-properties.js";
+import { pick, seededRandomInt } from "./random.mjs";
 
 /** @type {{data: any, cases: {name: string, input: any, expect: any}[]}} */
 const { data, cases } = JSON.parse(readFileSync(new URL("../vectors/server-properties.json", import.meta.url), "utf8"));
@@ -90,33 +91,22 @@ test("rules of another format are refused in words", () => {
   assert.throws(() => run({ text: "x" }, /** @type {any} */ ({ format: 2 })), /format 1, not 2/);
 });
 
-/** mulberry32: the same numbers on every run. @param {number} seed @returns {(below: number) => number} */
-function dice(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-
 test("a file that nobody edits is written back sign by sign", () => {
-  const roll = dice(1);
+  const randomInt = seededRandomInt(1);
   const signs = ["\r\n", "\n", "\r", "=", ":", " ", "\t", "\f", "\\", "#", "!", "a", "b", "\\u0041", "\ufeff", "\0"];
   for (let round = 0; round < 3000; round++) {
-    const text = Array.from({ length: roll(60) }, () => signs[roll(signs.length)]).join("");
+    const text = Array.from({ length: randomInt(60) }, () => pick(randomInt, signs)).join("");
     assert.equal(written(parse(text)), text);
   }
 });
 
 test("no text upsets the checker, and what it corrects it can read again", () => {
-  const roll = dice(2);
+  const randomInt = seededRandomInt(2);
   const keys = [...Object.keys(KEYS), "whitelist", "allow-list", "nonsense", "__proto__"];
   const bits = ["=", ":", " ", "true", "false", "yes", "\\", "\\u00", "\\u0041", "\n", "\r\n", "#", "!", "\0", "\ufeff", "\ufffd", "\ud800", "\t", "99999999999", "-1", "\"", "1.2.3.4:5", "<b>"];
   for (let round = 0; round < 3000; round++) {
-    const text = Array.from({ length: 1 + roll(30) }, () => (roll(3) ? bits[roll(bits.length)] : keys[roll(keys.length)])).join("");
-    const result = checked(text, { backend: roll(2) > 0, defaults: roll(2) > 0 });
+    const text = Array.from({ length: 1 + randomInt(30) }, () => (randomInt(3) ? pick(randomInt, bits) : pick(randomInt, keys))).join("");
+    const result = checked(text, { backend: randomInt(2) > 0, defaults: randomInt(2) > 0 });
     view(result);
     if (!result.error) checked(result.fixed);
   }
