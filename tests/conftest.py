@@ -6,11 +6,12 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Iterator
+from typing import TYPE_CHECKING, Callable, Iterator
 
 import pytest
 
@@ -76,13 +77,26 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def site_url(site_dir: Path) -> Iterator[str]:
-    """The address of the built site on this machine, with a slash at its end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(StaticSite, directory=str(site_dir))) as server:
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serves a folder on this machine; gives its address with a slash at its end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(StaticSite, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path], AbstractContextManager[str]]:
+    """Serves another folder while a `with` block runs."""
+    return serving
+
+
+@pytest.fixture(scope="session")
+def site_url(site_dir: Path) -> Iterator[str]:
+    """The address of the built site on this machine, with a slash at its end."""
+    with serving(site_dir) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

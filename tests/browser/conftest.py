@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Callable, Iterator
 
 import pytest
 
+from browser.tools_lab import build_lab
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
@@ -122,4 +124,21 @@ def phone(browser: Browser, site_url: str) -> Iterator[Watch]:
     made = Watch(context, site_url)
     yield made
     context.close()
+    assert not made.complaints, made.complaints
+
+
+@pytest.fixture(scope="session")
+def lab_url(site_dir: Path, node: str, serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a copy of the site that has the fake tools, too."""
+    folder = tmp_path_factory.mktemp("lab") / "site"
+    build_lab(site_dir, node, folder)
+    with serve(folder) as url:
+        yield url
+
+
+@pytest.fixture
+def lab(watch: Watch, lab_url: str) -> Iterator[Watch]:
+    """A watched page for the fake tools; at the end it must not have complained."""
+    made = Watch(watch.page.context, lab_url)
+    yield made
     assert not made.complaints, made.complaints

@@ -1,0 +1,106 @@
+"""The three boxes of a tool - text, files, form - with their examples, options and problems, and what a large input does."""
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.tools_lab import ALL, MB, alarm, choose, give, open_tool, status, told
+
+# Every box
+
+@ALL
+def test_an_example_fills_the_box_and_never_replaces_what_is_one_s_own(lab, kind):
+    page = open_tool(lab, kind)
+    example = page.get_by_role("group", name="Examples").get_by_role("button", name="One")
+    example.click()
+    said = told(page)
+    assert said["yaml"] == 1 and ("one" in said["start"])
+    give(page, kind, "my own")
+    expect(example).to_be_disabled()
+    if kind == "files":
+        assert told(page)["paths"] == ["given.yml"], "the files of the example give way"
+
+
+@pytest.mark.parametrize("kind", ["text", "files"])
+def test_an_option_is_handed_over_and_runs_again(lab, kind):
+    page = open_tool(lab, kind)
+    give(page, kind, "hello")
+    assert told(page)["options"] == {"loud": False}
+    page.get_by_label("Say it louder").check()
+    expect(page.locator(".mf-said")).to_contain_text('"loud":true')
+
+
+@ALL
+def test_a_tool_that_breaks_says_so_and_keeps_the_input(lab, kind):
+    page = open_tool(lab, kind)
+    give(page, kind, "crash")
+    expect(alarm(page)).to_contain_text("Line 3. It broke.")
+    assert not page.locator(".mf-result").is_visible()
+    kept = {"text": "mf-tool textarea", "form": "#fake-form-name"}.get(kind)
+    assert page.locator(kept).input_value() == "crash" if kept else page.locator(".mf-files li").count() == 1
+    if kind != "files":
+        give(page, kind, "hello")
+        assert told(page)["start"] == "hello" and not alarm(page).inner_text()
+
+
+def test_bad_input_is_a_sentence_with_its_place(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "bad")
+    expect(alarm(page)).to_have_text("a.yml, line 7. This is bad.")
+    assert not page.locator(".mf-result").is_visible()
+
+
+# Forms
+
+def test_a_problem_stands_beside_its_field(lab):
+    page = open_tool(lab, "form")
+    port = page.get_by_label("Port", exact=True)
+    port.fill("x")
+    page.keyboard.press("Enter")
+    expect(port).to_be_focused()
+    expect(port).to_have_attribute("aria-invalid", "true")
+    expect(port).to_have_accessible_description("This is no port.")
+    expect(status(page)).to_contain_text("1 field must be put right.")
+    assert not alarm(page).inner_text() and not page.locator(".mf-result").is_visible()
+    port.fill("25566")
+    assert port.get_attribute("aria-invalid") is None and port.get_attribute("aria-describedby") is None
+    page.keyboard.press("Enter")
+    assert told(page)["fields"]["port"] == "25566"
+
+
+def test_a_form_hands_over_what_was_filled_in(lab):
+    page = open_tool(lab, "form")
+    expect(page.get_by_label("Your name")).to_have_accessible_description("As others see it")
+    page.get_by_label("Your name").fill(" Steve ")
+    page.get_by_label("System", exact=True).select_option("docker")
+    page.get_by_label("Addresses").fill("10.0.0.1\n\n 10.0.0.2 \n")
+    page.get_by_role("button", name="Check", exact=True).click()
+    assert told(page)["fields"] == {"name": "Steve", "port": "25565", "system": "docker", "lines": ["10.0.0.1", "10.0.0.2"]}
+
+
+# Large inputs
+
+@pytest.mark.parametrize("kind", ["text", "files"])
+def test_a_large_input_goes_to_a_worker(lab, kind):
+    page = open_tool(lab, kind)
+    give(page, kind, "hello" + "x" * 9)
+    assert told(page)["worker"] is False
+    choose(page, ("large.log", b"large " + b"x" * (2 * MB)))
+    expect(page.locator(".mf-said")).to_contain_text('"worker":true')
+    assert told(page)["yaml"] == 1
+
+
+def test_a_slow_run_can_be_cancelled_and_the_page_stays_awake(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "before")
+    choose(page, ("slow.log", b"slow " + b"x" * (2 * MB)))
+    cancel = page.get_by_role("button", name="Cancel")
+    cancel.wait_for()
+    expect(status(page)).to_contain_text("Reading a large text")
+    page.locator("[data-theme-switch]").click(timeout=1000)
+    cancel.click()
+    expect(status(page)).to_have_text("Cancelled. Your input is still here.")
+    assert page.locator("mf-tool textarea").input_value() == "before"
+    page.wait_for_timeout(500)
+    choose(page, ("large.log", b"large " + b"x" * (2 * MB)))
+    expect(page.locator(".mf-said")).to_contain_text('"start":"large')

@@ -1,0 +1,110 @@
+"""What a tool draws: every part of a result, what can be copied and saved from it, and results of any size."""
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from browser.tools_lab import ALL, alarm, give, open_tool, status
+
+
+@ALL
+def test_every_part_is_drawn_and_nothing_becomes_markup(lab, kind):
+    page = open_tool(lab, kind)
+    give(page, kind, "everything")
+    result = page.locator(".mf-result:not([hidden])")
+    result.wait_for()
+    assert result.locator("h2").all_inner_texts() == ["Result"]
+    assert result.locator("h3").all_inner_texts() == ["The login path", "Findings", "Missing"]
+    assert result.locator(".mf-verdict dt").all_inner_texts() == ["Can players join?", "Is it safe?", "Is it fast?"]
+    assert result.locator(".mf-answered").all_inner_texts() == ["Yes", "No", "Unknown"]
+    assert result.locator(".mf-sev").all_inner_texts() == ["Error", "Warning", "Note"]
+    assert result.locator(".mf-found code").all_inner_texts()[0] == "lobby/paper-global.yml:7"
+    assert result.locator(".mf-plate dt").all_inner_texts() == ["Risk", "Roll back", "It worked"]
+    assert result.locator(".mf-risk").inner_text() == "Security"
+    assert result.locator(".mf-found a").evaluate_all("(all) => all.map((a) => new URL(a.href).pathname)") == ["/guides/velocity-modern-forwarding/"]
+    assert page.locator('mf-tool img, mf-tool script').count() == 0 and result.inner_text().count("<img src=x") >= 8
+    assert not page.evaluate("() => window.hit")
+
+
+def test_the_result_is_announced_with_verdict_and_counts(lab):
+    page = open_tool(lab, "files")
+    assert status(page).count() == 1 and alarm(page).count() == 1
+    give(page, "files", "everything")
+    expect(status(page)).to_contain_text("1 error, 1 warning, 1 note.")
+    expect(status(page)).to_contain_text("Can players join? Yes. Is it safe? No. Is it fast? Unknown.")
+
+
+def test_ways_that_begin_alike_are_one_list_that_branches(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "everything")
+    tree = page.locator(".mf-tree")
+    assert tree.count() == 1 and tree.evaluate("(tree) => tree.tagName") == "OL"
+    assert tree.locator(":scope > .mf-node b").evaluate_all("(all) => all.map((b) => b.firstChild.textContent)") == ["Player", "Proxy"]
+    branches = tree.locator(".mf-branches > li > ol")
+    assert branches.count() == 3 and branches.locator(".mf-node").count() == 6
+    assert branches.nth(0).locator(".mf-hop").first.text_content().startswith("Broken: Forwarding to lobby")
+    assert branches.nth(0).locator(".mf-hop").nth(1).text_content() == "Open: any name", "a word is not said twice"
+    assert branches.evaluate_all("(all) => all.map((list) => list.getAttribute('aria-label'))") == ["lobby", "survival", "creative"]
+
+
+def test_copy_takes_the_new_lines_only(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "everything")
+    change = page.locator(".mf-found .mf-code")
+    assert change.locator("del").all_inner_texts() == ["  enabled: false"] and change.locator("ins").count() == 2
+    change.get_by_role("button", name="Copy").click()
+    expect(status(page)).to_have_text("Copied.")
+    assert page.evaluate("() => navigator.clipboard.readText()") == "  enabled: true\n  secret: 'x'"
+
+
+def test_a_file_is_copied_and_saved_byte_for_byte(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "everything")
+    file = page.locator(".mf-file")
+    lab.reset()
+    with page.expect_download() as saved:
+        file.get_by_role("button", name="Download config/server.properties").click()
+    assert saved.value.suggested_filename == "server.properties"
+    assert Path(saved.value.path()).read_bytes() == "motd=§aHi\r\nonline-mode=true\n".encode()
+    file.get_by_role("button", name="Copy").click()
+    expect(status(page)).to_have_text("Copied.")
+    assert [url for url in lab.requests if not url.startswith("blob:")] == []
+
+
+def test_the_copied_result_has_no_files_and_no_changes(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "everything")
+    page.get_by_role("button", name="Copy result").click()
+    expect(status(page)).to_have_text("Copied.")
+    text = page.evaluate("() => navigator.clipboard.readText()")
+    assert "Can players join? Yes." in text and "Error: Forwarding is off" in text and "/guides/velocity-modern-forwarding/" in text and "Risk: Security" in text
+    assert "motd" not in text and "secret: 'x'" not in text
+
+
+def test_what_is_too_wide_scrolls_by_keyboard(lab):
+    lab.page.set_viewport_size({"width": 360, "height": 740})
+    page = open_tool(lab, "text")
+    give(page, "text", "everything")
+    table = page.get_by_role("group", name="Players")
+    table.focus()
+    expect(table).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.mf-scroll').scrollLeft > 0")
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_hundred_thousand_findings_come_in_portions(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "many 100000")
+    items = page.locator(".mf-found > li")
+    expect(items).to_have_count(20)
+    expect(status(page)).to_contain_text("100000 notes.")
+    page.get_by_role("button", name="Show 1000 more of 100000").click()
+    expect(items).to_have_count(1020)
+    expect(items.nth(20)).to_be_focused()
+    give(page, "text", "many 30")
+    page.get_by_role("button", name="Show all 30").click()
+    expect(items).to_have_count(30)
+    assert page.get_by_role("button", name=re.compile("^Show")).count() == 0
