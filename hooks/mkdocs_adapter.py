@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import importlib.metadata
 import json
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -24,7 +26,7 @@ FILES = ("bundle", "kept", "project")
 ENGINE = ("markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page depends on
 
 log = logging.getLogger("mkdocs.minefix")
-state = SimpleNamespace(serving=False, core=None, files=None, site=None, publication=None, renderings={})
+state = SimpleNamespace(serving=False, core=None, files=None, site=None, publication=None, nav=None, renderings={})
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -33,6 +35,7 @@ def on_startup(command: str, **_: Any) -> None:
 
 def on_config(config: Any, **_: Any) -> Any:
     """Read our own code anew, so that `serve` shows edits to it."""
+    gc.unfreeze()
     state.core, state.files = _load()
     state.renderings = {}
     config.mdx_configs.setdefault("toc", {})["slugify"] = state.core.slugs.toc_slug
@@ -55,6 +58,8 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
 
 def on_nav(nav: Any, config: Any, files: Files, **_: Any) -> Any:
     """Render every page ahead: what is kept from an earlier build is taken from there, the rest is shared among the processors."""
+    gc.freeze()                     # all that was read stays until the end: looking through it again and again costs an eighth of the build
+    state.nav = nav
     pages = [(file, _article(file)) for file in files.documentation_pages()]
     mark = state.core.rendering.fingerprint(_depends_on(config, files))
     made = state.core.share.results(lambda number: _rendered(*pages[number], mark, config, files), len(pages), alone=state.serving)
@@ -64,19 +69,28 @@ def on_nav(nav: Any, config: Any, files: Files, **_: Any) -> Any:
     return nav
 
 
+def on_page_read_source(page: Any, **_: Any) -> str:
+    """The Markdown alone: its front matter is read already."""
+    return _article(page.file).body
+
+
 def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
     """The page is rendered already: hand MkDocs the result in place of its own `render`."""
     article = _article(page.file)
-    page.meta["template"] = f"{state.core.page.TEMPLATES.get(article.kind, article.kind)}.html"
+    page.meta["title"], page.meta["description"] = article.title, article.description
     page.meta["updated"] = state.core.page.dates(article, state.site, state.publication)[1]
     page.update_date = page.meta["updated"][:10] or page.update_date
     page.render = lambda *_: _take(page, state.renderings[article.id], files)
     return markdown
 
 
-def on_page_context(context: Any, page: Any, **_: Any) -> Any:
-    page.meta["derived"] = state.core.page.derive(_article(page.file), _body, state.site, state.publication)
-    return context
+def on_env(env: Any, config: Any, files: Files) -> Any:
+    """Fill the template of every page ahead, shared among the processors; MkDocs then writes what is there."""
+    documents = files.documentation_pages()
+    made = state.core.share.results(lambda number: _filled(documents[number].page, env, config, documents), len(documents), alone=state.serving)
+    for file, text in zip(documents, made):
+        file.page.meta |= {"template": "made.html", "made": text}
+    return env
 
 
 def on_template_context(context: Any, template_name: str, **_: Any) -> Any:
@@ -105,6 +119,14 @@ def _take(page: Page, rendering: Any, files: Files) -> None:
     page.links_to_anchors = {to: dict(links) for path, links in rendering.links.items() if (to := files.get_file_from_path(path))}
     for warning in rendering.warnings:
         log.warning(warning)
+
+
+def _filled(page: Page, env: Any, config: Any, documents: Sequence[File]) -> str:
+    """The whole page as it is published."""
+    article = _article(page.file)
+    page.meta["derived"] = state.core.page.derive(article, _body, state.site, state.publication)
+    template = env.get_template(f"{state.core.page.TEMPLATES.get(article.kind, article.kind)}.html")
+    return template.render(get_context(state.nav, documents, config, page))
 
 
 def _rendered(file: File, article: Any, mark: str, config: Any, files: Files) -> str:

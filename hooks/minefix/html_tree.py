@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from html.parser import HTMLParser
+
+from lxml.etree import HTMLParser
 
 INLINE = frozenset("a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong sub "
                    "sup time u var wbr".split())
@@ -14,9 +15,6 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 # Not prose, never part of what a reader reads. `headerlink` is Python-Markdown's ¶, the other classes are Material's.
 _MACHINERY = frozenset("head script style template noscript svg button input select textarea iframe".split())
 _MACHINERY_CLASSES = frozenset("headerlink md-clipboard md-code__nav twemoji linenos".split())
-
-# What a start tag ends when the end tag was left out (html.spec.whatwg.org/multipage/syntax.html#optional-tags).
-_ENDS = {"li": "p li", "dt": "p dt dd", "dd": "p dt dd", "tr": "p td th tr", "td": "p td th", "th": "p td th"}
 
 
 @dataclass
@@ -33,9 +31,9 @@ class Element:
         return self.attributes.get("id", "")
 
     @property
-    def classes(self) -> set[str]:
+    def classes(self) -> list[str]:
         """The names in its class attribute."""
-        return set(self.attributes.get("class", "").split())
+        return self.attributes.get("class", "").split()
 
     def below(self) -> Iterator[Element]:
         """Every element in it, in the order of the text."""
@@ -52,10 +50,9 @@ class Element:
 
 def tree(html: str) -> Element:
     """The elements of a page or a part of one, without machinery; stray and missing end tags are forgiven."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.root
+    parser = HTMLParser(target=_Reader())
+    parser.feed(f"<div>{html}</div>")           # within an element, so that text in front is not taken for a paragraph
+    return next(element for element in parser.close().below() if element.tag == "div")
 
 
 def text(node: Element) -> str:
@@ -89,34 +86,27 @@ def markup(node: Element | str) -> str:
     return f"<{node.tag}{attributes}>{''.join(map(markup, node.children))}{end}"
 
 
-class _Reader(HTMLParser):
-    """Machinery is parsed like anything else, but hangs on no parent, so that no caller ever meets it."""
+class _Reader:
+    """What lxml's parser tells of. Machinery is parsed like anything else, but hangs on no parent, so that no caller ever meets it."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = Element("")
-        self._open = [self.root]
+        self._open = [Element("")]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        ended = _ENDS.get(tag, "" if tag in INLINE else "p").split()
-        while self._open[-1].tag in ended:
-            self._open.pop()
-        element = Element(tag, {name: value or "" for name, value in attrs})
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        element = Element(tag, dict(attributes))
         if not _is_machinery(element):
             self._open[-1].children.append(element)
-        if tag not in _VOID:
-            self._open.append(element)
+        self._open.append(element)
 
-    def handle_endtag(self, tag: str) -> None:
-        for position in range(len(self._open) - 1, 0, -1):
-            if self._open[position].tag == tag:
-                del self._open[position:]
-                return
+    def end(self, _tag: str) -> None:
+        self._open.pop()
 
-    def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
+    def data(self, text: str) -> None:
+        self._open[-1].children.append(text)
+
+    def close(self) -> Element:
+        return self._open[0]
 
 
 def _is_machinery(element: Element) -> bool:
-    return (element.tag in _MACHINERY or "hidden" in element.attributes
-            or not element.classes.isdisjoint(_MACHINERY_CLASSES))
+    return element.tag in _MACHINERY or "hidden" in element.attributes or not _MACHINERY_CLASSES.isdisjoint(element.classes)

@@ -38,9 +38,8 @@ def items(article: Article, site: Site) -> list[tuple[str, str]]:
 
 def navigation(url: str, section: str, site: Site) -> list[dict[str, Any]]:
     """The main list: the sections that have pages, then the indexes."""
-    hubs = {article.kind: article for article in site.library.articles if article.kind in ("errors", "questions")}
-    entries = [(name[0], f"{folder}/") for folder, name in site.data.words["sections"].items() if f"{folder}/" in {a.url for a in site.library.articles}]
-    entries += [(title, hubs[kind].url) for kind, title in (("errors", "Error index"), ("questions", "Questions")) if kind in hubs]
+    entries = [(name[0], f"{folder}/") for folder, name in site.data.words["sections"].items() if f"{folder}/" in site.library.urls]
+    entries += [(title, hub.url) for kind, title in (("errors", "Error index"), ("questions", "Questions")) for hub in site.library.by_kind.get(kind, ())]
     return [{"href": href(url, to), "title": title, "active": to == url or bool(section) and to == f"{section}/"} for title, to in entries]
 
 
@@ -119,12 +118,12 @@ def filters(site: Site) -> dict[str, list[dict[str, str]]]:
 
 
 def _home(article: Article, site: Site) -> dict[str, Any]:
-    index = next((other for other in site.library.articles if other.kind == "errors"), None)
+    index = next(iter(site.library.by_kind.get("errors", ())), None)
     where = [{"href": href(article.url, index.url, anchor), "side": seen, "title": title, "text": WHERE[seen]} for seen, title, anchor in SEEN] if index else []
     chosen = [site.library.by_id[ref.id] for ref in article.related if ref.id in site.library.by_id]
     hubs_ = [other for other in site.library.articles if other.kind in ("category", "tools", "errors", "questions")]
     return {
-        "where": where, "tools": [_card(article, other) for other in site.library.articles if other.kind == "tool"],
+        "where": where, "tools": [_card(article, other) for other in site.library.by_kind.get("tool", ())],
         "fixes": [_card(article, other) for other in chosen],
         "browse": [{"href": href(article.url, other.url), "title": other.title, "text": other.description} for other in hubs_],
     }

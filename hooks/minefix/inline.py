@@ -20,6 +20,7 @@ _TOKEN = re.compile(
       | (?P<bare>https?://[^\s<>()\[\]`{}]+)""",
     re.VERBOSE | re.DOTALL,
 )
+_START = re.compile(r"\\|`|\[|!|<|\{|https?:")       # a piece begins with one of these; looking for them alone is ten times as fast
 _KINDS = ("code", "wiki", "image", "link", "auto", "html", "attrs", "bare")
 
 
@@ -48,8 +49,11 @@ def tokens(text: str, start: int, end: int, without: tuple[tuple[int, int], ...]
 
 def _between(text: str, start: int, end: int) -> Iterator[Token]:
     at = prose_from = start
-    while match := _TOKEN.search(text, at, end):
-        at = match.end()
+    while found := _START.search(text, at, end):
+        match = _TOKEN.match(text, found.start(), end)
+        at = match.end() if match else found.start() + 1
+        if not match:
+            continue
         kind = next((kind for kind in _KINDS if match[kind] is not None), "")
         if not kind:
             continue                                # an escaped character is prose

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, count
 
 from .article import Article, Message, Question
 from .slugs import slug
 
 _WORD = re.compile(r"\w+")
 _JOINED = re.compile(r"[\w=-]")         # what makes of a phrase a part of something else
+Mention = tuple[int, int, str]          # where a phrase starts and ends in a text, and the id of its owner
 
 
 @dataclass(frozen=True)
@@ -38,35 +40,59 @@ class Library:
         return {article.source.path: article for article in self.articles}
 
     @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Article, ...]]:
+        """kind -> its articles."""
+        found: dict[str, list[Article]] = {}
+        for article in self.articles:
+            found.setdefault(article.kind, []).append(article)
+        return {kind: tuple(some) for kind, some in found.items()}
+
+    @cached_property
+    def urls(self) -> Set[str]:
+        """The address of every article."""
+        return {article.url for article in self.articles}
+
+    @cached_property
     def phrases(self) -> Mapping[str, str]:
         """phrase, lower case -> id of its owner."""
         return {ref.id.lower(): article.id for article in reversed(self.articles) for ref in article.phrases}
 
     @cached_property
-    def _phrases_by_first_word(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for phrase in sorted(self.phrases, key=lambda phrase: (-len(phrase), phrase)):
-            first = _WORD.search(phrase)
-            if first and first.start() == 0:
-                found.setdefault(first[0], []).append(phrase)
-        return {word: tuple(phrases) for word, phrases in found.items()}
+    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """First word of phrases -> how long those phrases are, the longest first."""
+        found: dict[str, set[int]] = {}
+        for phrase in self.phrases:
+            if first := _WORD.match(phrase):
+                found.setdefault(first[0], set()).add(len(phrase))
+        return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
-    def mentions(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Where phrases stand in a text: start, end and the owner's id. The longest wins; whole words only, in any case.
+    @cached_property
+    def _found(self) -> dict[str, tuple[Mention, ...]]:
+        return {}
 
-        Linear in the text, whatever the number of phrases: each word is looked up once.
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Where phrases stand in a text. The longest wins; whole words only, in any case.
+
+        Linear in the text, whatever the number of phrases: each word is looked up once, and again for each length of a phrase that
+        begins with it. A text that is asked about again is not read again.
         """
+        if text not in self._found:
+            self._found[text] = tuple(self._mentions(text))
+        return self._found[text]
+
+    def _mentions(self, text: str) -> Iterator[Mention]:
         plain, at = text.lower(), 0
-        if len(plain) != len(text):
-            return                                  # a letter that changes its length in lower case would shift the offsets
+        if len(plain) != len(text) or self._lengths.keys().isdisjoint(_WORD.findall(plain)):
+            return                                  # (a letter that changes its length in lower case would shift the offsets)
         for word in _WORD.finditer(plain):
-            if word.start() < at:
+            lengths = self._lengths.get(word[0])
+            if not lengths or (start := word.start()) < at or plain.endswith("-", 0, start):
                 continue
-            for phrase in self._phrases_by_first_word.get(word[0], ()):
-                end = word.start() + len(phrase)
-                if plain.startswith(phrase, word.start()) and not _JOINED.match(plain, end) and not plain.endswith("-", 0, word.start()):
-                    yield word.start(), end, self.phrases[phrase]
-                    at = end
+            for length in lengths:
+                owner = self.phrases.get(plain[start:start + length])
+                if owner and not _JOINED.match(plain, start + length):
+                    yield start, start + length, owner
+                    at = start + length
                     break
 
     @cached_property
@@ -116,7 +142,7 @@ class Edges:
 def _named(message: Message, taken: set[str]) -> Message:
     stem = slug(message.text.replace("{", " ").replace("}", " "), words=8)
     where = "" if message.seen == "player" else f"{message.seen}-log-"
-    names = [f"{where}{stem}", *(f"{where}{stem}-{name}" for name in message.on), *(f"{where}{stem}-{n}" for n in range(2, 1000))]
+    names = chain([f"{where}{stem}"], (f"{where}{stem}-{name}" for name in message.on), (f"{where}{stem}-{n}" for n in count(2)))
     name = next(name for name in names if name not in taken)
     taken.add(name)
     return replace(message, slug=name)

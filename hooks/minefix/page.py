@@ -124,7 +124,7 @@ def _facts(article: Article, body: Rendered, site: Site, publication: Publicatio
     crumbs = [("Home", root)] if article.url else []
     if category:
         crumbs.append((category["title"], root + f"{article.section}/"))
-    index = next((hub.url for hub in site.library.articles if hub.kind == "errors"), "errors/")
+    index = next((hub.url for hub in site.library.by_kind.get("errors", ())), "errors/")
     own = article.messages if article.kind != "errors" else [message for message, _ in site.library.messages]
     terms = tuple(TermFact(m.slug, m.text, m.means, f"{root}{index}#{m.slug}", m.key) for m in own)
     return PageFacts(

@@ -12,6 +12,7 @@ from .html_tree import INLINE, Element, markup, pieces, text, tidy, tree
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _AFTER_ANSWER = frozenset("h1 h2 h3 section aside nav footer".split())
+_SIGN = re.compile(r"[^\w\s]|_")
 _EMPHASIS = frozenset("b strong i em".split())
 
 
@@ -91,7 +92,7 @@ def text_of(html: str | Element) -> str:
 
 def words(html: str | Element) -> int:
     """How many words a reader reads; a sign without a letter or digit is none."""
-    return sum(any(char.isalnum() for char in word) for word in text_of(html).split())
+    return len(_SIGN.sub("", text_of(html)).split())
 
 
 def answer_text(answer_html: str, page_url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,11 +34,7 @@ class Source:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts = [0]
-        for i, char in enumerate(self.text):
-            if char == "\n":
-                starts.append(i + 1)
-        return starts
+        return [0, *(end.end() for end in re.finditer("\n", self.text))]
 
     def place(self, offset: int) -> Place:
         """The place of the character at `offset`."""
