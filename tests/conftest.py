@@ -82,8 +82,10 @@ def serving(folder: Path) -> Iterator[str]:
     """Serves a folder on this machine; gives its address with a slash at its end."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(StaticSite, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
 
 
 @pytest.fixture(scope="session")

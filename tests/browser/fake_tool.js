@@ -30,7 +30,7 @@ export const tool = {
 export function run(input, data, libs) {
   const text = input.text ?? input.files?.[0]?.text ?? input.fields?.name ?? "";
   if (text.includes("crash")) throw Object.assign(new Error("It broke."), { line: 3 });
-  if (text.startsWith("slow")) for (const end = performance.now() + 20000; performance.now() < end;);
+  if (text.startsWith("slow")) for (const end = performance.now() + 60000; performance.now() < end;);
   if (input.fields?.port === "x") return { error: { message: "This is no port.", field: "port" } };
   const many = /^many (\d+)/.exec(text);
   if (many) return { parts: [{ type: "findings", title: "Findings", items: Array.from({ length: Number(many[1]) }, (_, at) => ({ severity: "note", title: `Number ${at + 1}`, text: "" })) }] };

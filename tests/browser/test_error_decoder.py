@@ -6,6 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from browser.tools_lab import alarm, answered, status
+
 PAGE = "tools/error-decoder/"
 BOTH = pytest.mark.parametrize("address", ["", PAGE], ids=["home", "its page"])
 SAMPLES = {"player": "Steve", "name": "Steve", "server": "lobby", "ip": "203.0.113.7", "address": "203.0.113.7", "port": "25565", "version": "1.21.4", "n": "7",
@@ -16,19 +18,11 @@ def box(page):
     return page.locator("mf-tool textarea")
 
 
-def status(page):
-    return page.locator("mf-tool [role=status]")
-
-
 def decode(page, text):
     """Pastes a text and waits for the answer."""
     box(page).fill(text)
     page.get_by_role("button", name="Find the fix").click()
     answered(page)
-
-
-def answered(page):
-    page.locator("mf-tool [role=status]", has_text=re.compile("known|Copied")).or_(page.locator("mf-tool [role=alert] .mf-state")).first.wait_for()
 
 
 def findings(page):
@@ -76,8 +70,8 @@ def test_what_is_pasted_never_becomes_an_element(watch, address):
                  "Username '<img src=x onerror=alert(1)>' tried to join with an invalid session",
                  "Unable to connect to <svg onload=alert(1)>: <b>bold</b>"):
         decode(page, text)
-        page.wait_for_timeout(50)
         assert page.locator('img[src="x"], mf-tool script, mf-tool b:text("bold"), svg[onload]').count() == 0, text
+    watch.linger()
     assert findings(page).count() >= 1 and "<b>bold</b>" in findings(page).first.inner_text()
     assert not page.evaluate("() => window.hit")
 
@@ -87,22 +81,23 @@ def test_an_empty_box_gets_a_sentence(watch, address):
     page = watch.open(address)
     for text in ("", "   \n "):
         decode(page, text)
-        expect(page.locator("mf-tool [role=alert]")).to_contain_text("There is no text yet")
+        expect(alarm(page)).to_contain_text("There is no text yet")
         expect(box(page)).to_be_focused()
-        assert not page.locator(".mf-result").is_visible()
+        expect(page.locator(".mf-result")).to_be_hidden()
 
 
 def test_an_unknown_text_gets_a_sentence(watch):
     page = watch.open(PAGE)
     decode(page, "Everything is fine today")
     expect(status(page)).to_contain_text("No message in this text is known here")
-    assert findings(page).count() == 0
+    expect(findings(page)).to_have_count(0)
 
 
 def test_the_result_is_announced(watch):
     """In a live region that stood there before; the number and what comes first."""
     page = watch.open(PAGE)
-    assert status(page).count() == 1 and page.locator("mf-tool [role=alert]").count() == 1
+    expect(status(page)).to_have_count(1)
+    expect(alarm(page)).to_have_count(1)
     decode(page, "Failed to verify username!")
     expect(status(page)).to_have_text("1 known message.")
     decode(page, "Failed to verify username!\nUnable to verify player details")
@@ -118,7 +113,8 @@ def test_the_examples_work_and_step_back_before_one_s_own_text(watch):
         answered(page)
         assert findings(page).count() >= 1, chip.inner_text()
     box(page).fill("my own text")
-    assert all(chip.is_disabled() for chip in chips.all())
+    for chip in chips.all():
+        expect(chip).to_be_disabled()
 
 
 def test_control_and_enter_sends_the_form(watch):
@@ -126,7 +122,7 @@ def test_control_and_enter_sends_the_form(watch):
     box(page).fill("Failed to verify username!")
     page.keyboard.press("Control+Enter")
     answered(page)
-    assert findings(page).count() == 1
+    expect(findings(page)).to_have_count(1)
 
 
 LOG = ("[12:00:00] [Server thread/INFO]: Default game type: SURVIVAL\n"
@@ -141,7 +137,7 @@ def test_a_log_file_is_opened(watch):
     answered(page)
     expect(status(page)).to_have_text("latest.log: 1 known message.")
     assert pages(page)[0].endswith("/fixes/failed-to-verify-username/")
-    assert box(page).input_value() == "", "a file is not poured into the box"
+    expect(box(page)).to_have_value("")      # a file is not poured into the box
 
 
 def drop(page, name, data):
@@ -165,8 +161,8 @@ def test_a_log_file_is_dropped(watch, address):
 def test_a_file_that_is_no_log_gets_a_sentence(watch, name, data, sentence):
     page = watch.open(PAGE)
     drop(page, name, data)
-    expect(page.locator("mf-tool [role=alert]")).to_contain_text(re.compile(sentence, re.IGNORECASE))
-    expect(page.locator("mf-tool [role=alert]")).to_contain_text(name)
+    expect(alarm(page)).to_contain_text(re.compile(sentence, re.IGNORECASE))
+    expect(alarm(page)).to_contain_text(name)
 
 
 def test_a_log_in_utf_16_is_read(watch):
@@ -187,11 +183,12 @@ def test_nothing_is_asked_for_once_the_data_is_there(watch, address):
     decode(page, "")
     box(page).fill("")
     page.locator(".mf-chips button").first.click()
+    answered(page)
     drop(page, "latest.log", LOG)
-    expect(status(page)).to_contain_text("latest.log")
+    expect(status(page)).to_have_text("latest.log: 1 known message.")
     page.get_by_role("button", name="Copy result").click()
     expect(status(page)).to_contain_text("Copied")
-    page.wait_for_timeout(300)
+    watch.linger()
     assert watch.requests == []
 
 
@@ -204,10 +201,12 @@ def test_nothing_pasted_is_kept(watch, address):
 
 
 def test_the_network_may_be_cut(watch):
+    """The data, the code and the worker with its own copy of the code come with the first focus."""
     page = watch.open(PAGE)
-    box(page).focus()
-    page.wait_for_timeout(300)
-    assert any(url.endswith("/rules.json") for url in watch.requests), "the data comes with the first focus"
+    came = []
+    page.on("requestfinished", lambda request: came.append(request.url.rsplit("/", 1)[1]))
+    with page.expect_event("requestfinished", lambda _: sorted(came) == ["error-decoder.js", "error-decoder.js", "rules.json", "worker.js"]):
+        box(page).focus()
     page.context.set_offline(True)
     watch.reset()
     decode(page, "Failed to verify username!")
@@ -218,14 +217,14 @@ def test_the_network_may_be_cut(watch):
 
 def test_data_that_does_not_come_is_said_and_asked_for_again(watch):
     page = watch.open(PAGE)
+    watch.pardoned = ("net::ERR_FAILED",)
     page.route("**/rules.json", lambda route: route.abort())
     decode(page, "Failed to verify username!")
-    expect(page.locator("mf-tool [role=alert]")).to_contain_text("could not be loaded")
-    assert box(page).input_value() == "Failed to verify username!"
+    expect(alarm(page)).to_contain_text("could not be loaded")
+    expect(box(page)).to_have_value("Failed to verify username!")
     page.unroute("**/rules.json")
     page.get_by_role("button", name="Find the fix").click()
     expect(status(page)).to_have_text("1 known message.")
-    watch.reset()
 
 
 def test_the_result_is_copied_as_text(watch):
@@ -240,11 +239,12 @@ def test_the_result_is_copied_as_text(watch):
 def test_many_findings_are_shown_in_two_steps(watch, rules):
     page = watch.open(PAGE)
     decode(page, "\n".join(said(message) for message in rules["messages"]))
-    assert findings(page).count() == 5
+    expect(findings(page)).to_have_count(5)
     more = page.get_by_role("button", name=re.compile("Show all"))
     total = int(re.search(r"\d+", more.inner_text())[0])
     more.click()
-    assert findings(page).count() == total > 20
+    assert total > 20
+    expect(findings(page)).to_have_count(total)
     expect(findings(page).nth(5).locator("a")).to_be_focused()
 
 
@@ -266,13 +266,12 @@ def test_a_big_log_is_read_and_the_page_stays_awake(watch):
       tick();
       document.querySelector("mf-tool form").dispatchEvent(new DragEvent("drop", {dataTransfer: transfer, bubbles: true, cancelable: true}));
     }""", log)
-    expect(status(page)).to_have_text(re.compile(r"^latest\.log: \d+ known message"), timeout=20000)
+    expect(status(page)).to_have_text(re.compile(r"^latest\.log: \d+ known message"))
     assert pages(page)[0].endswith("/fixes/failed-to-verify-username/")
     assert f"line {number + 2}" in findings(page).first.inner_text()
     assert page.evaluate("() => window.longest") < 1500
-    before = page.locator("[data-theme-switch]").get_attribute("aria-label")
     page.locator("[data-theme-switch]").click()
-    assert page.locator("[data-theme-switch]").get_attribute("aria-label") != before
+    expect(page.locator("[data-theme-switch]")).to_have_attribute("aria-label", "Colours: light")
 
 
 def test_it_works_with_a_finger_and_fits(phone):

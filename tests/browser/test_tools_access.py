@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from browser.tools_lab import ALL, alarm, give, open_tool, told
+from browser.tools_lab import ALL, alarm, answered, give, open_tool, told
 
 # For everybody
 
@@ -19,7 +19,7 @@ def test_axe_finds_no_fault_and_nothing_is_too_wide(lab, axe, kind, scheme, widt
     page = open_tool(lab, kind)
     assert axe(page) == []
     give(page, kind, "everything")
-    page.locator(".mf-verdict").wait_for()
+    expect(page.locator(".mf-verdict")).to_be_visible()
     assert axe(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
@@ -28,10 +28,10 @@ def test_a_drawn_path_fits_every_screen(lab):
     """One way alone is a list too; on a wide screen what leads around the proxy stands below it, on a narrow one all is below each other."""
     page = open_tool(lab, "text")
     for width in (320, 360, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
+        lab.resize(width, 800)
         for text, drawing in (("everything", ".mf-tree"), ("way", ".mf-way")):
             give(page, "text", text)
-            page.locator(drawing).wait_for()
+            expect(page.locator(drawing)).to_be_visible()
             assert page.locator(drawing).evaluate("(list) => list.tagName === 'OL' && list.scrollWidth <= list.clientWidth"), (width, drawing)
         tops = page.locator(".mf-way .mf-node").evaluate_all("(all) => all.map((node) => Math.round(node.getBoundingClientRect().top))")
         assert len(set(tops)) == (4 if width < 768 else 2) and tops == sorted(tops), width
@@ -57,7 +57,8 @@ def test_every_example_of_every_tool_gives_a_result(watch, addresses, axe):
         assert axe(page) == [], address
         for example in page.locator(".mf-chips button").all():
             example.click()
-            page.locator(".mf-result:not([hidden])").wait_for()
+            answered(page)
+            expect(page.locator(".mf-result:not([hidden])")).to_be_visible()
             assert not alarm(page).inner_text(), address
             assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
         assert axe(page) == [], address

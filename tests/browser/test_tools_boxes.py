@@ -1,10 +1,14 @@
 """The three boxes of a tool - text, files, form - with their examples, options and problems, and what a large input does."""
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
-from browser.tools_lab import ALL, MB, alarm, choose, give, open_tool, status, told
+from browser.tools_lab import ALL, MB, alarm, choose, give, offer, open_tool, status, told
+
+ANYTHING = re.compile("")
 
 # Every box
 
@@ -35,19 +39,21 @@ def test_a_tool_that_breaks_says_so_and_keeps_the_input(lab, kind):
     page = open_tool(lab, kind)
     give(page, kind, "crash")
     expect(alarm(page)).to_contain_text("Line 3. It broke.")
-    assert not page.locator(".mf-result").is_visible()
-    kept = {"text": "mf-tool textarea", "form": "#fake-form-name"}.get(kind)
-    assert page.locator(kept).input_value() == "crash" if kept else page.locator(".mf-files li").count() == 1
-    if kind != "files":
+    expect(page.locator(".mf-result")).to_be_hidden()
+    if kind == "files":
+        expect(page.locator(".mf-files li")).to_have_count(1)
+    else:
+        expect(page.locator({"text": "mf-tool textarea", "form": "#fake-form-name"}[kind])).to_have_value("crash")
         give(page, kind, "hello")
-        assert told(page)["start"] == "hello" and not alarm(page).inner_text()
+        assert told(page)["start"] == "hello"
+        expect(alarm(page)).to_be_empty()
 
 
 def test_bad_input_is_a_sentence_with_its_place(lab):
     page = open_tool(lab, "text")
     give(page, "text", "bad")
     expect(alarm(page)).to_have_text("a.yml, line 7. This is bad.")
-    assert not page.locator(".mf-result").is_visible()
+    expect(page.locator(".mf-result")).to_be_hidden()
 
 
 # Forms
@@ -61,9 +67,11 @@ def test_a_problem_stands_beside_its_field(lab):
     expect(port).to_have_attribute("aria-invalid", "true")
     expect(port).to_have_accessible_description("This is no port.")
     expect(status(page)).to_contain_text("1 field must be put right.")
-    assert not alarm(page).inner_text() and not page.locator(".mf-result").is_visible()
+    expect(alarm(page)).to_be_empty()
+    expect(page.locator(".mf-result")).to_be_hidden()
     port.fill("25566")
-    assert port.get_attribute("aria-invalid") is None and port.get_attribute("aria-describedby") is None
+    expect(port).not_to_have_attribute("aria-invalid", ANYTHING)
+    expect(port).not_to_have_attribute("aria-describedby", ANYTHING)
     page.keyboard.press("Enter")
     assert told(page)["fields"]["port"] == "25566"
 
@@ -93,14 +101,12 @@ def test_a_large_input_goes_to_a_worker(lab, kind):
 def test_a_slow_run_can_be_cancelled_and_the_page_stays_awake(lab):
     page = open_tool(lab, "text")
     give(page, "text", "before")
-    choose(page, ("slow.log", b"slow " + b"x" * (2 * MB)))
-    cancel = page.get_by_role("button", name="Cancel")
-    cancel.wait_for()
+    offer(page, ("slow.log", b"slow " + b"x" * (2 * MB)))
     expect(status(page)).to_contain_text("Reading a large text")
-    page.locator("[data-theme-switch]").click(timeout=1000)
-    cancel.click()
+    page.locator("[data-theme-switch]").click()
+    expect(page.locator("[data-theme-switch]")).to_have_attribute("aria-label", "Colours: light")
+    page.get_by_role("button", name="Cancel").click()      # it is there only while the run goes on
     expect(status(page)).to_have_text("Cancelled. Your input is still here.")
-    assert page.locator("mf-tool textarea").input_value() == "before"
-    page.wait_for_timeout(500)
+    expect(page.locator("mf-tool textarea")).to_have_value("before")
     choose(page, ("large.log", b"large " + b"x" * (2 * MB)))
     expect(page.locator(".mf-said")).to_contain_text('"start":"large')

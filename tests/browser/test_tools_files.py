@@ -15,14 +15,14 @@ def test_files_are_listed_removed_and_announced(lab):
     page = open_tool(lab, "files")
     choose(page, ("b.yml", b"b"), ("a.yml", b"aa"))
     assert told(page)["paths"] == ["a.yml", "b.yml"]
-    assert page.locator(".mf-files code").all_inner_texts() == ["a.yml", "b.yml"]
+    expect(page.locator(".mf-files code")).to_have_text(["a.yml", "b.yml"])
     page.get_by_role("button", name="Remove a.yml").click()
     expect(page.get_by_role("button", name="Remove b.yml")).to_be_focused()
     assert told(page)["paths"] == ["b.yml"]
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Choose files")).to_be_focused()
     expect(status(page)).to_contain_text("There is nothing to see yet.")
-    assert not page.locator(".mf-result").is_visible()
+    expect(page.locator(".mf-result")).to_be_hidden()
 
 
 def test_a_file_given_again_takes_the_place_of_the_old_or_both_stay(lab):
@@ -62,7 +62,7 @@ def test_a_folder_is_dropped(lab, network):
     page = open_tool(lab, "files")
     drop(page, network)
     assert sorted(told(page)["paths"]) == sorted(WANTED)
-    assert not alarm(page).inner_text()
+    expect(alarm(page)).to_be_empty()
 
 
 def test_a_zip_is_unpacked_and_only_what_is_read(lab):
@@ -116,7 +116,10 @@ def test_what_cannot_be_read_gets_a_sentence_and_nothing_is_lost(lab, kind, case
     choose(page, (name, data))
     expect(alarm(page)).to_contain_text(sentence)
     assert told(page)["start"] == before["start"] == "mine"
-    assert page.locator("mf-tool textarea").input_value() == "mine" if kind == "text" else page.locator(".mf-files code").all_inner_texts() == ["given.yml"]
+    if kind == "text":
+        expect(page.locator("mf-tool textarea")).to_have_value("mine")
+    else:
+        expect(page.locator(".mf-files code")).to_have_text(["given.yml"])
 
 
 @pytest.mark.parametrize("kind", ["text", "files"])
@@ -155,4 +158,4 @@ def test_a_text_may_come_as_files_too(lab):
     assert told(page)["start"] == "from a file" and told(page)["paths"] == ["latest.log"]
     choose(page, ("logs.zip", zipped(**{"logs/one.log": "1", "logs/two.log": "2"})))
     expect(page.locator(".mf-said")).to_contain_text('"logs/one.log","logs/two.log"')
-    assert page.locator("mf-tool textarea").input_value() == ""
+    expect(page.locator("mf-tool textarea")).to_have_value("")

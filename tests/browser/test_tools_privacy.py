@@ -5,53 +5,55 @@ import re
 
 from playwright.sync_api import expect
 
-from browser.tools_lab import ALL, MB, alarm, choose, give, open_tool, status, told, zipped
+from browser.tools_lab import ALL, MB, alarm, answered, choose, give, open_tool, status, told, zipped
 
 # The network
 
 @ALL
 def test_nothing_is_asked_for_before_the_first_touch_nor_after_it(lab, kind):
-    page = open_tool(lab, kind, ready=False)
-    page.wait_for_load_state("networkidle")
+    page = open_tool(lab, kind)
+    lab.linger()
     assert not [url for url in lab.requests if url.endswith(".json") or "/libraries/" in url]
+    with page.expect_response("**/libraries/yaml.js"):
+        page.locator("mf-tool").dispatch_event("focusin")
     page.get_by_role("group", name="Examples").get_by_role("button", name="One").click()
     told(page)
     lab.reset()
     page.context.set_offline(True)
     give(page, kind, "everything")
-    page.locator(".mf-verdict").wait_for()
+    expect(page.locator(".mf-verdict")).to_be_visible()
     if kind != "form":
         choose(page, ("large.log", b"large " + b"x" * (2 * MB)))
-        expect(page.locator(".mf-said")).to_contain_text('"start":"large') if kind == "text" else page.locator(".mf-files li", has_text="large.log").wait_for()
+        expect(page.locator(".mf-said", has_text='"start":"large') if kind == "text" else page.locator(".mf-files li", has_text="large.log")).to_be_visible()
         choose(page, ("z.zip", zipped(**{"a.yml": "z"})))
-        page.wait_for_timeout(300)
+        expect(page.locator(".mf-said", has_text='"start":"z"') if kind == "text" else page.locator(".mf-files li", has_text="a.yml")).to_be_visible()
     page.get_by_role("button", name="Copy result").click()
     expect(status(page)).to_contain_text("Copied.")
-    page.wait_for_timeout(300)
+    lab.linger()
     assert lab.requests == []
 
 
 def test_what_could_not_be_loaded_is_said_and_asked_for_again(lab):
-    page = lab.open("tools/fake-text/")
+    page = open_tool(lab, "text")
+    lab.pardoned = ("net::ERR_FAILED",)
     page.route("**/libraries/yaml.js", lambda route: route.abort())
     give(page, "text", "mine")
     expect(alarm(page)).to_contain_text("could not be loaded")
-    assert page.locator("mf-tool textarea").input_value() == "mine"
+    expect(page.locator("mf-tool textarea")).to_have_value("mine")
     page.unroute("**/libraries/yaml.js")
     give(page, "text", "mine")
     assert told(page)["start"] == "mine"
-    lab.reset()
 
 
 @ALL
 def test_nothing_given_is_kept(lab, kind):
     page = open_tool(lab, kind)
     give(page, kind, "everything Secretname")
-    page.locator(".mf-verdict").wait_for()
+    expect(page.locator(".mf-verdict")).to_be_visible()
     kept = page.evaluate("() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href, document.title, history.state])")
     assert "Secretname" not in kept
     page.reload()
-    page.locator("mf-tool.ready").wait_for()
+    expect(page.locator("mf-tool.ready")).to_be_visible()
     assert "Secretname" not in page.evaluate("() => document.querySelector('mf-tool').innerHTML + [...document.querySelectorAll('mf-tool :is(input,textarea)')].map((e) => e.value).join()")
 
 
@@ -61,6 +63,7 @@ def test_a_link_carries_ids_and_nothing_else(watch):
     page = watch.open("tools/error-decoder/")
     page.locator("mf-tool textarea").fill("Failed to verify username! 203.0.113.7 Secretname\nUnable to verify player details")
     page.get_by_role("button", name="Find the fix").click()
+    answered(page)
     page.get_by_role("button", name="Copy a link to these pages").click()
     expect(status(page)).to_have_text("Copied.")
     link = page.evaluate("() => navigator.clipboard.readText()")
@@ -79,5 +82,5 @@ def test_a_link_with_other_things_in_it_shows_only_pages_that_exist(watch):
     expect(page.locator(".mf-shared a")).to_have_count(1)
     page.goto(watch.root + "tools/error-decoder/#ids=no-such-page")
     expect(status(page)).to_have_text("The link names no page that exists here.")
-    assert page.locator(".mf-shared").count() == 0
+    expect(page.locator(".mf-shared")).to_have_count(0)
     page.goto(watch.root + "tools/error-decoder/#faq")

@@ -14,7 +14,7 @@ def test_every_part_is_drawn_and_nothing_becomes_markup(lab, kind):
     page = open_tool(lab, kind)
     give(page, kind, "everything")
     result = page.locator(".mf-result:not([hidden])")
-    result.wait_for()
+    expect(result).to_be_visible()
     assert result.locator("h2").all_inner_texts() == ["Result"]
     assert result.locator("h3").all_inner_texts() == ["The login path", "Findings", "Missing"]
     assert result.locator(".mf-verdict dt").all_inner_texts() == ["Can players join?", "Is it safe?", "Is it fast?"]
@@ -30,7 +30,8 @@ def test_every_part_is_drawn_and_nothing_becomes_markup(lab, kind):
 
 def test_the_result_is_announced_with_verdict_and_counts(lab):
     page = open_tool(lab, "files")
-    assert status(page).count() == 1 and alarm(page).count() == 1
+    expect(status(page)).to_have_count(1)
+    expect(alarm(page)).to_have_count(1)
     give(page, "files", "everything")
     expect(status(page)).to_contain_text("1 error, 1 warning, 1 note.")
     expect(status(page)).to_contain_text("Can players join? Yes. Is it safe? No. Is it fast? Unknown.")
@@ -40,10 +41,12 @@ def test_ways_that_begin_alike_are_one_list_that_branches(lab):
     page = open_tool(lab, "text")
     give(page, "text", "everything")
     tree = page.locator(".mf-tree")
-    assert tree.count() == 1 and tree.evaluate("(tree) => tree.tagName") == "OL"
+    expect(tree).to_have_count(1)
+    assert tree.evaluate("(tree) => tree.tagName") == "OL"
     assert tree.locator(":scope > .mf-node b").evaluate_all("(all) => all.map((b) => b.firstChild.textContent)") == ["Player", "Proxy"]
     branches = tree.locator(".mf-branches > li > ol")
-    assert branches.count() == 3 and branches.locator(".mf-node").count() == 6
+    expect(branches).to_have_count(3)
+    expect(branches.locator(".mf-node")).to_have_count(6)
     assert branches.nth(0).locator(".mf-hop").first.text_content().startswith("Broken: Forwarding to lobby")
     assert branches.nth(0).locator(".mf-hop").nth(1).text_content() == "Open: any name", "a word is not said twice"
     assert branches.evaluate_all("(all) => all.map((list) => list.getAttribute('aria-label'))") == ["lobby", "survival", "creative"]
@@ -53,7 +56,8 @@ def test_copy_takes_the_new_lines_only(lab):
     page = open_tool(lab, "text")
     give(page, "text", "everything")
     change = page.locator(".mf-found .mf-code")
-    assert change.locator("del").all_inner_texts() == ["  enabled: false"] and change.locator("ins").count() == 2
+    expect(change.locator("ins")).to_have_count(2)
+    assert change.locator("del").all_inner_texts() == ["  enabled: false"]
     change.get_by_role("button", name="Copy").click()
     expect(status(page)).to_have_text("Copied.")
     assert page.evaluate("() => navigator.clipboard.readText()") == "  enabled: true\n  secret: 'x'"
@@ -107,4 +111,4 @@ def test_a_hundred_thousand_findings_come_in_portions(lab):
     give(page, "text", "many 30")
     page.get_by_role("button", name="Show all 30").click()
     expect(items).to_have_count(30)
-    assert page.get_by_role("button", name=re.compile("^Show")).count() == 0
+    expect(page.get_by_role("button", name=re.compile("^Show"))).to_have_count(0)

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 ROOT = Path(__file__).resolve().parents[2]
 FAKE, ELEMENT = Path(__file__).with_name("fake_tool.js"), ROOT / "docs/assets/tools/element.js"
@@ -34,13 +35,8 @@ def build_lab(site_dir, node, folder):
             page.replace('name="error-decoder"', f'name="fake-{kind}"').replace("pages/error-decoder.js", f"pages/fake-{kind}.js"), encoding="utf-8")
 
 
-def open_tool(lab, kind, ready=True):
-    page = lab.open(f"tools/fake-{kind}/")
-    if ready:
-        with page.expect_response("**/libraries/yaml.js"):
-            page.locator("mf-tool").dispatch_event("focusin")
-        page.wait_for_load_state("networkidle")
-    return page
+def open_tool(lab, kind):
+    return lab.open(f"tools/fake-{kind}/")
 
 
 ANSWERED = """() => {
@@ -50,7 +46,10 @@ ANSWERED = """() => {
 
 
 def answered(page):
-    """Returns once the tool has answered: it no longer says that it reads, and a result, a complaint or a sentence is there."""
+    """Returns once the tool has answered: it no longer says that it reads, and a result, a complaint or a sentence is there.
+
+    It says that it reads while the click, key or choice of files is still being handled, so an earlier answer is not taken for the new one.
+    """
     page.wait_for_function(ANSWERED)
 
 
@@ -68,6 +67,12 @@ def give(page, kind, text):
 
 
 def choose(page, *files):
+    """Chooses files, and waits for the answer."""
+    offer(page, *files)
+    answered(page)
+
+
+def offer(page, *files):
     """Through the hidden input that the button stands for. A file is a name and bytes, or a path."""
     given = [str(file) if isinstance(file, Path) else {"name": file[0], "mimeType": "", "buffer": file[1]} for file in files]
     with page.expect_file_chooser() as chooser:
@@ -85,9 +90,10 @@ def drop(page, *paths):
 
 
 def told(page):
-    """What the fake tool says it was given."""
+    """What the fake tool says it was given, once it has answered."""
+    answered(page)
     note = page.locator(".mf-result:not([hidden]) .mf-said")
-    note.wait_for()
+    expect(note).to_be_visible()
     return json.loads(note.inner_text())
 
 
