@@ -8,7 +8,7 @@ import importlib.metadata
 import json
 import logging
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,7 +26,7 @@ FILES = ("bundle", "kept", "project")
 ENGINE = ("markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page depends on
 
 log = logging.getLogger("mkdocs.minefix")
-state = SimpleNamespace(serving=False, core=None, files=None, site=None, publication=None, nav=None, renderings={})
+state = SimpleNamespace(serving=False, core=None, files=None, bundle=None, site=None, publication=None, nav=None, renderings={})
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -34,9 +34,13 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: Any, **_: Any) -> Any:
-    """Read our own code anew, so that `serve` shows edits to it."""
+    """Read our own code anew, so that `serve` shows edits to it; esbuild may begin."""
     gc.unfreeze()
     state.core, state.files = _load()
+    try:
+        state.bundle = state.files.bundle.begin()
+    except state.files.project.Stop as stop:
+        raise PluginError(str(stop)) from None
     state.renderings = {}
     config.mdx_configs.setdefault("toc", {})["slugify"] = state.core.slugs.toc_slug
     return config
@@ -44,13 +48,15 @@ def on_config(config: Any, **_: Any) -> Any:
 
 def on_files(files: Files, config: Any, **_: Any) -> Files:
     """Read every page and stop with all problems at once; then hand over what the site is made of."""
+    gc.disable()                    # what is read stays until the end: looking for rubbish in it, here and later, costs an eighth of the build
     state.site, problems = state.files.project.read_site(Path(file.abs_src_path) for file in files.documentation_pages())
-    if problems:
-        raise PluginError("\n" + state.core.problem.report(problems))
+    gc.enable()
     try:
-        bundle, dates = state.files.bundle.bundle(), state.files.project.dates()
+        bundle, dates = state.bundle(), state.files.project.dates()
     except state.files.project.Stop as stop:
         raise PluginError(str(stop)) from None
+    if problems:
+        raise PluginError("\n" + state.core.problem.report(problems))
     state.publication = _publication(config, {name: address for name, (address, _) in bundle.items()}, dates)
     made = dict(bundle.values()) | _derived_files(config.site_url)
     return Files([file for file in files if not _unused(file)] + [File.generated(config, name, content=text) for name, text in made.items()])
@@ -58,14 +64,20 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
 
 def on_nav(nav: Any, config: Any, files: Files, **_: Any) -> Any:
     """Render every page ahead: what is kept from an earlier build is taken from there, the rest is shared among the processors."""
-    gc.freeze()                     # all that was read stays until the end: looking through it again and again costs an eighth of the build
+    gc.freeze()
     state.nav = nav
     pages = [(file, _article(file)) for file in files.documentation_pages()]
     mark = state.core.rendering.fingerprint(_depends_on(config, files))
-    made = state.core.share.results(lambda number: _rendered(*pages[number], mark, config, files), len(pages), alone=state.serving)
-    answers = {article.id: answer.partition("\n") for (_, article), answer in zip(pages, made)}
-    state.renderings = {name: state.core.rendering.decode(text) for name, (_, _, text) in answers.items()}
-    state.files.kept.forget_others(key for key, _, _ in answers.values())
+    kept = state.files.kept.read()
+    made = state.core.share.results(lambda number: _rendered(*pages[number], mark, kept, config, files), len(pages), alone=state.serving)
+    used = {}
+    for (_, article), answer in zip(pages, made):
+        key, _, text = answer.partition("\n")
+        rendering = state.renderings[article.id] = state.core.rendering.decode(text or kept[key])
+        if not rendering.warnings:          # they are to be heard at every build
+            used[key] = text or kept[key]
+    if used != kept:
+        state.files.kept.write(used)
     return nav
 
 
@@ -129,11 +141,11 @@ def _filled(page: Page, env: Any, config: Any, documents: Sequence[File]) -> str
     return template.render(get_context(state.nav, documents, config, page))
 
 
-def _rendered(file: File, article: Any, mark: str, config: Any, files: Files) -> str:
-    """The key of a page's rendering, a line end, and the rendering as text: what can cross from one process to another."""
+def _rendered(file: File, article: Any, mark: str, kept: Mapping[str, str], config: Any, files: Files) -> str:
+    """The key of a page's rendering, and below it the rendering as text where it is not kept."""
     markdown = state.core.page.rewrite(article, state.site)
     key = state.core.rendering.key(mark, file.src_uri, markdown)
-    return f"{key}\n{state.files.kept.stored(key, lambda: _render(file, markdown, config, files))}"
+    return key if key in kept else f"{key}\n{state.core.rendering.encode(_render(file, markdown, config, files))}"
 
 
 def _render(file: File, markdown: str, config: Any, files: Files) -> Any:

@@ -49,7 +49,7 @@ class Element:
 
 
 def tree(html: str) -> Element:
-    """The elements of a page or a part of one, without machinery; stray and missing end tags are forgiven."""
+    """The elements of a page or a part of one, without machinery and spans; stray and missing end tags are forgiven."""
     parser = HTMLParser(target=_Reader())
     parser.feed(f"<div>{html}</div>")           # within an element, so that text in front is not taken for a paragraph
     return next(element for element in parser.close().below() if element.tag == "div")
@@ -93,10 +93,14 @@ class _Reader:
         self._open = [Element("")]
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        element = Element(tag, dict(attributes))
-        if not _is_machinery(element):
+        if tag in _MACHINERY or "hidden" in attributes or not _MACHINERY_CLASSES.isdisjoint(attributes.get("class", "").split()):
+            self._open.append(Element(tag))
+        elif tag == "span":
+            self._open.append(self._open[-1])           # says nothing; in code, each word stands in one
+        else:
+            element = Element(tag, dict(attributes))
             self._open[-1].children.append(element)
-        self._open.append(element)
+            self._open.append(element)
 
     def end(self, _tag: str) -> None:
         self._open.pop()
@@ -106,7 +110,3 @@ class _Reader:
 
     def close(self) -> Element:
         return self._open[0]
-
-
-def _is_machinery(element: Element) -> bool:
-    return element.tag in _MACHINERY or "hidden" in element.attributes or not _MACHINERY_CLASSES.isdisjoint(element.classes)

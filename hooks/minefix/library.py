@@ -58,13 +58,12 @@ class Library:
         return {ref.id.lower(): article.id for article in reversed(self.articles) for ref in article.phrases}
 
     @cached_property
-    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
-        """First word of phrases -> how long those phrases are, the longest first."""
+    def _first_words(self) -> Mapping[str, _FirstWord]:
         found: dict[str, set[int]] = {}
         for phrase in self.phrases:
             if first := _WORD.match(phrase):
                 found.setdefault(first[0], set()).add(len(phrase))
-        return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+        return {word: _FirstWord(re.compile(rf"\b{word}\b"), tuple(sorted(lengths, reverse=True))) for word, lengths in found.items()}
 
     @cached_property
     def _found(self) -> dict[str, tuple[Mention, ...]]:
@@ -81,14 +80,17 @@ class Library:
         return self._found[text]
 
     def _mentions(self, text: str) -> Iterator[Mention]:
-        plain, at = text.lower(), 0
-        if len(plain) != len(text) or self._lengths.keys().isdisjoint(_WORD.findall(plain)):
-            return                                  # (a letter that changes its length in lower case would shift the offsets)
-        for word in _WORD.finditer(plain):
-            lengths = self._lengths.get(word[0])
-            if not lengths or (start := word.start()) < at or plain.endswith("-", 0, start):
+        plain, at, end = text.lower(), 0, 0
+        if len(plain) != len(text):
+            return                                  # a letter that changes its length in lower case would shift the offsets
+        for word in _WORD.findall(plain):           # most words begin no phrase, so where they stand does not matter
+            if word not in self._first_words:
                 continue
-            for length in lengths:
+            first = self._first_words[word]
+            start, end = first.pattern.search(plain, end).span()
+            if start < at or plain.endswith("-", 0, start):
+                continue
+            for length in first.lengths:
                 owner = self.phrases.get(plain[start:start + length])
                 if owner and not _JOINED.match(plain, start + length):
                     yield start, start + length, owner
@@ -137,6 +139,14 @@ class Edges:
 
     to: Mapping[str, tuple[str, ...]]
     back: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class _FirstWord:
+    """The first word of some phrases: how it is found, and how long those phrases are, the longest first."""
+
+    pattern: re.Pattern[str]
+    lengths: tuple[int, ...]
 
 
 def _named(message: Message, taken: set[str]) -> Message:

@@ -47,7 +47,8 @@ class Rendered:
 def read(html: str) -> Rendered:
     """All of it from one parse."""
     root = tree(html)
-    return Rendered(headings(root), questions(root), sections(root), words(root))
+    parts = sections(root)
+    return Rendered(headings(root), questions(root), parts, sum(words(part.heading) + words(part.text) for part in parts))
 
 
 def questions(html: str | Element) -> tuple[RenderedQuestion, ...]:
@@ -90,9 +91,9 @@ def text_of(html: str | Element) -> str:
     return text(_root(html))
 
 
-def words(html: str | Element) -> int:
-    """How many words a reader reads; a sign without a letter or digit is none."""
-    return len(_SIGN.sub("", text_of(html)).split())
+def words(text: str) -> int:
+    """How many words there are in a text; a sign without a letter or digit is none."""
+    return len(_SIGN.sub("", text).split())
 
 
 def answer_text(answer_html: str, page_url: str) -> str:

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from minefix import assets
@@ -25,33 +26,41 @@ def inline_js() -> str:
     return (FOLDER / "inline.js").read_text(encoding="utf-8").strip()
 
 
-def bundle() -> dict[str, tuple[str, str]]:
-    """Name below docs/assets -> address below the site root, and text. Raises Stop where npm packages or Node are missing."""
+def begin() -> Callable[[], dict[str, tuple[str, str]]]:
+    """Sets esbuild to work, which takes a second; what is returned waits for it and gives, for each name below docs/assets, the
+    address below the site root and the text. Both raise Stop where npm packages or Node are missing, or a script is wrong."""
     installed = MODULES / ".package-lock.json"      # npm's own note of what is there
     if not installed.exists():
         raise Stop("The npm packages are missing. Run: python3 dev.py build (it installs what the site needs).")
     sources = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in sorted(FOLDER.rglob("*")) if path.suffix in (".js", ".css")}
     out = KEPT / fingerprint([installed.read_text(encoding="utf-8"), json.dumps(sources), *assets.command([], "")])
-    if not out.exists():
-        _make(assets.entries(sources), out)
-    texts = {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.*"))}
-    addresses = assets.addresses(texts, json.dumps(texts))
-    return {name: (addresses[name], text) for name, text in texts.items()}
+    finish = _start(assets.entries(sources), out) if not out.exists() else lambda: None
+
+    def result() -> dict[str, tuple[str, str]]:
+        finish()
+        texts = {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.*"))}
+        addresses = assets.addresses(texts, json.dumps(texts))
+        return {name: (addresses[name], text) for name, text in texts.items()}
+    return result
 
 
-def _make(entries: list[str], out: Path) -> None:
+def _start(entries: list[str], out: Path) -> Callable[[], None]:
     node = os.environ.get("MINEFIX_NODE") or shutil.which("node")
     if not node:
         raise Stop("There is no Node on PATH. Run: python3 dev.py build (it finds one or installs it).")
     KEPT.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix="new-", dir=KEPT))      # of its own, because another build may be at it too
-    done = subprocess.run([node, str(MODULES / "esbuild" / "bin" / "esbuild"), *assets.command(entries, str(new))],
-                          cwd=FOLDER, capture_output=True, text=True, encoding="utf-8", check=False)
-    if done.returncode:
-        shutil.rmtree(new)
-        raise Stop(f"The scripts in docs/assets cannot be bundled:\n{done.stderr}")
-    with contextlib.suppress(OSError):
-        new.rename(out)
-    for other in KEPT.iterdir():
-        if other != out and not other.name.startswith("new-"):
-            shutil.rmtree(other, ignore_errors=True)
+    process = subprocess.Popen([node, str(MODULES / "esbuild" / "bin" / "esbuild"), *assets.command(entries, str(new))],
+                               cwd=FOLDER, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+
+    def finish() -> None:
+        said = process.communicate()[1]
+        if process.returncode:
+            shutil.rmtree(new)
+            raise Stop(f"The scripts in docs/assets cannot be bundled:\n{said}")
+        with contextlib.suppress(OSError):
+            new.rename(out)
+        for other in KEPT.iterdir():
+            if other != out and not other.name.startswith("new-"):
+                shutil.rmtree(other, ignore_errors=True)
+    return finish

@@ -1,36 +1,35 @@
-"""What was rendered, kept from one build to the next. Anything that is not whole is as good as not there."""
+"""What was rendered, kept from one build to the next in one file. A file that is not whole is as good as not there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
 
-from minefix.rendering import Rendering, decode, encode
+from minefix.rendering import fingerprint
 
 from .project import ROOT
 
-FOLDER = ROOT / ".cache" / "pages"
+FILE = ROOT / ".cache" / "pages.json"
 
 
-def stored(key: str, make: Callable[[], Rendering]) -> str:
-    """The text of the rendering that was kept under a key; else of a new one, which is kept unless it has warnings."""
-    path = FOLDER / key
+def read() -> dict[str, str]:
+    """Key -> rendering, as text. Nothing where the file is missing, damaged, or not written by `write`."""
     try:
-        text = path.read_text(encoding="utf-8")
-        if decode(text):
-            return text
+        checksum, _, text = FILE.read_text(encoding="utf-8").partition("\n")
     except (OSError, UnicodeDecodeError):
-        pass
-    made = make()
-    text = encode(made)
-    if not made.warnings:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return text
+        return {}
+    return json.loads(text) if checksum == fingerprint([text]) else {}
 
 
-def forget_others(keys: Iterable[str]) -> None:
-    """Only these keys stay: what a build did not need, the next one hardly will."""
-    used = set(keys)
-    for path in FOLDER.iterdir() if FOLDER.exists() else ():
-        if path.name not in used:
-            path.unlink(missing_ok=True)        # another build may be at it too
+def write(renderings: Mapping[str, str]) -> None:
+    """Keeps these and no others: what a build did not need, the next one hardly will. Another build may be at it too, so the file
+    is exchanged whole; where nothing can be written, nothing is kept."""
+    text = json.dumps(renderings, ensure_ascii=False, separators=(",", ":"))
+    with contextlib.suppress(OSError):
+        FILE.parent.mkdir(exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=FILE.parent, encoding="utf-8", delete=False) as new:
+            new.write(f"{fingerprint([text])}\n{text}")
+        os.replace(new.name, FILE)
