@@ -7,6 +7,7 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
+from pathlib import Path
 
 from minefix.rendering import fingerprint
 
@@ -32,4 +33,7 @@ def write(renderings: Mapping[str, str]) -> None:
         FILE.parent.mkdir(exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=FILE.parent, encoding="utf-8", delete=False) as new:
             new.write(f"{fingerprint([text])}\n{text}")
-        os.replace(new.name, FILE)
+        try:
+            os.replace(new.name, FILE)
+        finally:
+            Path(new.name).unlink(missing_ok=True)
