@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import math
 import os
 import shutil
@@ -19,6 +20,8 @@ from pathlib import Path
 import corpus
 
 ROOT = Path(__file__).resolve().parent.parent
+OWN = sum(1 for _ in (ROOT / "docs").rglob("*.md"))
+SMALLEST_SHARE = 0.005      # of the build, to be worth a line
 STOCK = """site_name: Stock
 site_url: https://example.org/
 theme: {name: material, font: false, features: [navigation.prune]}
@@ -31,10 +34,13 @@ def main(arguments: list[str]) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[100, 1000], help="sizes of the corpus, in articles (default: 100 1000)")
+    parser.add_argument("--shares", action="store_true", help="instead of that: how long each part of our build takes")
     parser.add_argument("--runs", type=int, default=1, help="builds of each kind and size; the fastest counts")
     chosen = parser.parse_args(arguments)
+    if chosen.shares:
+        return _shares(chosen.pages)
     print("Cold builds: seconds by the clock / by the processors. Warm: the same tree again. One article's HTML, gzip.\n")
-    print(f"Both sites also have this project's own {sum(1 for _ in (ROOT / 'docs').rglob('*.md'))} pages.\n")
+    print(f"Both sites also have this project's own {OWN} pages.\n")
     print("| articles | ours | stock Material | ratio | warm | our memory | one article |\n|---:|---:|---:|---:|---:|---:|---:|")
     cost: dict[int, float] = {}
     for pages in chosen.pages:
@@ -50,8 +56,31 @@ def main(arguments: list[str]) -> None:
                   f"| {len(gzip.compress(page.read_bytes())) / 1000:.1f} kB |", flush=True)
     small, large = min(cost), max(cost)
     if large > small:
-        growth = math.log(cost[large] / cost[small]) / math.log(large / small)
-        print(f"\nGrowth from {small} to {large} articles: processor time ~ articles^{growth:.2f}.")
+        print(f"\nGrowth from {small} to {large} articles: processor time ~ pages^{_growth(small, cost[small], large, cost[large])}.")
+
+
+def _shares(sizes: list[int]) -> None:
+    """A table: seconds of a cold build in one process, by the part that is at work, for each size of the corpus."""
+    print(f"With this project's own {OWN} pages.\n")
+    made: list[dict[str, float]] = []
+    for pages in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            ours = _ours(Path(folder, "ours"), pages)
+            made.append(json.loads(_run(ours, str(Path(__file__).with_name("shares.py")))))
+    rows = {name: [shares.get(name, 0) for shares in made] for name in {name for shares in made for name in shares}}
+    mine = [sum(row[i] for name, row in rows.items() if name.startswith("ours: ")) for i in range(len(sizes))]
+    whole = [sum(shares.values()) for shares in made]
+    growth = " grows as pages^ |" if len(sizes) > 1 else ""
+    print(f"| part | {' | '.join(f'{pages} articles' for pages in sizes)} |{growth}\n|---|{'---:|' * (len(sizes) + bool(growth))}")
+    for name, row in sorted(rows.items(), key=lambda item: -item[1][-1]) + [("all of ours", mine), ("the whole build", whole)]:
+        if row[-1] >= SMALLEST_SHARE * whole[-1]:
+            grows = f" {_growth(sizes[0], row[0], sizes[-1], row[-1])} |" if growth else ""
+            print(f"| {name} | {' | '.join(f'{seconds:.2f} s' for seconds in row)} |{grows}")
+
+
+def _growth(small: int, before: float, large: int, after: float) -> str:
+    """The exponent with which time grows with the pages, our own included, from one size of the corpus to another."""
+    return f"{math.log(after / before) / math.log((large + OWN) / (small + OWN)):.2f}" if before else "-"
 
 
 def _ours(folder: Path, pages: int) -> Path:
@@ -101,11 +130,15 @@ def _build(folder: Path, cold: bool) -> Run:
     """One build into an empty folder; a cold one knows nothing of earlier builds."""
     for left in ("site", ".cache") if cold else ("site",):
         shutil.rmtree(folder / left, ignore_errors=True)
-    done = subprocess.run([sys.executable, "-c", _MEASURE], cwd=folder, capture_output=True, text=True, check=False,
+    return Run(*map(float, _run(folder, "-c", _MEASURE).split()))
+
+
+def _run(folder: Path, *python: str) -> str:
+    done = subprocess.run([sys.executable, *python], cwd=folder, capture_output=True, text=True, check=False,
                           env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     if done.returncode:
         sys.exit(f"The build in {folder.name} failed:\n{done.stderr}")
-    return Run(*map(float, done.stdout.split()))
+    return done.stdout
 
 
 if __name__ == "__main__":
