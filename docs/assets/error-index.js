@@ -8,15 +8,21 @@ const field = (selector) => /** @type {HTMLInputElement | HTMLSelectElement} */ 
 const words = field("#filter"), seen = field("#seen"), software = field("#software"), version = field("#version");
 const chips = /** @type {HTMLButtonElement[]} */ (all("[data-acts]"));
 const none = all("[data-none]")[0], count = all("[data-count]")[0];
-const rows = all(".mf-index>li").map((row) => ({
-  row,
-  text: (row.textContent ?? "").toLowerCase(),
-  sides: all("[data-side]", row).map((who) => who.dataset.side),
-  where: row.closest("[data-group]")?.getAttribute("aria-labelledby"),
-  on: (row.dataset.on ?? "").split(" "),
-  since: numbers(row.dataset.since ?? ""),
-  until: numbers(row.dataset.until ?? ""),
-}));
+/** @type {ReturnType<typeof read> | undefined} */
+let known;
+
+/** What can be asked of each message. There are many, so they are read when somebody asks, not while the page opens. */
+function read() {
+  return all(".mf-index>li").map((row) => ({
+    row,
+    text: (row.textContent ?? "").toLowerCase(),
+    sides: all("[data-side]", row).map((who) => who.dataset.side),
+    where: row.closest("[data-group]")?.getAttribute("aria-labelledby"),
+    on: (row.dataset.on ?? "").split(" "),
+    since: numbers(row.dataset.since ?? ""),
+    until: numbers(row.dataset.until ?? ""),
+  }));
+}
 
 /** The parts of a version: 1.21.11 is [1, 21, 11]. @param {string} text */
 function numbers(text) {
@@ -37,7 +43,7 @@ function show() {
   const side = chips.find((chip) => chip.ariaPressed === "true")?.dataset.acts;
   const at = numbers(version.value);
   let shown = 0;
-  for (const { row, text, sides, where, on, since, until } of rows) {
+  for (const { row, text, sides, where, on, since, until } of known ??= read()) {
     const fits = wanted.every((word) => text.includes(word))
       && (!side || sides.includes(side))
       && (!seen.value || where === seen.value)
@@ -71,5 +77,7 @@ for (const chip of chips) {
 }
 addEventListener("hashchange", reveal);
 words.value = new URLSearchParams(location.search).get("q") ?? "";
-show();
-reveal();
+if (words.value) {
+  show();
+  reveal();
+}

@@ -91,10 +91,8 @@ def _questions(article: Article, site: Site, body_of: Callable[[str], rendered.R
 
 
 def _errors(article: Article, site: Site) -> list[dict[str, Any]]:
-    return [
-        {"title": title, "anchor": anchor, "messages": [_entry(article, message, owner, site) for message, owner in site.library.messages if message.seen == seen]}
-        for seen, title, anchor in SEEN
-    ]
+    parts = [(title, anchor, [_entry(article, message, owner, site) for message, owner in site.library.messages if message.seen == seen]) for seen, title, anchor in SEEN]
+    return [{"title": title, "anchor": anchor, "messages": entries, "count": len(entries)} for title, anchor, entries in parts]
 
 
 def _entry(article: Article, message: Message, owner: Article, site: Site) -> dict[str, Any]:

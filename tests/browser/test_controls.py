@@ -255,13 +255,21 @@ def test_the_index_filters_by_words_in_any_order(watch):
     found = how_many(page, "username", "verify", "failed")
     assert 1 <= found < everything / 10
     expect(rows(page)).to_have_count(found)
-    assert any("Failed to verify username" in text for text in rows(page).locator("a.mf-msg").all_inner_texts())
-    for text in rows(page).all_inner_texts():
+    assert any("Failed to verify username" in text for text in rows(page).locator("a.mf-msg").all_text_contents())
+    for text in rows(page).all_text_contents():
         assert all(word in text.lower() for word in ("username", "verify", "failed"))
     for group in page.locator("[data-group]").all():
         assert group.is_visible() == (group.locator("li:not([hidden])").count() > 0)
     page.get_by_label("Part of the message").fill("")
     expect(rows(page)).to_have_count(everything)
+
+
+def test_the_address_of_the_last_message_leads_to_it_on_a_phone(phone):
+    """Messages far below are laid out when they come into view, which must not move them away from under their address."""
+    name = all_rows(phone.open("errors/")).last.get_attribute("id")
+    page = phone.open(f"errors/#{name}")
+    phone.settle()
+    expect(page.locator(f"li[id='{name}'] a.mf-msg")).to_be_in_viewport()
 
 
 def test_the_index_says_when_nothing_fits(watch):
@@ -300,7 +308,7 @@ def test_the_index_filters_by_software(watch):
         expect(rows(page).filter(has_not_text=name)).to_have_count(0)
         assert 0 < rows(page).count() < everything
         for row in rows(page).all():
-            assert name in row.inner_text()
+            assert name in row.text_content()
     page.get_by_label("Software").select_option("Any")
     expect(rows(page)).to_have_count(everything)
 
@@ -336,7 +344,7 @@ def test_words_and_side_count_together(watch):
     assert 1 <= found < min(how_many(page, "session"), how_many(page, css='.mf-who[data-side="player"]'))
     expect(rows(page)).to_have_count(found)
     for row in rows(page).all():
-        assert "session" in row.inner_text().lower() and row.locator('.mf-who[data-side="player"]').count()
+        assert "session" in row.text_content().lower() and row.locator('.mf-who[data-side="player"]').count()
 
 
 def test_the_index_opens_with_words_from_its_address(watch):
