@@ -37,10 +37,7 @@ def on_config(config: Any, **_: Any) -> Any:
     """Read our own code anew, so that `serve` shows edits to it; esbuild may begin."""
     gc.unfreeze()
     state.core, state.files = _load()
-    try:
-        state.bundle = state.files.bundle.begin()
-    except state.files.project.Stop as stop:
-        raise PluginError(str(stop)) from None
+    state.bundle = state.files.bundle.begin()
     state.renderings = {}
     config.mdx_configs.setdefault("toc", {})["slugify"] = state.core.slugs.toc_slug
     return config
@@ -54,7 +51,8 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     try:
         bundle, dates = state.bundle(), state.files.project.dates()
     except state.files.project.Stop as stop:
-        raise PluginError(str(stop)) from None
+        if not problems:
+            raise PluginError(str(stop)) from None
     if problems:
         raise PluginError("\n" + state.core.problem.report(problems))
     state.publication = _publication(config, {name: address for name, (address, _) in bundle.items()}, dates)

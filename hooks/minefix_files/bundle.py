@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from minefix import assets
 from minefix.rendering import fingerprint
@@ -28,10 +29,10 @@ def inline_js() -> str:
 
 def begin() -> Callable[[], dict[str, tuple[str, str]]]:
     """Sets esbuild to work, which takes a second; what is returned waits for it and gives, for each name below docs/assets, the
-    address below the site root and the text. Both raise Stop where npm packages or Node are missing, or a script is wrong."""
+    address below the site root and the text. It raises Stop where npm packages or Node are missing, or a script is wrong."""
     installed = MODULES / ".package-lock.json"      # npm's own note of what is there
     if not installed.exists():
-        raise Stop("The npm packages are missing. Run: python3 dev.py build (it installs what the site needs).")
+        return _stopped("The npm packages are missing. Run: python3 dev.py build (it installs what the site needs).")
     sources = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in sorted(FOLDER.rglob("*")) if path.suffix in (".js", ".css")}
     out = KEPT / fingerprint([installed.read_text(encoding="utf-8"), json.dumps(sources), *assets.command([], "")])
     finish = _start(assets.entries(sources), out) if not out.exists() else lambda: None
@@ -47,7 +48,7 @@ def begin() -> Callable[[], dict[str, tuple[str, str]]]:
 def _start(entries: list[str], out: Path) -> Callable[[], None]:
     node = os.environ.get("MINEFIX_NODE") or shutil.which("node")
     if not node:
-        raise Stop("There is no Node on PATH. Run: python3 dev.py build (it finds one or installs it).")
+        return _stopped("There is no Node on PATH. Run: python3 dev.py build (it finds one or installs it).")
     KEPT.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix="new-", dir=KEPT))      # of its own, because another build may be at it too
     process = subprocess.Popen([node, str(MODULES / "esbuild" / "bin" / "esbuild"), *assets.command(entries, str(new))],
@@ -64,3 +65,9 @@ def _start(entries: list[str], out: Path) -> Callable[[], None]:
             if other != out and not other.name.startswith("new-"):
                 shutil.rmtree(other, ignore_errors=True)
     return finish
+
+
+def _stopped(sentence: str) -> Callable[[], NoReturn]:
+    def stop() -> NoReturn:
+        raise Stop(sentence)
+    return stop

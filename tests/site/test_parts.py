@@ -365,4 +365,9 @@ def test_the_search_index_is_whole(site, drafts):
         for question in questions(drafts[address]):
             assert any(plain(question) in f"{doc['heading']} {doc['text']}" for doc in own), (address, question)
     assert not [doc["href"] for doc in docs if not doc["text"] and not doc["messages"]]
-    assert not [doc["href"] for doc in docs if re.search(r"</?(p|a|b|li|td|code|span|strong|div|h[1-6])[ >]|¶|&(amp|lt|quot);", doc["text"])]
+    said = [message["text"] for draft in drafts.values() for message in draft.meta.get("messages", ()) if "<" in message["text"]]     # such as /2fa code <code>
+    for doc in docs:
+        text = doc["text"]
+        for message in said:
+            text = text.replace(" ".join(message.split()), "")
+        assert not re.search(r"</?(p|a|b|li|td|code|span|strong|div|h[1-6])[ >]|¶|&(amp|lt|quot);", text), doc["href"]
