@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[100, 1000], help="sizes of the corpus, in articles (default: 100 1000)")
-    parser.add_argument("--shares", action="store_true", help="instead of that: how long each part of our build takes")
+    parser.add_argument("--shares", action="store_true", help="instead of that: how long each part of our build takes (not on Windows)")
     parser.add_argument("--runs", type=int, default=1, help="builds of each kind and size; the fastest counts")
     chosen = parser.parse_args(arguments)
     if chosen.shares:

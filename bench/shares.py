@@ -12,13 +12,14 @@ import signal
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 from types import FrameType
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 EVERY = 0.001       # seconds of processor time
-OURS = ("/hooks/minefix/", "/hooks/minefix_files/", "/hooks/")
+HOOKS = Path("hooks").resolve()
 OTHERS = {"/markdown/": "Markdown", "/pymdownx/": "Markdown", "/pygments/": "Markdown", "/jinja2/": "templates", "/overrides/": "templates",
           "/material/templates/": "templates", "/mkdocs/": "MkDocs", "/watchdog/": "MkDocs"}
 
@@ -28,12 +29,11 @@ seen: Counter[str] = Counter()
 def part(frame: FrameType | None) -> str:
     """Whose work a moment is."""
     while frame:
-        name = frame.f_code.co_filename.replace(os.sep, "/")
-        for folder in OURS:
-            if folder in name:
-                return "ours: " + name.rpartition(folder)[2].partition("/")[0].removesuffix(".py")
+        file = Path(frame.f_code.co_filename)
+        if file.is_relative_to(HOOKS):
+            return f"ours: {file.relative_to(HOOKS).with_suffix('').parts[:2][-1]}"
         for folder, package in OTHERS.items():
-            if folder in name:
+            if folder in file.as_posix():
                 return package
         frame = frame.f_back
     return "start"

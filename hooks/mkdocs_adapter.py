@@ -23,7 +23,7 @@ from mkdocs.structure.toc import get_toc
 HOOKS = Path(__file__).parent
 CORE = ("danger_data", "messages", "page", "page_facts", "problem", "redirects", "rendered", "rendering", "search_index", "share", "slugs", "assets")
 FILES = ("bundle", "kept", "project")
-ENGINE = ("markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page depends on
+ENGINE = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page, and what is read from it, depends on
 
 log = logging.getLogger("mkdocs.minefix")
 state = SimpleNamespace(serving=False, core=None, files=None, bundle=None, site=None, publication=None, nav=None, renderings={})
@@ -45,7 +45,7 @@ def on_config(config: Any, **_: Any) -> Any:
 
 def on_files(files: Files, config: Any, **_: Any) -> Files:
     """Read every page and stop with all problems at once; then hand over what the site is made of."""
-    gc.disable()                    # what is read stays until the end: looking for rubbish in it, here and later, costs an eighth of the build
+    gc.disable()                    # what is read stays until the end: nobody has to look for rubbish in it, here or later
     state.site, problems = state.files.project.read_site(Path(file.abs_src_path) for file in files.documentation_pages())
     gc.enable()
     try:
@@ -87,7 +87,6 @@ def on_page_read_source(page: Any, **_: Any) -> str:
 def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
     """The page is rendered already: hand MkDocs the result in place of its own `render`."""
     article = _article(page.file)
-    page.meta["title"], page.meta["description"] = article.title, article.description
     page.meta["updated"] = state.core.page.dates(article, state.site, state.publication)[1]
     page.update_date = page.meta["updated"][:10] or page.update_date
     page.render = lambda *_: _take(page, state.renderings[article.id], files)

@@ -77,7 +77,7 @@ for (const chip of chips) {
 }
 addEventListener("hashchange", reveal);
 words.value = new URLSearchParams(location.search).get("q") ?? "";
-if (words.value) {
+if ([words, seen, software, version].some((input) => input.value)) {     // a browser may remember what was chosen before a reload
   show();
   reveal();
 }

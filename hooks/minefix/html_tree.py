@@ -12,6 +12,9 @@ INLINE = frozenset("a abbr b bdi bdo br cite code data del dfn em i img ins kbd 
                    "sup time u var wbr".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
+# What stands in these stands as well in the element around them: what the parser adds, what we add for it, and in code a span for each word.
+_TRANSPARENT = frozenset("html body mf-root span".split())
+
 # Not prose, never part of what a reader reads. `headerlink` is Python-Markdown's ¶, the other classes are Material's.
 _MACHINERY = frozenset("head script style template noscript svg button input select textarea iframe".split())
 _MACHINERY_CLASSES = frozenset("headerlink md-clipboard md-code__nav twemoji linenos".split())
@@ -51,8 +54,8 @@ class Element:
 def tree(html: str) -> Element:
     """The elements of a page or a part of one, without machinery and spans; stray and missing end tags are forgiven."""
     parser = HTMLParser(target=_Reader())
-    parser.feed(f"<div>{html}</div>")           # within an element, so that text in front is not taken for a paragraph
-    return next(element for element in parser.close().below() if element.tag == "div")
+    parser.feed(f"<mf-root>{html}</mf-root>")       # within an element, so that text in front is not taken for a paragraph
+    return parser.close()
 
 
 def text(node: Element) -> str:
@@ -95,8 +98,8 @@ class _Reader:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _MACHINERY or "hidden" in attributes or not _MACHINERY_CLASSES.isdisjoint(attributes.get("class", "").split()):
             self._open.append(Element(tag))
-        elif tag == "span":
-            self._open.append(self._open[-1])           # says nothing; in code, each word stands in one
+        elif tag in _TRANSPARENT:
+            self._open.append(self._open[-1])
         else:
             element = Element(tag, dict(attributes))
             self._open[-1].children.append(element)

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
       | (?P<bare>https?://[^\s<>()\[\]`{}]+)""",
     re.VERBOSE | re.DOTALL,
 )
-_START = re.compile(r"\\|`|\[|!|<|\{|https?:")       # a piece begins with one of these; looking for them alone is ten times as fast
+_START = re.compile(r"\\|`|\[|!|<|\{|https?:")       # a piece begins with one of these; most text has none, and to find that out is cheap
 _KINDS = ("code", "wiki", "image", "link", "auto", "html", "attrs", "bare")
 
 

@@ -137,6 +137,13 @@ class TestText:
         html = f"<h1>A{MARK}</h1><p>b\n   <em>c</em>d&nbsp;e</p><table><tr><td>f</td><td>g</td></tr></table>h<br>i"
         assert text_of(html) == "A b cd e f g h i"
 
+    @pytest.mark.parametrize(("html", "read"), [
+        ("a</div>b", "ab"), ("</section></li>x", "x"), ("a</p>b", "ab"), ("a<p>b</p>c</body>d</html>e", "a b cde"), ("<p>a<p>b", "a b"),
+        ("<ul><li>a<li>b</ul>c", "a b c"), ("<table><tr><td>a<td>b</table>c", "a b c"), ("<div>" * 400 + "x" + "</div>" * 400 + "y", "x y"), ("", ""),
+    ])
+    def test_stray_and_missing_end_tags_lose_nothing(self, html, read):
+        assert text_of(html) == read
+
     def test_words_are_counted_without_signs(self):
         assert words("Set online-mode=true — then restart … __") == 4
         assert words("") == 0
