@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import importlib.metadata
@@ -14,6 +15,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import markdown
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -69,11 +71,12 @@ def on_nav(nav: Any, config: Any, files: Files, **_: Any) -> Any:
     kept = state.files.kept.read()
     made = state.core.share.results(lambda number: _rendered(*pages[number], mark, kept, config, files), len(pages), alone=state.serving)
     used = {}
-    for (_, article), answer in zip(pages, made):
-        key, _, text = answer.partition("\n")
-        rendering = state.renderings[article.id] = state.core.rendering.decode(text or kept[key])
-        if not rendering.warnings:          # they are to be heard at every build
-            used[key] = text or kept[key]
+    with _one_engine():
+        for (_, article), answer in zip(pages, made):
+            key, _, text = answer.partition("\n")
+            rendering = state.renderings[article.id] = state.core.rendering.decode(text or kept[key])
+            if not rendering.warnings:          # they are to be heard at every build
+                used[key] = text or kept[key]
     if used != kept:
         state.files.kept.write(used)
     return nav
@@ -162,7 +165,24 @@ def _render(file: File, markdown: str, config: Any, files: Files) -> Any:
         logger.removeHandler(ear)
         logger.propagate = True
     links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
-    return state.core.rendering.Rendering(page.content, tuple(sorted(page.present_anchor_ids)), links, tuple(warnings), state.core.rendered.read(page.content))
+    return state.core.rendering.Rendering(page.content, tuple(sorted(page.present_anchor_ids)), links, tuple(warnings), state.core.rendered.read(page.content, config.site_url + file.url))
+
+
+@contextlib.contextmanager
+def _one_engine() -> Iterator[None]:
+    """While this lasts, `Page.render` gets the same Markdown engine for every page, fresh again, where MkDocs would build one for each:
+    a quarter of the work. A MkDocs that makes its engines elsewhere is slower and nothing else; tests/site/test_cache.py says so."""
+    module, made = sys.modules[Page.__module__], []
+
+    def engine(**settings: Any) -> markdown.Markdown:
+        made.extend(() if made else [markdown.Markdown(**settings)])
+        return made[0].reset()
+
+    before, module.markdown = module.markdown, SimpleNamespace(**vars(markdown) | {"Markdown": engine})
+    try:
+        yield
+    finally:
+        module.markdown = before
 
 
 def _depends_on(config: Any, files: Files) -> Iterator[str]:
@@ -170,7 +190,7 @@ def _depends_on(config: Any, files: Files) -> Iterator[str]:
     yield from (f"{name} {importlib.metadata.version(name)}" for name in ENGINE)
     yield sys.version
     settings = sorted((name, str(value)) for name, value in config.mdx_configs.items() if name != "toc")
-    yield repr((config.markdown_extensions, settings, {**config.mdx_configs["toc"], "slugify": None}, config.use_directory_urls, config.validation))
+    yield repr((config.markdown_extensions, settings, {**config.mdx_configs["toc"], "slugify": None}, config.site_url, config.use_directory_urls, config.validation))
     yield from (path.read_text(encoding="utf-8") for path in sorted(HOOKS.glob("**/*.py")))
     yield from sorted(f"{file.src_uri} {file.url}" for file in files.documentation_pages())
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .page_facts import QuestionFact
-from .rendered import Rendered, answer_text
+from .rendered import Rendered
 
 
-def facts(body: Rendered, page_url: str) -> Iterator[QuestionFact]:
+def facts(body: Rendered) -> Iterator[QuestionFact]:
     """Every question of a rendered page with its answer in the tags search engines show."""
     for question in body.questions:
-        yield QuestionFact(question.anchor, question.name, answer_text(question.answer_html, page_url))
+        yield QuestionFact(question.anchor, question.name, question.answer)

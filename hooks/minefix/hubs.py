@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import messages, redirects, rendered
+from . import messages, redirects
 from .article import Article, Message, Question
 from .hrefs import href
+from .rendered import Rendered
 from .site import Site
 
 ARTICLES = ("fix", "guide", "explainer")
@@ -17,7 +18,7 @@ SEEN = (("player", "On the player’s screen", "screen"), ("server", "In the ser
 WHERE = {"player": "The game closes the connection and shows a message", "server": "Vanilla, Spigot, Paper, Fabric, Forge", "proxy": "Velocity, BungeeCord, Waterfall"}
 
 
-def groups(article: Article, site: Site, body_of: Callable[[str], rendered.Rendered]) -> Any:
+def groups(article: Article, site: Site, body_of: Callable[[str], Rendered]) -> Any:
     """What the page's template lists, by the kind of the page; empty for an article. `body_of(id)` is what a page says once rendered."""
     if article.kind == "questions":
         return _questions(article, site, body_of)
@@ -79,11 +80,10 @@ def _asked(site: Site) -> list[tuple[str, list[tuple[Question, Article]]]]:
     return [(kind, asked) for kind in GROUPS if (asked := [(question, owner) for question, owner in site.library.questions if owner.kind == kind])]
 
 
-def _questions(article: Article, site: Site, body_of: Callable[[str], rendered.Rendered]) -> list[dict[str, Any]]:
+def _questions(article: Article, site: Site, body_of: Callable[[str], Rendered]) -> list[dict[str, Any]]:
     made = []
     for kind, asked in _asked(site):
-        short = {(owner.id, question.anchor): rendered.first_paragraph(question.answer_html)
-                 for owner in {owner.id: owner for _, owner in asked}.values() for question in body_of(owner.id).questions}
+        short = {(owner.id, question.anchor): question.short for owner in {owner.id: owner for _, owner in asked}.values() for question in body_of(owner.id).questions}
         made.append({"title": site.data.words["questions"][kind], "anchor": kind, "questions": [
             {"text": question.text, "href": href(article.url, owner.url, question.anchor), "answer": short.get((owner.id, question.anchor), ""), "page": owner.title}
             for question, owner in asked]})

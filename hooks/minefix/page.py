@@ -133,7 +133,7 @@ def _facts(article: Article, body: Rendered, site: Site, publication: Publicatio
         reviewed=article.verified.on.isoformat() if article.verified else "", words=body.words,
         category=(category["title"], root + f"{article.section}/") if category else None,
         breadcrumb=(*crumbs, (article.title, root + article.url)) if crumbs else (),
-        questions=tuple(faq.facts(body, root + article.url)) if article.kind in OWNED else (),
+        questions=tuple(faq.facts(body)) if article.kind in OWNED else (),
         items=tuple((name, root + url) for name, url in hubs.items(article, site)), terms=terms,
     )
 

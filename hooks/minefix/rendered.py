@@ -8,21 +8,25 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urljoin, urlsplit
 
-from .html_tree import INLINE, Element, markup, pieces, text, tidy, tree
+import lxml.etree as etree
+
+from .html_tree import INLINE, Element, blocks, nodes, text, tidy, tree
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _AFTER_ANSWER = frozenset("h1 h2 h3 section aside nav footer".split())
-_SIGN = re.compile(r"[^\w\s]|_")
+_LONE_SIGNS = re.compile(r" (?:[^\w\s]|_)+(?= )")
 _EMPHASIS = frozenset("b strong i em".split())
 
 
 @dataclass(frozen=True)
 class RenderedQuestion:
-    """One visible FAQ question: the id and text of its heading, and the markup of its answer."""
+    """One visible FAQ question: the id and text of its heading, its answer in the tags of `answer_text`, and in short: the text of
+    its first paragraph."""
 
     anchor: str
     name: str
-    answer_html: str
+    answer: str
+    short: str
 
 
 @dataclass(frozen=True)
@@ -44,45 +48,44 @@ class Rendered:
     words: int = 0
 
 
-def read(html: str) -> Rendered:
-    """All of it from one parse."""
+def read(html: str, url: str) -> Rendered:
+    """All of it from one parse. `url` is the page's own address, absolute."""
     root = tree(html)
     parts = sections(root)
-    return Rendered(headings(root), questions(root), parts, sum(words(part.heading) + words(part.text) for part in parts))
+    return Rendered(headings(root), questions(root, url), parts, sum(words(part.heading) + words(part.text) for part in parts))
 
 
-def questions(html: str | Element) -> tuple[RenderedQuestion, ...]:
+def questions(html: str | Element, url: str) -> tuple[RenderedQuestion, ...]:
     """The questions of a page: every H3 below the H2 "FAQ", each with all that follows up to the next heading H1 to H3."""
     found, in_faq = [], False
-    for parent, position, element in _root(html).placed():
-        if element.tag in ("h1", "h2"):
-            in_faq = element.tag == "h2" and text(element).casefold() == "faq"
-        elif element.tag == "h3" and in_faq:
-            answer = "".join(map(markup, _answer(parent, position)))
-            found.append(RenderedQuestion(element.id, text(element), answer.strip()))
+    for heading in _root(html).iter("h1", "h2", "h3"):
+        if heading.tag != "h3":
+            in_faq = heading.tag == "h2" and text(heading).casefold() == "faq"
+        elif in_faq:
+            answer = list(_answer(heading))
+            found.append(RenderedQuestion(heading.get("id", ""), text(heading), _blocks(answer, url), _short(answer)))
     return tuple(found)
-
-
-def first_paragraph(html: str) -> str:
-    """The text of the first paragraph, or of the whole where there is none."""
-    root = tree(html)
-    return text(next((element for element in root.below() if element.tag == "p"), root))
 
 
 def headings(html: str | Element) -> tuple[tuple[int, str, str], ...]:
     """Level, id and text of every heading, in the order of the page."""
-    return tuple((int(e.tag[1]), e.id, text(e)) for e in _root(html).below() if e.tag in _HEADINGS)
+    return tuple((int(e.tag[1]), e.get("id", ""), text(e)) for e in _root(html).iter(*_HEADINGS))
 
 
 def sections(html: str | Element) -> tuple[Section, ...]:
     """The text of a page by H2, in order, without title and machinery; for the search index."""
     parts: list[tuple[str, str, list[str]]] = [("", "", [])]
-    for piece in pieces(_root(html), whole=("h1", "h2")):
-        if isinstance(piece, str):
-            parts[-1][2].append(piece)
-        elif piece.tag == "h2":
-            parts.append((piece.id, text(piece), []))
-    found = (Section(anchor, heading, tidy(texts)) for anchor, heading, texts in parts)
+    walk = etree.iterwalk(blocks(_root(html)), events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            parts[-1][2].append(element.tail or "")
+        elif element.tag not in ("h1", "h2"):
+            parts[-1][2].append(element.text or "")
+        else:
+            walk.skip_subtree()
+            if element.tag == "h2":
+                parts.append((element.get("id", ""), text(element), []))
+    found = (Section(anchor, heading, tidy(" ".join(texts))) for anchor, heading, texts in parts)
     return tuple(section for section in found if section.heading or section.text)
 
 
@@ -93,7 +96,7 @@ def text_of(html: str | Element) -> str:
 
 def words(text: str) -> int:
     """How many words there are in a text; a sign without a letter or digit is none."""
-    return len(_SIGN.sub("", text).split())
+    return len(text.split()) - len(_LONE_SIGNS.findall(f" {tidy(text)} "))
 
 
 def answer_text(answer_html: str, page_url: str) -> str:
@@ -102,29 +105,38 @@ def answer_text(answer_html: str, page_url: str) -> str:
     The tags: h1-h6, br, ol, ul, li, a, p, div, b, strong, i, em (Google's FAQPage page, retired in June 2026, still the best
     specification). Code becomes its text, a code block a paragraph, a table a list, an admonition its paragraphs.
     """
-    return _blocks(tree(answer_html).children, page_url)
+    return _blocks(nodes(tree(answer_html).find(".//mf-root")), page_url)
 
 
 def _root(html: str | Element) -> Element:
-    return html if isinstance(html, Element) else tree(html)
+    return tree(html) if isinstance(html, str) else html
 
 
-def _answer(parent: Element, position: int) -> Iterator[Element | str]:
-    """What belongs to the answer of the heading there. The theme's blocks and Markdown's footnotes, which may follow the
-    last answer, do not."""
-    for place in range(position + 1, len(parent.children)):
-        node = parent.children[place]
-        if isinstance(node, Element) and (node.tag in _AFTER_ANSWER or "footnote" in node.classes
-                                          or any(e.tag in ("h1", "h2", "h3") for e in node.below())):
+def _answer(heading: Element) -> Iterator[Element | str]:
+    """What belongs to the answer of a heading. The theme's blocks and Markdown's footnotes, which may follow the last answer,
+    do not."""
+    if heading.tail:
+        yield heading.tail
+    for node in heading.itersiblings():
+        if node.tag in _AFTER_ANSWER or "footnote" in _classes(node) or next(node.iter("h1", "h2", "h3"), None) is not None:
             return
         yield node
+        if node.tail:
+            yield node.tail
 
 
-def _blocks(nodes: Iterable[Element | str], base: str) -> str:
+def _short(answer: Iterable[Element | str]) -> str:
+    """The text of the first paragraph, or of the whole where there is none."""
+    paragraphs = (e for node in answer if not isinstance(node, str) for e in node.iter("p"))
+    first = next(paragraphs, None)
+    return text(first) if first is not None else tidy(" ".join(node if isinstance(node, str) else text(node) for node in answer))
+
+
+def _blocks(parts: Iterable[Element | str], base: str) -> str:
     """Blocks one after the other; text that stands between them becomes a paragraph."""
     done: list[str] = []
     line: list[Element | str] = []
-    for node in nodes:
+    for node in parts:
         if _is_inline(node):
             line.append(node)
         else:
@@ -134,41 +146,41 @@ def _blocks(nodes: Iterable[Element | str], base: str) -> str:
 
 
 def _block(node: Element, base: str) -> str:
-    if node.tag in ("dt", "summary", "caption") or "admonition-title" in node.classes:
-        return _wrapped("p", _wrapped("strong", _line(node.children, base)))
+    if node.tag in ("dt", "summary", "caption") or "admonition-title" in _classes(node):
+        return _wrapped("p", _wrapped("strong", _line(nodes(node), base)))
     if node.tag == "p" or node.tag in _HEADINGS:
-        return _wrapped(node.tag, _line(node.children, base))
+        return _wrapped(node.tag, _line(nodes(node), base))
     if node.tag in ("ul", "ol"):
-        return _wrapped(node.tag, "".join(_item(e, base) for e in node.children if isinstance(e, Element)))
+        return _wrapped(node.tag, "".join(_item(e, base) for e in node))
     if node.tag == "pre":
         return _wrapped("p", _code(node))
-    if node.tag == "table" and "highlighttable" not in node.classes:
-        captions = (_block(e, base) for e in node.below() if e.tag == "caption")
-        rows = (_row(e, base) for e in node.below() if e.tag == "tr")
+    if node.tag == "table" and "highlighttable" not in _classes(node):
+        captions = (_block(e, base) for e in node.iter("caption"))
+        rows = (_row(e, base) for e in node.iter("tr"))
         return "".join(captions) + _wrapped("ul", "".join(rows))
-    return _blocks(node.children, base)
+    return _blocks(nodes(node), base)
 
 
 def _item(item: Element, base: str) -> str:
-    inline = all(map(_is_inline, item.children))
-    return _wrapped("li", _line(item.children, base) if inline else _blocks(item.children, base))
+    inline = all(e.tag in INLINE for e in item)
+    return _wrapped("li", (_line if inline else _blocks)(nodes(item), base))
 
 
 def _row(row: Element, base: str) -> str:
-    cells = [(cell.tag, _line(cell.children, base)) for cell in row.children if isinstance(cell, Element)]
+    cells = [(cell.tag, _line(nodes(cell), base)) for cell in row]
     shown = [_wrapped("strong", line) if tag == "th" else line for tag, line in cells if line]
     return _wrapped("li", " – ".join(shown))
 
 
 def _code(pre: Element) -> str:
     """A code block line by line; the indentation stays, because in YAML it has a meaning."""
-    lines = "".join(pieces(pre)).strip("\n").split("\n")
+    lines = "".join(pre.itertext()).strip("\n").split("\n")
     kept = ("\u00a0" * (len(line) - len(line.lstrip(" "))) + line.strip() for line in lines)
     return "<br>".join(escape(line, quote=False) for line in kept)
 
 
-def _line(nodes: Iterable[Element | str], base: str) -> str:
-    return "".join(_inline(node, base) for node in nodes).strip()
+def _line(parts: Iterable[Element | str], base: str) -> str:
+    return "".join(_inline(node, base) for node in parts).strip()
 
 
 def _inline(node: Element | str, base: str) -> str:
@@ -176,11 +188,11 @@ def _inline(node: Element | str, base: str) -> str:
         return escape(re.sub(r"[ \t\n\r\f]+", " ", node), quote=False)
     if node.tag == "br":
         return "<br>"
-    inner = "".join(_inline(child, base) for child in node.children)
+    inner = "".join(_inline(child, base) for child in nodes(node))
     if node.tag in _EMPHASIS:
         return _wrapped(node.tag, inner)
     if node.tag == "a":
-        return _link(node.attributes.get("href", ""), inner, base)
+        return _link(node.get("href", ""), inner, base)
     return inner if _is_inline(node) else f" {inner} "
 
 
@@ -201,3 +213,7 @@ def _wrapped(tag: str, inner: str) -> str:
 
 def _is_inline(node: Element | str) -> bool:
     return isinstance(node, str) or node.tag in INLINE
+
+
+def _classes(node: Element) -> list[str]:
+    return node.get("class", "").split()

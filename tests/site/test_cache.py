@@ -22,12 +22,16 @@ CHANGES = (     # an input of the rendering, the file it is in, and an edit of i
 )
 
 
+def run(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, text=True, capture_output=True,
+                          env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}, check=False)
+
+
 def build(folder: Path, cold: bool = False) -> dict[str, bytes]:
     """Every file of the site that this project makes."""
     if cold:
         shutil.rmtree(folder / ".cache", ignore_errors=True)
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, text=True, capture_output=True,
-                          env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}, check=False)
+    done = run(folder)
     assert not done.returncode, done.stderr
     site = folder / "site"
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file() and file.suffix != ".gz"}
@@ -66,3 +70,17 @@ def test_a_damaged_cache_is_as_good_as_none(project):
     text = (folder / KEPT).read_text(encoding="utf-8")
     (folder / KEPT).write_text(text.replace("<h2", "<h3", 1), encoding="utf-8")
     assert build(folder) == first and (folder / KEPT).read_text(encoding="utf-8") == text
+
+
+def test_one_markdown_engine_for_all_pages_makes_what_one_for_each_makes(project):
+    """And MkDocs does take the one that it is handed: a version of it that does not would only be slow, and nobody would know."""
+    folder, first = project
+    adapter = folder / "hooks/mkdocs_adapter.py"
+    text = adapter.read_text(encoding="utf-8")
+    try:
+        adapter.write_text(text.replace("with _one_engine():", "with contextlib.nullcontext():"), encoding="utf-8")
+        assert adapter.read_text(encoding="utf-8") != text and build(folder) == first
+        adapter.write_text(text.replace("return made[0].reset()", "raise RuntimeError('handed over')"), encoding="utf-8")
+        assert "handed over" in run(folder).stderr
+    finally:
+        adapter.write_text(text, encoding="utf-8")

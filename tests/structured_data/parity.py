@@ -47,7 +47,7 @@ def question_unmarked(page: Page) -> Iterator[str]:
 
 def answer_differs(page: Page) -> Iterator[str]:
     """An answer in the markup has the words of the visible one, in their order."""
-    shown = {q.anchor: _words(text_of(q.answer_html)) for q in page.questions}
+    shown = {anchor: _words(text) for anchor, text in page.answers.items()}
     for question in page.of_type("Question"):
         anchor = str(question.get("@id", "")).rpartition("#")[2]
         for answer in as_list(question.get("acceptedAnswer")):

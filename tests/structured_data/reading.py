@@ -9,7 +9,10 @@ from functools import cached_property
 from html.parser import HTMLParser
 from typing import Any
 
+from minefix.html_tree import text, tree
 from minefix.rendered import RenderedQuestion, questions
+
+_NOT_ANSWER = ("h1", "h2", "h3", "section", "aside", "nav", "footer")
 
 
 @dataclass
@@ -62,7 +65,20 @@ class Page:
     @cached_property
     def questions(self) -> tuple[RenderedQuestion, ...]:
         """The questions as they are shown."""
-        return questions(self.html)
+        return questions(self.html, self.canonical)
+
+    @cached_property
+    def answers(self) -> dict[str, str]:
+        """The text below each question's heading, by its anchor: up to the next heading or the end of what it stands in."""
+        found: dict[str, str] = {}
+        for question in self.questions:
+            heading = tree(self.html).find(f".//h3[@id='{question.anchor}']")
+            found[question.anchor] = heading.tail or ""
+            for node in heading.itersiblings():
+                if node.tag in _NOT_ANSWER or "footnote" in node.get("class", ""):
+                    break
+                found[question.anchor] += f" {text(node)} {node.tail or ''}"
+        return found
 
     def of_type(self, *names: str) -> list[dict[str, Any]]:
         """The nodes with one of these types."""

@@ -32,7 +32,7 @@ PUBLICATION = pages.Publication(
 
 
 def body_of(name):
-    return read(HTML.get(name, ""))
+    return read(HTML.get(name, ""), f"{URL}fixes/{name}/")
 
 
 def derived(name):
@@ -89,7 +89,7 @@ def test_only_articles_say_when_they_were_published():
 
 
 def test_the_questions_of_structured_data_are_those_that_are_visible():
-    fact, = faq.facts(read(HTML["here"]), URL)
+    fact, = faq.facts(read(HTML["here"], f"{URL}fixes/here/"))
     assert (fact.anchor, fact.name) == ("faq-is-script-fine-safe", 'Is </script> "fine" & safe?')
     assert fact.answer_text == "<p>Yes: &lt;/script&gt;.</p><p>More.</p>"
 
