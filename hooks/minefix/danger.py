@@ -7,13 +7,12 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from . import snippets, steps
 from .article import Article
-from .data_files import Condition, Match, Rule
+from .data_files import RULE_CLASS, Condition, Match, Rule
 from .edits import Edit
 from .inline import Token
 from .scan import Block
 from .snippets import Setting
 
-CLASS = "rule-"
 RANK = 20       # below the block itself
 
 
@@ -30,7 +29,7 @@ def edits(article: Article, rules: tuple[Rule, ...], known: Container[str]) -> l
 
 def written(article: Article) -> set[str]:
     """The ids of the rules that the page warns of in its own words."""
-    return {word.removeprefix(CLASS) for block in article.blocks for _, words in block.notes for word in words if word.startswith(CLASS)}
+    return {word.removeprefix(RULE_CLASS) for block in article.blocks for _, words in block.notes for word in words if word.startswith(RULE_CLASS)}
 
 
 def found(article: Article, rules: tuple[Rule, ...]) -> Iterator[tuple[Block, Rule]]:
@@ -52,7 +51,7 @@ def admonition(article: Article, rule: Rule, known: Container[str]) -> list[str]
     wording = next((rule.contexts[name] for name in article.contexts if name in rule.contexts), rule.wording)
     more = f" More: [[{rule.see}]]." if rule.see in known and rule.see != article.id else ""
     return [
-        f'!!! {wording.severity} {CLASS}{rule.id} "{wording.title.replace(chr(34), "”")}"',
+        f'!!! {wording.severity} {RULE_CLASS}{rule.id} "{wording.title.replace(chr(34), "”")}"',
         f"    {wording.why}", "",
         f"    **Instead:** {wording.fix}{more}", "",
         f"    **Already done?** {wording.rollback}",
@@ -67,7 +66,7 @@ def _shown(article: Article, block: Block, tokens: Iterable[Token]) -> tuple[lis
     if block.kind == "fence":
         snippet = snippets.read(block)
         return list(snippet.settings), list(snippet.commands)
-    if block.kind == "heading" or any(word.startswith(CLASS) for word in block.words):
+    if block.kind == "heading" or any(word.startswith(RULE_CLASS) for word in block.words):
         return [], []                               # a warning shows settings to warn of them
     step = steps.read(article, block)
     if step:

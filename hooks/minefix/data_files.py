@@ -14,6 +14,7 @@ from .source import Source
 from .yaml_nodes import LOADER, Node, parse
 
 RISKS = ("none", "downtime", "data", "security")
+RULE_CLASS = "rule-"          # with the id of a rule behind it, the class of an admonition that is the warning of that rule
 TESTS = ("empty", "not-empty", "weak-password", "published-port", "public-address")
 SEVERITIES = ("danger", "warning", "note")
 

@@ -66,14 +66,19 @@ class Library:
         return {word: _FirstWord(re.compile(rf"\b{word}\b"), tuple(sorted(lengths, reverse=True))) for word, lengths in found.items()}
 
     @cached_property
+    def _beginnings(self) -> Set[tuple[str, ...]]:
+        """The first two words of every phrase, or its only one."""
+        return {tuple(_WORD.findall(phrase)[:2]) for phrase in self.phrases if _WORD.match(phrase)}
+
+    @cached_property
     def _found(self) -> dict[str, tuple[Mention, ...]]:
         return {}
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Where phrases stand in a text. The longest wins; whole words only, in any case.
 
-        Linear in the text, whatever the number of phrases: each word is looked up once, and again for each length of a phrase that
-        begins with it. A text that is asked about again is not read again.
+        Linear in the text, whatever the number of phrases: each word is looked up once alone and once with the next one, and again for
+        each length of a phrase that begins so. A text that is asked about again is not read again.
         """
         if text not in self._found:
             self._found[text] = tuple(self._mentions(text))
@@ -83,9 +88,9 @@ class Library:
         plain, at, end = text.lower(), 0, 0
         if len(plain) != len(text):
             return                                  # a letter that changes its length in lower case would shift the offsets
-        for word in _WORD.findall(plain):           # most words begin no phrase, so where they stand does not matter
-            if word not in self._first_words:
-                continue
+        words = _WORD.findall(plain)
+        begun = {first for first, *_ in self._beginnings.intersection(chain(zip(words), zip(words, words[1:])))}
+        for word in filter(begun.__contains__, words):      # most words begin no phrase, so where they stand does not matter
             first = self._first_words[word]
             start, end = first.pattern.search(plain, end).span()
             if start < at or plain.endswith("-", 0, start):

@@ -9,12 +9,13 @@ from itertools import chain
 
 from . import inline, scan
 from .article import Article
-from .edits import Edit
+from .data_files import RULE_CLASS
+from .edits import Edit, apply
 from .hrefs import file_href
 from .library import Library
 from .problem import Problem, did_you_mean
 
-_PROSE = ("text", "list", "admonition")         # where a phrase becomes a link; [[id]] works in tables and headings too
+_PROSE = ("text", "list", "admonition")         # where a phrase becomes a link; [[id]] works everywhere
 
 
 def edits(article: Article, library: Library) -> list[Edit]:
@@ -22,12 +23,16 @@ def edits(article: Article, library: Library) -> list[Edit]:
     made: list[Edit] = []
     linked = set(targets(article, library, phrases=False))
     for block, token in _tokens(article):
-        if token.kind == "wiki" and token.target in library.by_id:
-            target = library.by_id[token.target]
-            made.append(Edit(token.start, token.end, text=f"[{token.text or _plain(target.title)}]({file_href(article.source.path, target.source.path)})"))
-        elif token.kind == "prose" and block.kind in _PROSE:
+        if token.kind == "wiki":
+            made += _wiki(article, library, token)
+        elif token.kind == "prose" and _may_link(block, token):
             made += _phrases(article, library, token, linked)
     return made
+
+
+def resolve(text: str, article: Article, library: Library) -> str:
+    """What another feature writes into the page, with every [[id]] in it as a link."""
+    return apply(text, [edit for token in inline.tokens(text, 0, len(text)) if token.kind == "wiki" for edit in _wiki(article, library, token)])
 
 
 def targets(article: Article, library: Library, phrases: bool = True) -> list[str]:
@@ -40,7 +45,7 @@ def targets(article: Article, library: Library, phrases: bool = True) -> list[st
         elif token.kind == "link" and (path := token.target.split("#")[0]).endswith(".md"):
             target = library.by_path.get(posixpath.normpath(posixpath.join(here, path)))
             found += [target.id] if target else []
-        elif token.kind == "prose" and phrases and block.kind in _PROSE:
+        elif token.kind == "prose" and phrases and _may_link(block, token):
             found += [owner for _, _, owner in library.mentions(token.text)]
     return [name for name in dict.fromkeys(found) if name != article.id]
 
@@ -51,6 +56,17 @@ def problems(article: Article, library: Library) -> list[Problem]:
         article.source.problem(token.start, "unknown-id", f"No page has the id '{token.target}'.", did_you_mean(token.target, library.by_id))
         for _, token in _tokens(article) if token.kind == "wiki" and token.target not in library.by_id
     ]
+
+
+def _wiki(article: Article, library: Library, token: inline.Token) -> Iterator[Edit]:
+    if target := library.by_id.get(token.target):
+        yield Edit(token.start, token.end, text=f"[{token.text or _plain(target.title)}]({file_href(article.source.path, target.source.path)})")
+
+
+def _may_link(block: scan.Block, token: inline.Token) -> bool:
+    """Whether a phrase in this prose becomes a link: not in the warning of a rule, which is the same on many pages and no place to read on."""
+    warnings = (at for at, words in block.notes if any(word.startswith(RULE_CLASS) for word in words))
+    return block.kind in _PROSE and token.start < next(warnings, block.end)
 
 
 def _plain(words: str) -> str:

@@ -16,7 +16,6 @@ from .page_facts import Site as SiteFacts
 from .related import related
 from .rendered import Rendered
 from .site import Site
-from .source import Source
 
 TEMPLATES = {"fix": "article", "guide": "article", "explainer": "article"}      # the other kinds have a template of their own name
 HOME_TOOL = "error-decoder"
@@ -43,10 +42,10 @@ def rewrite(article: Article, site: Site) -> str:
     """The Markdown to render: links, warnings, displays, steps, messages and headings in place. Applying it twice changes nothing more."""
     words = site.data.words
     made = headings.edits(article, words) + messages.edits(article, site.library, words, site.data.software)
-    if warnings := danger.edits(article, site.data.rules, site.library.by_id):     # they hold links, so they are part of what is read below
-        article, made = replace(article, source=Source(article.source.path, apply(article.source.text, made + warnings))), []
     made += links.edits(article, site.library) + displays.edits(article, words)
     made += steps.edits(article, made, words)
+    warnings = danger.edits(article, site.data.rules, site.library.by_id)
+    made += (replace(warning, text=links.resolve(warning.text, article, site.library)) for warning in warnings)
     return apply(article.source.text, made, article.body_at)
 
 

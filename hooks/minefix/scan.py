@@ -12,6 +12,8 @@ _LIST = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ADMONITION = re.compile(r"^( *)!!![ \t]*([^\"\n]*?)[ \t]*(?:\"(.*)\")?[ \t]*$")
 _TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _HTML = re.compile(r"^ {0,3}<(?![A-Za-z][\w+.-]*:)[A-Za-z/!?]")        # an address in <…> is text
+_FENCES = frozenset("`~")
+_SIGNS = _FENCES | {"#", "!"}           # only a line that begins with one of these can begin a fence, a heading or an admonition
 INLINE = ("text", "list", "admonition", "table", "heading")        # the kinds of block that hold inline Markdown
 _OPTION = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|(\S+))")
 
@@ -57,25 +59,23 @@ Lines = list[tuple[int, str]]
 
 def _lines(text: str, start: int) -> Lines:
     out: Lines = []
-    at = start
-    while at <= len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        out.append((at, text[at:end]))
-        at = end + 1
+    for line in text[start:].split("\n"):
+        out.append((start, line))
+        start += len(line) + 1
     return out
 
 
 def _next_block(text: str, lines: Lines, i: int, begin: int, line: str) -> tuple[int, list[Block]]:
-    if match := _FENCE.match(line):
+    sign = line.lstrip()[:1]
+    if sign in _FENCES and (match := _FENCE.match(line)):
         if len(match[1]) < 4:
             j, fence = _fence(lines, i, "")
             return j, [fence]
-    if match := _HEADING.match(line):
+    if sign == "#" and (match := _HEADING.match(line)):
         words = match[2]
         anchor = _HEADING_ID.search(words)
         return i + 1, [Block("heading", begin, begin + len(line), level=len(match[1]), text=_HEADING_ID.sub("", words), anchor=anchor[1] if anchor else "")]
-    if match := _ADMONITION.match(line):
+    if sign == "!" and (match := _ADMONITION.match(line)):
         if not match[1]:
             return _container(lines, i, "admonition", title=match[3] or "")
     if _LIST.match(line):
@@ -90,7 +90,8 @@ def _next_block(text: str, lines: Lines, i: int, begin: int, line: str) -> tuple
 
 
 def _continues(line: str) -> bool:
-    return bool(line.strip()) and not (_FENCE.match(line) or _HEADING.match(line) or _ADMONITION.match(line))
+    sign = line.lstrip()[:1]
+    return bool(sign) and (sign not in _SIGNS or not (_FENCE.match(line) or _HEADING.match(line) or _ADMONITION.match(line)))
 
 
 def _run(lines: Lines, i: int, kind: str, belongs) -> tuple[int, list[Block]]:

@@ -105,7 +105,7 @@ def _properties(text: str, file: str) -> Iterator[Setting]:
 
 
 def _yaml(text: str, file: str) -> Iterator[Setting]:
-    root = compose(text, references=True)
+    root = compose(text)
     stack: list[tuple[yaml.Node | None, str]] = [(root, "")]
     met: set[yaml.Node | None] = set()              # what '*name' refers to is read where it stands
     while stack:

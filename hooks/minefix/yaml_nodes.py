@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -11,6 +12,7 @@ from .source import Place, Source
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
+_NULL = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 @dataclass(frozen=True)
@@ -43,19 +45,24 @@ class Node:
 
 def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node | None, list[Problem]]:
     """The YAML between two offsets of a source, and what is wrong with it. None where nothing can be read."""
-    first_line = source.place(start).line
+    first_line = source.text.count("\n", 0, start) + 1
+    problems: list[Problem] = []
     try:
-        root = compose(source.text[start:end])
+        return _document(_events(source.text[start:end]), source, first_line, problems), problems
     except yaml.YAMLError as error:
         return None, [_yaml_problem(source, first_line, error)]
-    if root is None:
-        return Node(Place(first_line, 1)), []
-    problems: list[Problem] = []
-    return _convert(root, source, first_line, problems), problems
 
 
-def compose(text: str, references: bool = False) -> yaml.Node | None:
-    """The tree of a YAML text; yaml.YAMLError where it cannot be read, is nested without end, or refers to itself and may not.
+def compose(text: str) -> yaml.Node | None:
+    """The tree of a YAML text as its own library makes it, references included; yaml.YAMLError where it cannot be read or is nested
+    without end."""
+    for _ in _events(text, references=True):
+        pass
+    return yaml.compose(text, Loader=LOADER)
+
+
+def _events(text: str, references: bool = False) -> Iterator[yaml.Event]:
+    """What a YAML text consists of; yaml.YAMLError where it cannot be read, is nested without end, or refers to itself and may not.
 
     A few lines of either would keep a reader busy for hours, or crash it.
     """
@@ -65,18 +72,33 @@ def compose(text: str, references: bool = False) -> yaml.Node | None:
         if depth > DEEPEST or (isinstance(event, yaml.AliasEvent) and not references):
             what = f"it is nested more than {DEEPEST} levels deep" if depth > DEEPEST else f"'*{event.anchor}' refers to another value"
             raise yaml.MarkedYAMLError(problem=what, problem_mark=event.start_mark)
-    return yaml.compose(text, Loader=LOADER)
+        yield event
 
 
-def _convert(node: yaml.Node, source: Source, first_line: int, problems: list[Problem]) -> Node:
-    place = Place(node.start_mark.line + first_line, node.start_mark.column + 1)
-    if isinstance(node, yaml.ScalarNode):
-        is_null = node.tag.endswith(":null") and not node.style
-        return Node(place) if is_null else Node(place, text=node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return Node(place, items=tuple(_convert(item, source, first_line, problems) for item in node.value))
-    entries = tuple((_convert(key, source, first_line, problems), _convert(value, source, first_line, problems))
-                    for key, value in node.value)
+def _document(events: Iterator[yaml.Event], source: Source, first_line: int, problems: list[Problem]) -> Node:
+    next(events)                                            # the stream begins
+    if isinstance(next(events), yaml.StreamEndEvent):
+        return Node(Place(first_line, 1))
+    root = _node(next(events), events, source, first_line, problems)
+    next(events)                                            # the document ends
+    more = next(events)
+    if isinstance(more, yaml.DocumentStartEvent):
+        raise yaml.MarkedYAMLError(problem="a second document begins", problem_mark=more.start_mark)
+    return root
+
+
+def _node(event: yaml.Event, events: Iterator[yaml.Event], source: Source, first_line: int, problems: list[Problem]) -> Node:
+    """The node that an event begins; takes from `events` all that belongs to it."""
+    place = Place(event.start_mark.line + first_line, event.start_mark.column + 1)
+    if isinstance(event, yaml.ScalarEvent):
+        is_null = not event.style and (event.value in _NULL if event.tag is None else event.tag.endswith(":null"))
+        return Node(place) if is_null else Node(place, text=event.value)
+    inner: list[Node] = []
+    while not isinstance(following := next(events), yaml.CollectionEndEvent):
+        inner.append(_node(following, events, source, first_line, problems))
+    if isinstance(event, yaml.SequenceStartEvent):
+        return Node(place, items=tuple(inner))
+    entries = tuple(zip(inner[::2], inner[1::2]))
     seen: dict[str | None, Place] = {}
     for key, _ in entries:
         if key.text in seen:

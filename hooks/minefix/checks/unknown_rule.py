@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..danger import CLASS
+from ..data_files import RULE_CLASS
 from ..library import Library
 from ..problem import Problem, did_you_mean
 from . import Context
@@ -14,7 +14,7 @@ KINDS = ("note", "tip", "warning", "danger")
 
 def check(library: Library, context: Context) -> Iterator[Problem]:
     """A problem at each such admonition."""
-    rules = [CLASS + rule.id for rule in context.data.rules]
+    rules = [RULE_CLASS + rule.id for rule in context.data.rules]
     for article in library.articles:
         for at, words in (note for block in article.blocks for note in block.notes):
             if not words or words[0] not in KINDS:
