@@ -41,16 +41,20 @@ def nodes(element: Element) -> Iterator[Element | str]:
             yield child.tail
 
 
-def blocks(element: Element) -> Element:
-    """The same with blocks alone: what an inline element holds has become text of the block around it."""
-    alone = copy(element)
-    etree.strip_tags(alone, *_LINES)
-    return alone
+def flatten(element: Element) -> Element:
+    """The element with blocks alone: what the inline elements in it held has become text of the block around them."""
+    etree.strip_tags(element, *_LINES)
+    return element
 
 
 def text(element: Element) -> str:
     """What a reader reads in an element, with single spaces; blocks are apart."""
-    return tidy(" ".join(blocks(element).itertext()))
+    return text_of_flat(flatten(copy(element)))
+
+
+def text_of_flat(element: Element) -> str:
+    """The same of an element that is flat already."""
+    return tidy(" ".join(element.itertext()))
 
 
 def tidy(text: str) -> str:

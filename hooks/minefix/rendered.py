@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import lxml.etree as etree
 
-from .html_tree import INLINE, Element, blocks, nodes, text, tidy, tree
+from .html_tree import INLINE, Element, flatten, nodes, text, text_of_flat, tidy, tree
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _AFTER_ANSWER = frozenset("h1 h2 h3 section aside nav footer".split())
@@ -40,7 +40,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Rendered:
-    """What a rendered page says: `headings` as level, id and text, its FAQ, its sections, and how many words there are to read."""
+    """What a rendered page says.
+
+    `headings`: level, id and text of each. `questions`: every H3 below the H2 "FAQ", each with all that follows up to the next
+    heading H1 to H3. `sections`: its text by H2, without title and machinery. `words`: how many there are to read.
+    """
 
     headings: tuple[tuple[int, str, str], ...] = ()
     questions: tuple[RenderedQuestion, ...] = ()
@@ -51,14 +55,25 @@ class Rendered:
 def read(html: str, url: str) -> Rendered:
     """All of it from one parse. `url` is the page's own address, absolute."""
     root = tree(html)
-    parts = sections(root)
-    return Rendered(headings(root), questions(root, url), parts, sum(words(part.heading) + words(part.text) for part in parts))
+    asked = _questions(root, url)
+    flatten(root)
+    parts = _sections(root)
+    return Rendered(_headings(root), asked, parts, sum(words(part.heading) + words(part.text) for part in parts))
 
 
-def questions(html: str | Element, url: str) -> tuple[RenderedQuestion, ...]:
-    """The questions of a page: every H3 below the H2 "FAQ", each with all that follows up to the next heading H1 to H3."""
+def text_of(html: str) -> str:
+    """What a reader reads, in one line with single spaces."""
+    return text_of_flat(flatten(tree(html)))
+
+
+def words(text: str) -> int:
+    """How many words there are in a text; a sign without a letter or digit is none."""
+    return len(text.split()) - len(_LONE_SIGNS.findall(f" {tidy(text)} "))
+
+
+def _questions(root: Element, url: str) -> tuple[RenderedQuestion, ...]:
     found, in_faq = [], False
-    for heading in _root(html).iter("h1", "h2", "h3"):
+    for heading in root.iter("h1", "h2", "h3"):
         if heading.tag != "h3":
             in_faq = heading.tag == "h2" and text(heading).casefold() == "faq"
         elif in_faq:
@@ -67,15 +82,13 @@ def questions(html: str | Element, url: str) -> tuple[RenderedQuestion, ...]:
     return tuple(found)
 
 
-def headings(html: str | Element) -> tuple[tuple[int, str, str], ...]:
-    """Level, id and text of every heading, in the order of the page."""
-    return tuple((int(e.tag[1]), e.get("id", ""), text(e)) for e in _root(html).iter(*_HEADINGS))
+def _headings(flat: Element) -> tuple[tuple[int, str, str], ...]:
+    return tuple((int(e.tag[1]), e.get("id", ""), text_of_flat(e)) for e in flat.iter(*_HEADINGS))
 
 
-def sections(html: str | Element) -> tuple[Section, ...]:
-    """The text of a page by H2, in order, without title and machinery; for the search index."""
+def _sections(flat: Element) -> tuple[Section, ...]:
     parts: list[tuple[str, str, list[str]]] = [("", "", [])]
-    walk = etree.iterwalk(blocks(_root(html)), events=("start", "end"))
+    walk = etree.iterwalk(flat, events=("start", "end"))
     for event, element in walk:
         if event == "end":
             parts[-1][2].append(element.tail or "")
@@ -84,19 +97,9 @@ def sections(html: str | Element) -> tuple[Section, ...]:
         else:
             walk.skip_subtree()
             if element.tag == "h2":
-                parts.append((element.get("id", ""), text(element), []))
+                parts.append((element.get("id", ""), text_of_flat(element), []))
     found = (Section(anchor, heading, tidy(" ".join(texts))) for anchor, heading, texts in parts)
     return tuple(section for section in found if section.heading or section.text)
-
-
-def text_of(html: str | Element) -> str:
-    """What a reader reads, in one line with single spaces."""
-    return text(_root(html))
-
-
-def words(text: str) -> int:
-    """How many words there are in a text; a sign without a letter or digit is none."""
-    return len(text.split()) - len(_LONE_SIGNS.findall(f" {tidy(text)} "))
 
 
 def answer_text(answer_html: str, page_url: str) -> str:
@@ -106,10 +109,6 @@ def answer_text(answer_html: str, page_url: str) -> str:
     specification). Code becomes its text, a code block a paragraph, a table a list, an admonition its paragraphs.
     """
     return _blocks(nodes(tree(answer_html).find(".//mf-root")), page_url)
-
-
-def _root(html: str | Element) -> Element:
-    return tree(html) if isinstance(html, str) else html
 
 
 def _answer(heading: Element) -> Iterator[Element | str]:

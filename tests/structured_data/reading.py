@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from minefix.html_tree import text, tree
-from minefix.rendered import RenderedQuestion, questions
+from minefix.rendered import RenderedQuestion, read
 
 _NOT_ANSWER = ("h1", "h2", "h3", "section", "aside", "nav", "footer")
 
@@ -65,7 +65,7 @@ class Page:
     @cached_property
     def questions(self) -> tuple[RenderedQuestion, ...]:
         """The questions as they are shown."""
-        return questions(self.html, self.canonical)
+        return read(self.html, self.canonical).questions
 
     @cached_property
     def answers(self) -> dict[str, str]:

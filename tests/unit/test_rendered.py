@@ -7,8 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from minefix.rendered import RenderedQuestion, Section, answer_text, headings, sections, text_of, words
-from minefix.rendered import questions as questions_of
+from minefix.rendered import RenderedQuestion, Section, answer_text, read, text_of, words
 
 PAGE = "https://minefixtools.example/fixes/invalid-session/"
 MARK = '<a class="headerlink" href="#x" title="Permanent link">&para;</a>'
@@ -19,7 +18,7 @@ def answer(html: str) -> str:
 
 
 def questions(html: str) -> tuple[RenderedQuestion, ...]:
-    return questions_of(html, PAGE)
+    return read(html, PAGE).questions
 
 
 class TestQuestions:
@@ -142,12 +141,12 @@ class TestText:
         html = f"<h1>A{MARK}</h1><p>b\n   <em>c</em>d&nbsp;e</p><table><tr><td>f</td><td>g</td></tr></table>h<br>i"
         assert text_of(html) == "A b cd e f g h i"
 
-    @pytest.mark.parametrize(("html", "read"), [
+    @pytest.mark.parametrize(("html", "shown"), [
         ("a</div>b", "ab"), ("</section></li>x", "x"), ("a</p>b", "ab"), ("a<p>b</p>c</body>d", "a b c d"), ("<p>a<p>b", "a b"),
         ("<ul><li>a<li>b</ul>c", "a b c"), ("<table><tr><td>a<td>b</table>c", "a b c"), ("<div>" * 400 + "x" + "</div>" * 400 + "y", "x y"), ("", ""),
     ])
-    def test_stray_and_missing_end_tags_lose_nothing(self, html, read):
-        assert text_of(html) == read
+    def test_stray_and_missing_end_tags_lose_nothing(self, html, shown):
+        assert text_of(html) == shown
 
     def test_words_are_counted_without_signs(self):
         assert words("Set online-mode=true — then restart … __") == 4
@@ -155,12 +154,12 @@ class TestText:
 
     def test_headings(self):
         html = f"<h1 id='a'>A{MARK}</h1><div><h2 id='b'>B <code>c</code></h2></div><h6>F</h6>"
-        assert headings(html) == ((1, "a", "A"), (2, "b", "B c"), (6, "", "F"))
+        assert read(html, PAGE).headings == ((1, "a", "A"), (2, "b", "B c"), (6, "", "F"))
 
     def test_sections(self):
         html = (f"<h1>Title</h1><p>Intro.</p><h2 id='s'>Steps{MARK}</h2><p>One</p><h3 id='t'>Two</h3><pre>x = 1\n</pre>"
                 "<button>Copy</button><h2 id='e'>Empty</h2>")
-        assert sections(html) == (Section("", "", "Intro."), Section("s", "Steps", "One Two x = 1"), Section("e", "Empty", ""))
+        assert read(html, PAGE).sections == (Section("", "", "Intro."), Section("s", "Steps", "One Two x = 1"), Section("e", "Empty", ""))
 
     def test_no_section_above_the_first_heading_if_there_is_no_text(self):
-        assert sections("<h1>Title</h1>\n<h2>Only</h2>") == (Section("", "Only", ""),)
+        assert read("<h1>Title</h1>\n<h2>Only</h2>", PAGE).sections == (Section("", "Only", ""),)
