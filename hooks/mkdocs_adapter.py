@@ -28,7 +28,7 @@ FILES = ("bundle", "kept", "project")
 ENGINE = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page, and what is read from it, depends on
 
 log = logging.getLogger("mkdocs.minefix")
-state = SimpleNamespace(serving=False, core=None, files=None, bundle=None, site=None, publication=None, nav=None, renderings={})
+state = SimpleNamespace(serving=False, core=None, files=None, bundle=None, site=None, publication=None, nav=None, mark="", kept={}, used={}, bodies={}, html={}, rendered=None, filled=None, engines=[])
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -40,7 +40,7 @@ def on_config(config: Any, **_: Any) -> Any:
     gc.unfreeze()
     state.core, state.files = _load()
     state.bundle = state.files.bundle.begin()
-    state.renderings = {}
+    state.bodies, state.html, state.used, state.engines = {}, {}, {}, []
     config.mdx_configs.setdefault("toc", {})["slugify"] = state.core.slugs.toc_slug
     return config
 
@@ -63,22 +63,12 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
 
 
 def on_nav(nav: Any, config: Any, files: Files, **_: Any) -> Any:
-    """Render every page ahead: what is kept from an earlier build is taken from there, the rest is shared among the processors."""
+    """Begin to render the pages: what is kept from an earlier build is taken from there, the rest is shared among the processors."""
     gc.freeze()
-    state.nav = nav
-    pages = [(file, _article(file)) for file in files.documentation_pages()]
-    mark = state.core.rendering.fingerprint(_depends_on(config, files))
-    kept = state.files.kept.read()
-    made = state.core.share.results(lambda number: _rendered(*pages[number], mark, kept, config, files), len(pages), alone=state.serving)
-    used = {}
-    with _one_engine():
-        for (_, article), answer in zip(pages, made):
-            key, _, text = answer.partition("\n")
-            rendering = state.renderings[article.id] = state.core.rendering.decode(text or kept[key])
-            if not rendering.warnings:          # they are to be heard at every build
-                used[key] = text or kept[key]
-    if used != kept:
-        state.files.kept.write(used)
+    state.nav, pages = nav, files.documentation_pages()
+    state.mark = state.core.rendering.fingerprint(_depends_on(config, files))
+    state.kept = state.files.kept.read(state.mark)
+    state.rendered = state.core.share.Answers(lambda number: _rendered(pages[number], config, files), (file.src_uri for file in pages), alone=state.serving)
     return nav
 
 
@@ -88,21 +78,36 @@ def on_page_read_source(page: Any, **_: Any) -> str:
 
 
 def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
-    """The page is rendered already: hand MkDocs the result in place of its own `render`."""
+    """The page is being rendered already: hand MkDocs the result in place of its own `render`."""
     article = _article(page.file)
+    key, made = state.rendered.take(page.file.src_uri)
+    made = made or state.kept[key]
+    rendering = state.core.rendering.decode(made)
+    state.bodies[article.id], state.html[article.id] = rendering.body, rendering.html
+    if not rendering.warnings:              # they are to be heard at every build
+        state.used[key] = made
     page.meta["updated"] = state.core.page.dates(article, state.site, state.publication)[1]
     page.update_date = page.meta["updated"][:10] or page.update_date
-    page.render = lambda *_: _take(page, state.renderings[article.id], files)
+    page.render = lambda *_: _take(page, rendering, files)
     return markdown
 
 
 def on_env(env: Any, config: Any, files: Files) -> Any:
-    """Fill the template of every page ahead, shared among the processors; MkDocs then writes what is there."""
-    documents = files.documentation_pages()
-    made = state.core.share.results(lambda number: _filled(documents[number].page, env, config, documents), len(documents), alone=state.serving)
-    for file, text in zip(documents, made):
-        file.page.meta |= {"template": "made.html", "made": text}
+    """Begin to fill the templates of the pages, shared among the processors, while MkDocs copies and writes what is there."""
+    state.rendered.end()
+    pages, html = files.documentation_pages(), state.html
+    state.filled = state.core.share.Answers(lambda number: _filled(pages[number].page, html, env, config, pages), (file.src_uri for file in pages), alone=state.serving)
+    for file in pages:
+        file.page.meta["template"] = "made.html"
+    if state.used.keys() != state.kept.keys():
+        state.files.kept.write(state.mark, state.used)
+    state.kept, state.used, state.html = {}, {}, {}
     return env
+
+
+def on_page_context(context: Any, page: Any, **_: Any) -> Any:
+    context["made"] = state.filled.take(page.file.src_uri).decode()
+    return context
 
 
 def on_template_context(context: Any, template_name: str, **_: Any) -> Any:
@@ -113,12 +118,22 @@ def on_template_context(context: Any, template_name: str, **_: Any) -> Any:
 
 def on_post_build(config: Any, **_: Any) -> None:
     """Write what needs every page: the search index."""
-    index = state.core.search_index.documents(state.site, _body)
-    Path(config.site_dir, "search.json").write_text(_json(index), encoding="utf-8")
+    state.filled.end()
+    with Path(config.site_dir, "search.json").open("w", encoding="utf-8") as file:
+        file.write('{"docs":[')
+        for number, document in enumerate(state.core.search_index.documents(state.site, _body)):
+            file.write(f"{',' if number else ''}{_json(document)}")
+        file.write("]}")
+
+
+def on_build_error(**_: Any) -> None:
+    for answers in (state.rendered, state.filled):
+        if answers:
+            answers.end()
 
 
 def _body(name: str) -> Any:
-    return state.renderings[name].body
+    return state.bodies[name]
 
 
 def _article(file: File) -> Any:
@@ -126,29 +141,30 @@ def _article(file: File) -> Any:
 
 
 def _take(page: Page, rendering: Any, files: Files) -> None:
-    """What `Page.render` of MkDocs 1.6 leaves behind, from a rendering."""
-    page.content, page.toc, page.present_anchor_ids = rendering.html, get_toc([]), set(rendering.anchors)
+    """What `Page.render` of MkDocs 1.6 leaves behind, from a rendering; the HTML follows where the page is filled."""
+    page.content, page.toc, page.present_anchor_ids = "", get_toc([]), set(rendering.anchors)
     page.links_to_anchors = {to: dict(links) for path, links in rendering.links.items() if (to := files.get_file_from_path(path))}
     for warning in rendering.warnings:
         log.warning(warning)
 
 
-def _filled(page: Page, env: Any, config: Any, documents: Sequence[File]) -> str:
-    """The whole page as it is published."""
+def _filled(page: Page, html: Mapping[str, memoryview], env: Any, config: Any, documents: Sequence[File]) -> bytes:
+    """The whole page as it is published, as UTF-8: half of what the text takes in memory."""
     article = _article(page.file)
+    page.content = str(html[article.id], "utf-8")
     page.meta["derived"] = state.core.page.derive(article, _body, state.site, state.publication)
     template = env.get_template(f"{state.core.page.TEMPLATES.get(article.kind, article.kind)}.html")
-    return template.render(get_context(state.nav, documents, config, page))
+    return template.render(get_context(state.nav, documents, config, page)).encode()
 
 
-def _rendered(file: File, article: Any, mark: str, kept: Mapping[str, str], config: Any, files: Files) -> str:
-    """The key of a page's rendering, and below it the rendering as text where it is not kept."""
-    markdown = state.core.page.rewrite(article, state.site)
-    key = state.core.rendering.key(mark, file.src_uri, markdown)
-    return key if key in kept else f"{key}\n{state.core.rendering.encode(_render(file, markdown, config, files))}"
+def _rendered(file: File, config: Any, files: Files) -> tuple[str, bytes]:
+    """The key of a page's rendering, and the rendering where it is not kept."""
+    text = state.core.page.rewrite(_article(file), state.site)
+    key = state.core.rendering.key(file.src_uri, text)
+    return key, b"" if key in state.kept else state.core.rendering.encode(_render(file, text, config, files))
 
 
-def _render(file: File, markdown: str, config: Any, files: Files) -> Any:
+def _render(file: File, text: str, config: Any, files: Files) -> Any:
     """MkDocs' own rendering of one page, warnings kept instead of spoken."""
     warnings: list[str] = []
     ear = logging.Handler(logging.WARNING)
@@ -158,26 +174,27 @@ def _render(file: File, markdown: str, config: Any, files: Files) -> Any:
     logger.propagate = False
     try:
         page = Page(None, file, config)
-        page.markdown = markdown
-        page.render(config, files)
+        page.markdown = text
+        with _one_engine():
+            page.render(config, files)
     finally:
         file.page = before
         logger.removeHandler(ear)
         logger.propagate = True
     links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
-    return state.core.rendering.Rendering(page.content, tuple(sorted(page.present_anchor_ids)), links, tuple(warnings), state.core.rendered.read(page.content, config.site_url + file.url))
+    return state.core.rendering.Rendering(page.content.encode(), tuple(sorted(page.present_anchor_ids)), links, tuple(warnings), state.core.rendered.read(page.content, config.site_url + file.url))
 
 
 @contextlib.contextmanager
 def _one_engine() -> Iterator[None]:
     """While this lasts, `Page.render` gets the same Markdown engine for every page, fresh again, where MkDocs would build one for each:
     a quarter of the work. A MkDocs that makes its engines elsewhere is slower and nothing else; tests/site/test_cache.py says so."""
-    module, made = sys.modules[Page.__module__], []
-
     def engine(**settings: Any) -> markdown.Markdown:
-        made.extend(() if made else [markdown.Markdown(**settings)])
-        return made[0].reset()
+        if not state.engines:
+            state.engines.append(markdown.Markdown(**settings))
+        return state.engines[0].reset()
 
+    module = sys.modules[Page.__module__]
     before, module.markdown = module.markdown, SimpleNamespace(**vars(markdown) | {"Markdown": engine})
     try:
         yield

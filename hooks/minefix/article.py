@@ -11,7 +11,7 @@ from .slugs import slug
 from .source import Place, Source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ref:
     """A mention of another page's id, with the place it was written at."""
 
@@ -19,7 +19,7 @@ class Ref:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Message:
     """One text that people see, verbatim, `{name}` standing for what varies."""
 
@@ -38,7 +38,7 @@ class Message:
     slug: str = ""                  # its anchor on the error index, unique across the site
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Question:
     """One FAQ question. `answer` is its Markdown source; `anchor` the id of its heading."""
 
@@ -48,7 +48,7 @@ class Question:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer box: three cells of at most twenty words."""
 
@@ -58,7 +58,7 @@ class Answer:
     first: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A reference somebody reads up on: title and absolute address."""
 
@@ -66,7 +66,7 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Verified:
     """When a person checked the page, and the versions the facts were read from."""
 

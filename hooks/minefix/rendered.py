@@ -18,7 +18,7 @@ _LONE_SIGNS = re.compile(r" (?:[^\w\s]|_)+(?= )")
 _EMPHASIS = frozenset("b strong i em".split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RenderedQuestion:
     """One visible FAQ question: the id and text of its heading, its answer in the tags of `answer_text`, and in short: the text of
     its first paragraph."""
@@ -29,7 +29,7 @@ class RenderedQuestion:
     short: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """The text below one H2, without the heading; what stands above the first H2 has no anchor and no heading."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from typing import Any
 
 from .rendered import Rendered
@@ -11,17 +12,16 @@ from .site import Site
 KINDS = ("fix", "guide", "explainer", "tool", "page")
 
 
-def documents(site: Site, body_of: Callable[[str], Rendered]) -> dict[str, Any]:
-    """What the search worker reads, ready for JSON. `body_of(id)` is what a page says once rendered."""
-    docs: list[dict[str, Any]] = []
+def documents(site: Site, body_of: Callable[[str], Rendered]) -> Iterator[dict[str, Any]]:
+    """What the search worker reads, one by one, each ready for JSON. `body_of(id)` is what a page says once rendered."""
+    number = count()
     for article in site.library.articles:
         if article.kind not in KINDS:
             continue
         head = article.description + (f" {article.answer.means} {article.answer.first}" if article.answer else "")
-        docs.append(_doc(len(docs), article.url, article.title, "", head, " \n".join(message.text for message in article.messages), article.kind))
+        yield _doc(next(number), article.url, article.title, "", head, " \n".join(message.text for message in article.messages), article.kind)
         for part in body_of(article.id).sections:
-            docs.append(_doc(len(docs), article.url + (f"#{part.anchor}" if part.anchor else ""), article.title, part.heading, part.text, "", article.kind))
-    return {"docs": docs}
+            yield _doc(next(number), article.url + (f"#{part.anchor}" if part.anchor else ""), article.title, part.heading, part.text, "", article.kind)
 
 
 def _doc(number: int, href: str, title: str, heading: str, text: str, messages: str, kind: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from .problem import Problem
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands in a file; both count from 1."""
 

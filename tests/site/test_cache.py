@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-KEPT = ".cache/pages.json"
+KEPT = ".cache/pages"
 CHANGES = (     # an input of the rendering, the file it is in, and an edit of it that shows on some page
     ("an article", "docs/fixes/connection-refused.md", "## FAQ", "One more paragraph about a closed port.\n\n## FAQ"),
     ("the title of a page that others link by id", "docs/fixes/unknown-host.md", "title: ", "title: Really "),
@@ -80,7 +80,7 @@ def test_one_markdown_engine_for_all_pages_makes_what_one_for_each_makes(project
     try:
         adapter.write_text(text.replace("with _one_engine():", "with contextlib.nullcontext():"), encoding="utf-8")
         assert adapter.read_text(encoding="utf-8") != text and build(folder) == first
-        adapter.write_text(text.replace("return made[0].reset()", "raise RuntimeError('handed over')"), encoding="utf-8")
+        adapter.write_text(text.replace("return state.engines[0].reset()", "raise RuntimeError('handed over')"), encoding="utf-8")
         assert "handed over" in run(folder).stderr
     finally:
         adapter.write_text(text, encoding="utf-8")
