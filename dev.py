@@ -32,10 +32,11 @@ COMMANDS = (
     ("schema", "explain the front matter, key by key"),
     ("tool", "run one of the site's tools on files, for example: tool error-decoder latest.log"),
     ("test", "run the tests; what follows goes to pytest, for example: test -k links"),
-    ("bench", "measure the build"),
+    ("bench", "measure builds, or with an option serve, the error decoder, or what a reader waits for; see bench --help"),
 )
 RESTART_ON = ("hooks/mkdocs_adapter.py", "mkdocs.yml", "requirements.txt", "package.json", "package-lock.json")
 SOURCES = ("docs", "hooks", "overrides") + RESTART_ON[1:]
+IN_A_BROWSER = {"--serve", "--readers"}         # what bench measures there
 
 
 def help_text():
@@ -95,6 +96,14 @@ def wait_for_change(child):
         time.sleep(0.5)
 
 
+def serve_command(python, host, port):
+    """What serves the project in the current folder."""
+    command = [python, "-m", "mkdocs", "serve", "--livereload", "-a", "{}:{}".format(host, port)]
+    for folder in ("hooks", "overrides"):
+        command += ["--watch", folder] if (ROOT / folder).is_dir() else []
+    return command
+
+
 def serve(arguments):
     """Serve until Ctrl+C; MkDocs reads pages and the core again by itself, the rest needs a new process."""
     options = options_of("serve", arguments, ("--port", dict(type=int, default=8000)), ("--host", dict(default="127.0.0.1")))
@@ -102,9 +111,7 @@ def serve(arguments):
     problem = port_problem(options.host, options.port)
     if problem:
         raise Failure(problem)
-    command = [PYTHON, "-m", "mkdocs", "serve", "--livereload", "-a", "{}:{}".format(options.host, options.port)]
-    for folder in ("hooks", "overrides"):
-        command += ["--watch", folder] if (ROOT / folder).is_dir() else []
+    command = serve_command(PYTHON, options.host, options.port)
     environment = prepare()
     while True:
         child = subprocess.Popen(command, cwd=ROOT, env=environment)
@@ -159,11 +166,11 @@ def test(arguments):
     return subprocess.call([PYTHON, "-m", "pytest"] + arguments, cwd=ROOT, env=prepare(for_tests=True))
 
 
-def script(path, *arguments):
+def script(path, *arguments, for_tests=False):
     """The exit code of one of the project's own Python files; relative names in `arguments` are the caller's."""
     if not (ROOT / path).is_file():
         raise Failure("This version of MineFixTools has no {}.".format(path))
-    return subprocess.call([PYTHON, ROOT / path] + list(arguments), env=prepare())
+    return subprocess.call([PYTHON, ROOT / path] + list(arguments), env=prepare(for_tests))
 
 
 def main(arguments):
@@ -175,7 +182,7 @@ def main(arguments):
     if command in ("check", "new", "schema", "tool"):
         return script("hooks/cli.py", command, *rest)
     if command == "bench":
-        return script("bench/run.py", *rest)
+        return script("bench/run.py", *rest, for_tests=bool(IN_A_BROWSER.intersection(rest)))
     if command not in dict(COMMANDS):
         near = difflib.get_close_matches(command, dict(COMMANDS), 1)
         raise Failure("There is no command '{}'. {}".format(

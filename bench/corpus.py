@@ -1,10 +1,13 @@
-"""A corpus to measure with: articles like ours, each different, the same for every run."""
+"""A corpus to measure with: articles like ours, each different, the same for every run; alone, or in a copy of this project."""
 
 from __future__ import annotations
 
+import os
 import random
+import shutil
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
 _NOUNS = "server proxy backend player login session secret port address setting account token firewall world plugin network file log launcher profile".split()
 _VERBS = "checks refuses accepts forwards opens closes restarts reads writes shows needs expects names sends stores loads".split()
 _MORE = "again first only twice never always before after without behind with from into through against".split()
@@ -118,6 +121,16 @@ def write(folder: Path, total: int) -> None:
         path = folder / _SECTIONS[number % 2] / f"case-{number}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(article(number, total), encoding="utf-8")
+
+
+def project(folder: Path, total: int) -> Path:
+    """`folder`, made to be a copy of this project with `total` articles more."""
+    folder.mkdir(exist_ok=True)
+    for name in ("mkdocs.yml", "hooks", "overrides", "docs"):
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, folder / name)
+    os.symlink(ROOT / "node_modules", folder / "node_modules", target_is_directory=True)
+    write(folder / "docs", total)
+    return folder
 
 
 def _prose(rng: random.Random, words: int) -> str:

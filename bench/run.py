@@ -1,6 +1,5 @@
-"""The benchmark: builds a corpus with this project and with stock Material in turn, and prints time, memory, ratio and growth.
-
-Times mean little from one machine to the next; the ratio against the stock site in the same run is the result.
+"""The benchmark. Without an option for something else it builds a corpus with this project and with stock Material in turn, and prints
+time, memory, ratio and growth. Times mean little from one machine to the next; a ratio within the same run is the result.
 """
 
 from __future__ import annotations
@@ -18,8 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import corpus
+import decoder
+import readers
+import serve
+from corpus import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 OWN = sum(1 for _ in (ROOT / "docs").rglob("*.md"))
 SMALLEST_SHARE = 0.005      # of the build, to be worth a line
 STOCK = """site_name: Stock
@@ -32,21 +34,33 @@ markdown_extensions: [admonition, attr_list, md_in_html, tables, pymdownx.highli
 
 def main(arguments: list[str]) -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    parser.add_argument("--pages", type=int, nargs="+", default=[100, 1000], help="sizes of the corpus, in articles (default: 100 1000)")
-    parser.add_argument("--shares", action="store_true", help="instead of that: how long each part of our build takes (not on Windows)")
-    parser.add_argument("--runs", type=int, default=1, help="builds of each kind and size; the fastest counts")
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__, allow_abbrev=False)
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--shares", action="store_true", help="how long each part of our build takes (not on Windows)")
+    instead.add_argument("--serve", action="store_true", help="how long `serve` takes from an edit to its words in a browser")
+    instead.add_argument("--decoder", action="store_true", help="how fast the error decoder reads a log, and in how much memory (not on Windows)")
+    instead.add_argument("--readers", action="store_true", help="what a reader with a slow phone on a slow network waits for, in a browser")
+    parser.add_argument("--pages", type=int, nargs="+", default=[100, 1000],
+                        help="sizes of the corpus, in articles (default: 100 1000); not for --decoder and --readers")
+    parser.add_argument("--runs", type=int, help="how often each thing is measured. Builds: the fastest counts (default: 1); --serve, --decoder, --readers: "
+                        "the median (default: 5); not for --shares")
     chosen = parser.parse_args(arguments)
     if chosen.shares:
         return _shares(chosen.pages)
+    if chosen.serve:
+        return serve.main(chosen.pages, chosen.runs or 5)
+    if chosen.decoder:
+        return decoder.main(chosen.runs or 5)
+    if chosen.readers:
+        return readers.main(chosen.runs or 5)
     print("Cold builds: seconds by the clock / by the processors. Warm: the same tree again. One article's HTML, gzip.\n")
     print(f"Both sites also have this project's own {OWN} pages.\n")
     print("| articles | ours | stock Material | ratio | warm | our memory | one article |\n|---:|---:|---:|---:|---:|---:|---:|")
     cost: dict[int, float] = {}
     for pages in chosen.pages:
         with tempfile.TemporaryDirectory() as folder:
-            ours, stock = _ours(Path(folder, "ours"), pages), _stock(Path(folder, "stock"), pages)
-            pairs = [(_build(ours, cold=True), _build(stock, cold=True)) for _ in range(chosen.runs)]
+            ours, stock = corpus.project(Path(folder, "ours"), pages), _stock(Path(folder, "stock"), pages)
+            pairs = [(_build(ours, cold=True), _build(stock, cold=True)) for _ in range(chosen.runs or 1)]
             warm = _build(ours, cold=False)
             mine, theirs = (min(side, key=lambda run: run.clock) for side in zip(*pairs))
             cost[pages] = mine.processors
@@ -65,7 +79,7 @@ def _shares(sizes: list[int]) -> None:
     made: list[dict[str, float]] = []
     for pages in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            ours = _ours(Path(folder, "ours"), pages)
+            ours = corpus.project(Path(folder, "ours"), pages)
             made.append(json.loads(_run(ours, str(Path(__file__).with_name("shares.py")))))
     rows = {name: [shares.get(name, 0) for shares in made] for name in {name for shares in made for name in shares}}
     mine = [sum(row[i] for name, row in rows.items() if name.startswith("ours: ")) for i in range(len(sizes))]
@@ -83,26 +97,13 @@ def _growth(small: int, before: float, large: int, after: float) -> str:
     return f"{math.log(after / before) / math.log((large + OWN) / (small + OWN)):.2f}" if before else "-"
 
 
-def _ours(folder: Path, pages: int) -> Path:
-    for name in ("mkdocs.yml", "hooks", "overrides", "docs"):
-        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, _made(folder) / name)
-    os.symlink(ROOT / "node_modules", folder / "node_modules", target_is_directory=True)
-    corpus.write(folder / "docs", pages)
-    return folder
-
-
 def _stock(folder: Path, pages: int) -> Path:
-    shutil.copytree(ROOT / "docs", _made(folder) / "docs", ignore=shutil.ignore_patterns("index.md", "assets"))
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("index.md", "assets"))
     corpus.write(folder / "docs", pages)
     for path in (folder / "docs").rglob("*.md"):
         path.write_text(corpus.stock(path.read_text(encoding="utf-8")), encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
-    return folder
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir(exist_ok=True)
     return folder
 
 

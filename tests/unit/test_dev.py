@@ -253,6 +253,19 @@ def test_a_change_is_seen(project):
     assert dev.snapshot(["docs", "mkdocs.yml"]) != before
 
 
+# bench
+
+@pytest.mark.parametrize(("option", "in_a_browser"), [("--serve", True), ("--readers", True), ("--decoder", False), ("--shares", False), ("", False)])
+def test_a_measure_has_a_browser_only_where_it_needs_one(project, monkeypatch, option, in_a_browser):
+    (project / "bench").mkdir()
+    (project / "bench" / "run.py").touch()
+    asked = []
+    monkeypatch.setattr(dev, "prepare", lambda for_tests=False: asked.append(for_tests) or {})
+    monkeypatch.setattr(dev.subprocess, "call", lambda *_, **__: 0)
+    assert dev.main(["bench", *option.split()]) == 0
+    assert asked == [in_a_browser]
+
+
 # build
 
 def folder(path, **files):
