@@ -28,7 +28,7 @@ FILES = ("bundle", "kept", "project")
 ENGINE = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page, and what is read from it, depends on
 
 log = logging.getLogger("mkdocs.minefix")
-state = SimpleNamespace(serving=False, core=None, files=None, bundle=None, site=None, publication=None, nav=None, mark="", kept={}, used={}, bodies={}, html={}, rendered=None, filled=None, engines=[])
+state = SimpleNamespace(serving=False, core=None, files=None, bundle=None, site=None, publication=None, nav=None, env=None, mark="", kept={}, used={}, bodies={}, html={}, rendered=None, filled=None, engines=[])
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -58,7 +58,7 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     if problems:
         raise PluginError("\n" + state.core.problem.report(problems))
     state.publication = _publication(config, {name: address for name, (address, _) in bundle.items()}, dates)
-    made = dict(bundle.values()) | _derived_files(config.site_url)
+    made = dict(bundle.values()) | _derived_files(config.site_url) | dict.fromkeys(_sheets(), "")
     return Files([file for file in files if not _unused(file)] + [File.generated(config, name, content=text) for name, text in made.items()])
 
 
@@ -94,6 +94,7 @@ def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
 
 def on_env(env: Any, config: Any, files: Files) -> Any:
     """Begin to fill the templates of the pages, shared among the processors, while MkDocs copies and writes what is there."""
+    state.env = env
     state.rendered.end()
     pages, html = files.documentation_pages(), state.html
     state.filled = state.core.share.Answers(lambda number: _filled(pages[number].page, html, env, config, pages), (file.src_uri for file in pages), alone=state.serving)
@@ -117,13 +118,15 @@ def on_template_context(context: Any, template_name: str, **_: Any) -> Any:
 
 
 def on_post_build(config: Any, **_: Any) -> None:
-    """Write what needs every page: the search index."""
+    """Write what needs every page: the search index, and all rows of the error index."""
     state.filled.end()
     with Path(config.site_dir, "search.json").open("w", encoding="utf-8") as file:
         file.write('{"docs":[')
         for number, document in enumerate(state.core.search_index.documents(state.site, _body)):
             file.write(f"{',' if number else ''}{_json(document)}")
         file.write("]}")
+    if rows := state.core.page.rows(state.site, state.publication):
+        Path(config.site_dir, rows[0]).write_text(state.env.get_template("rows.html").render(d=rows[1]), encoding="utf-8")
 
 
 def on_build_error(**_: Any) -> None:
@@ -137,7 +140,12 @@ def _body(name: str) -> Any:
 
 
 def _article(file: File) -> Any:
-    return state.site.library.by_path[f"docs/{file.src_uri}"]
+    return state.site.pages[f"docs/{file.src_uri}"]
+
+
+def _sheets() -> list[str]:
+    """The pages that no writer wrote, by the name of the file that MkDocs may take them for."""
+    return [path.removeprefix("docs/") for path in state.site.pages if path not in state.site.library.by_path]
 
 
 def _take(page: Page, rendering: Any, files: Files) -> None:
@@ -209,7 +217,7 @@ def _depends_on(config: Any, files: Files) -> Iterator[str]:
     settings = sorted((name, str(value)) for name, value in config.mdx_configs.items() if name != "toc")
     yield repr((config.markdown_extensions, settings, {**config.mdx_configs["toc"], "slugify": None}, config.site_url, config.use_directory_urls, config.validation))
     yield from (path.read_text(encoding="utf-8") for path in sorted(HOOKS.glob("**/*.py")))
-    yield from sorted(f"{file.src_uri} {file.url}" for file in files.documentation_pages())
+    yield from sorted(f"{file.src_uri} {file.url}" for file in files.documentation_pages() if file.src_dir)     # no page links to one that is made
 
 
 def _derived_files(root: str) -> dict[str, str]:

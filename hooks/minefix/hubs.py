@@ -2,111 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
-from . import messages, redirects
+from . import messages, redirects, sheets
 from .article import Article, Message, Question
 from .hrefs import href
 from .rendered import Rendered
+from .sheets import SEEN, Part
 from .site import Site
 
-ARTICLES = ("fix", "guide", "explainer")
-A_SCREEN = 12
-GROUPS = {"fix": "Fixes", "explainer": "Explainers", "guide": "Guides", "tool": "Tools"}
-SEEN = (("player", "On the player’s screen", "screen"), ("server", "In the server log", "server-log"), ("proxy", "In the proxy log", "proxy-log"))
 WHERE = {"player": "The game closes the connection and shows a message", "server": "Vanilla, Spigot, Paper, Fabric, Forge", "proxy": "Velocity, BungeeCord, Waterfall"}
 
 
 def groups(article: Article, site: Site, body_of: Callable[[str], Rendered]) -> Any:
     """What the page's template lists, by the kind of the page; empty for an article. `body_of(id)` is what a page says once rendered."""
+    if article.kind == "home":
+        return _home(article, site)
+    sheet, to = site.sheets.get(article.id), partial(href, article.url)
+    if not sheet:
+        return []
+    if article.kind == "errors":
+        return [_group(part, messages=[_entry(message, owner, site, to) for message, owner in part.entries]) for part in sheet.parts]
     if article.kind == "questions":
-        return _questions(article, site, body_of)
-    made = {"category": _category, "tools": _tools, "errors": _errors, "home": _home}.get(article.kind)
-    return made(article, site) if made else []
+        short = _short_answers({owner.id for part in sheet.parts for _, owner in part.entries}, body_of)
+        return [_group(part, questions=[_question(question, owner, short, to) for question, owner in part.entries]) for part in sheet.parts]
+    return [_group(part, cards=[_card(article, other) for other in part.entries]) for part in sheet.parts]
+
+
+def rows(site: Site, root: str) -> list[dict[str, Any]]:
+    """Every message in the groups of the error index, all addresses from `root`, the path of the site: good on each of its sheets."""
+    index = site.sheets[site.library.by_kind["errors"][0].id].spread
+    return [_group(part, messages=[_entry(message, owner, site, lambda url: root + url) for message, owner in part.entries]) for part in index.parts]
+
+
+def place(article: Article, site: Site) -> dict[str, Any]:
+    """Where the page stands in its hub: the parts of the whole with the address where each begins, and the pager; empty where there is no hub."""
+    here = site.sheets.get(article.id)
+    if not here:
+        return {}
+    hub, of = here.spread.hub, len(here.spread.sheets)
+    links = [{"number": number, "href": href(article.url, sheets.address(hub, number)) if number else "", "here": number == here.number} for number in here.near()]
+    return {
+        "number": here.number, "total": here.spread.total, "said": here.said() if of > 1 else "",
+        "parts": [{"title": part.title, "anchor": part.anchor, "href": href(article.url, here.spread.begins[part.anchor], part.anchor)} for part in here.spread.parts],
+        "links": links if of > 1 else [],
+        "previous": href(article.url, sheets.address(hub, here.number - 1)) if here.number > 1 else "",
+        "next": href(article.url, sheets.address(hub, here.number + 1)) if here.number < of else "",
+        "rows": href(article.url, rows_url(hub)) if of > 1 and hub.kind == "errors" else "",
+    }
+
+
+def rows_url(index: Article) -> str:
+    """The address of all rows of the error index, which its script asks for."""
+    return f"{index.url}rows.html"
 
 
 def items(article: Article, site: Site) -> list[tuple[str, str]]:
-    """Name and address below the root of everything the hub lists, in its order; for the structured data."""
+    """Name and address below the root of every page or question that stands on the page of a hub, in its order; for the structured data."""
+    entries = _entries(article, site)
     if article.kind == "questions":
-        return [(question.text, f"{owner.url}#{question.anchor}") for _, asked in _asked(site) for question, owner in asked]
-    if article.kind == "category":
-        return [(other.title, other.url) for _, _, pages in _parts(article, site) for other in pages]
-    if article.kind == "tools":
-        return [(other.title, other.url) for other in listed(article, site)]
-    return []
+        return [(question.text, f"{owner.url}#{question.anchor}") for question, owner in entries]
+    return [(other.title, other.url) for other in entries] if article.kind != "errors" else []
 
 
-def navigation(url: str, section: str, site: Site) -> list[dict[str, Any]]:
-    """The main list: the sections that have pages, then the indexes."""
+def terms(article: Article, site: Site) -> list[Message]:
+    """The messages that stand on a page: an article's own, or those of a sheet of the error index."""
+    return [message for message, _ in _entries(article, site)] if article.kind == "errors" else list(article.messages)
+
+
+def whole(article: Article, site: Site) -> Article:
+    """The hub whose sheet a page is; every other page stands for itself."""
+    return site.sheets[article.id].spread.hub if article.id in site.sheets else article
+
+
+def navigation(url: str, section: str, site: Site, within: str = "") -> list[dict[str, Any]]:
+    """The main list: the sections that have pages, then the indexes. `within` is the address of the hub whose sheet the page is."""
     entries = [(name[0], f"{folder}/") for folder, name in site.data.words["sections"].items() if f"{folder}/" in site.library.urls]
     entries += [(title, hub.url) for kind, title in (("errors", "Error index"), ("questions", "Questions")) for hub in site.library.by_kind.get(kind, ())]
-    return [{"href": href(url, to), "title": title, "active": to == url or bool(section) and to == f"{section}/"} for title, to in entries]
+    return [{"href": href(url, to), "title": title, "active": to in (url, within) or bool(section) and to == f"{section}/"} for title, to in entries]
 
 
-def listed(article: Article, site: Site) -> list[Article]:
-    """The pages a hub lists: those of its section, or all for the site-wide ones; none for an article."""
-    if article.kind in ("home", "questions", "errors"):
-        return [other for other in site.library.articles if other.kind in GROUPS]
-    if article.kind not in ("category", "tools"):
-        return []
-    wanted = ("tool",) if article.kind == "tools" else ARTICLES
-    return [other for other in site.library.articles if other.section == article.section and other.kind in wanted]
+def _entries(article: Article, site: Site) -> list[Any]:
+    return [entry for part in site.sheets[article.id].parts for entry in part.entries] if article.id in site.sheets else []
 
 
-def _category(article: Article, site: Site) -> list[dict[str, Any]]:
-    return [{"title": title, "anchor": anchor, "cards": [_card(article, other) for other in pages]} for title, anchor, pages in _parts(article, site)]
+def _group(part: Part, **entries: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"title": part.title, "anchor": part.anchor, **entries}
 
 
-def _parts(article: Article, site: Site) -> list[tuple[str, str, list[Article]]]:
-    """The parts of a category: title, anchor, pages. Fixes by the side they are about, where there are more than a screen of them."""
-    pages = listed(article, site)
-    parts = []
-    for kind, title in GROUPS.items():
-        own = [other for other in pages if other.kind == kind]
-        if kind == "fix" and len(own) > A_SCREEN:
-            by_side = site.data.words["fixes_by_side"]
-            parts += [(by_side[side], side, some) for side in by_side if (some := [other for other in own if other.answer and other.answer.side == side])]
-        elif own:
-            parts.append((title, kind, own))
-    return parts
+def _short_answers(owners: Iterable[str], body_of: Callable[[str], Rendered]) -> dict[tuple[str, str], str]:
+    return {(owner, question.anchor): question.short for owner in owners for question in body_of(owner).questions}
 
 
-def _tools(article: Article, site: Site) -> list[dict[str, Any]]:
-    return [{"title": "Tools", "anchor": "tools", "cards": [_card(article, other) for other in listed(article, site)]}]
+def _question(question: Question, owner: Article, short: Mapping[tuple[str, str], str], to: Callable[..., str]) -> dict[str, str]:
+    return {"text": question.text, "href": to(owner.url, question.anchor), "answer": short.get((owner.id, question.anchor), ""), "page": owner.title}
 
 
-def _asked(site: Site) -> list[tuple[str, list[tuple[Question, Article]]]]:
-    return [(kind, asked) for kind in GROUPS if (asked := [(question, owner) for question, owner in site.library.questions if owner.kind == kind])]
-
-
-def _questions(article: Article, site: Site, body_of: Callable[[str], Rendered]) -> list[dict[str, Any]]:
-    made = []
-    for kind, asked in _asked(site):
-        short = {(owner.id, question.anchor): question.short for owner in {owner.id: owner for _, owner in asked}.values() for question in body_of(owner.id).questions}
-        made.append({"title": site.data.words["questions"][kind], "anchor": kind, "questions": [
-            {"text": question.text, "href": href(article.url, owner.url, question.anchor), "answer": short.get((owner.id, question.anchor), ""), "page": owner.title}
-            for question, owner in asked]})
-    return made
-
-
-def _errors(article: Article, site: Site) -> list[dict[str, Any]]:
-    parts = [(title, anchor, [_entry(article, message, owner, site) for message, owner in site.library.messages if message.seen == seen]) for seen, title, anchor in SEEN]
-    return [{"title": title, "anchor": anchor, "messages": entries, "count": len(entries)} for title, anchor, entries in parts]
-
-
-def _entry(article: Article, message: Message, owner: Article, site: Site) -> dict[str, Any]:
+def _entry(message: Message, owner: Article, site: Site, to: Callable[[str], str]) -> dict[str, Any]:
     return {
-        "slug": message.slug, "text": message.text, "means": message.means, "href": href(article.url, owner.url),
+        "slug": message.slug, "text": message.text, "means": message.means, "href": to(owner.url),
         "acts": [{"side": badge.side, "word": badge.word} for badge in messages.badges(message, site.data.words)],
         "software": messages.printed_by(message, site.data.software), "versions": messages.versions(message), "page": owner.id,
-        "on": " ".join(message.on), "since": message.since, "until": message.until, "short": href(article.url, redirects.short(owner)),
+        "on": " ".join(message.on), "since": message.since, "until": message.until, "short": to(redirects.short(owner)),
         "sign": site.data.words["exposes"].get(message.exposes, ""),
     }
 
 
 def filters(site: Site) -> dict[str, list[dict[str, str]]]:
     """What the error index can be filtered by: the software messages come from, by name, and the sides that have to act."""
+    return site.once("filters", lambda: _filters(site))
+
+
+def _filters(site: Site) -> dict[str, list[dict[str, str]]]:
     used = {name for message, _ in site.library.messages for name in message.on}
     acting = {badge.side for message, _ in site.library.messages for badge in messages.badges(message, site.data.words)}
     return {
@@ -117,7 +126,8 @@ def filters(site: Site) -> dict[str, list[dict[str, str]]]:
 
 def _home(article: Article, site: Site) -> dict[str, Any]:
     index = next(iter(site.library.by_kind.get("errors", ())), None)
-    where = [{"href": href(article.url, index.url, anchor), "side": seen, "title": title, "text": WHERE[seen]} for seen, title, anchor in SEEN] if index else []
+    begins = site.sheets[index.id].spread.begins if index else {}
+    where = [{"href": href(article.url, begins[anchor], anchor), "side": seen, "title": title, "text": WHERE[seen]} for seen, title, anchor in SEEN if anchor in begins]
     chosen = [site.library.by_id[ref.id] for ref in article.related if ref.id in site.library.by_id]
     hubs_ = [other for other in site.library.articles if other.kind in ("category", "tools", "errors", "questions")]
     return {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
-from . import assets, danger, displays, faq, headings, hubs, links, messages, reading_time, steps, structured_data
+from . import assets, danger, displays, faq, headings, hubs, links, messages, reading_time, sheets, steps, structured_data
 from .article import Article
 from .edits import apply
 from .hrefs import href
@@ -70,8 +70,8 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
         "backlinks": [{"href": href(article.url, other.url), "title": other.title} for other in _backlinks(article, site, near)],
         "sources": [{"title": link.title, "url": link.url} for link in article.sources],
         "edit": {"href": publication.edit(article.source.path), "report": publication.report(article.source.path)},
-        "nav": hubs.navigation(article.url, article.section, site),
-        "groups": groups, "filters": hubs.filters(site) if article.kind == "errors" else {},
+        "nav": hubs.navigation(article.url, article.section, site, hubs.whole(article, site).url),
+        "groups": groups, "sheet": hubs.place(article, site), "filters": hubs.filters(site) if article.kind == "errors" else {},
         "tool": tool,
         "assets": _assets(publication, tool, lambda path: href(article.url, path)),
         "inline_js": publication.inline_js,
@@ -79,14 +79,28 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
 
 
 def dates(article: Article, site: Site, publication: Publication) -> tuple[str, str]:
-    """When the page was first and last changed; a hub changes with the pages it lists."""
+    """When the page was first and last changed; a hub changes with the pages it lists, and all its sheets with it."""
+    hub = hubs.whole(article, site)
+    return site.once(f"dates of {hub.url}", lambda: _dates(hub, site, publication))
+
+
+def _dates(article: Article, site: Site, publication: Publication) -> tuple[str, str]:
     published, modified = publication.dates(article.source.path)
-    return published, max([modified, *(publication.dates(other.source.path)[1] for other in hubs.listed(article, site))])
+    return published, max([modified, *(publication.dates(other.source.path)[1] for other in sheets.listed(article, site.library))])
+
+
+def rows(site: Site, publication: Publication) -> tuple[str, dict[str, Any]] | None:
+    """All rows of the error index as one file: its address, and what its template reads. None where one sheet holds them all."""
+    index = next(iter(site.library.by_kind.get("errors", ())), None)
+    if not index or not hubs.place(index, site)["rows"]:
+        return None
+    root = _path(publication)
+    return hubs.rows_url(index), {"title": f"All rows of: {index.title}", "canonical": publication.facts.url + index.url, "href": root + index.url, "groups": hubs.rows(site, root)}
 
 
 def missing(site: Site, publication: Publication) -> dict[str, Any]:
     """What the template of the 404 page reads: addresses from the root, as nobody knows where it will be shown."""
-    root = "/" + publication.facts.url.split("/", 3)[3]
+    root = _path(publication)
     title = "This page does not exist"
     head = {"title": f"{title} - {publication.facts.name}", "canonical": "", "robots": "noindex", "image": publication.card, "og_type": "website",
             "published": "", "modified": "", "json_ld_html": "", "csp": publication.csp}
@@ -94,9 +108,14 @@ def missing(site: Site, publication: Publication) -> dict[str, Any]:
         "kind": "404", "id": "404", "title": title, "description": "The address is wrong or the page has moved. Search for the message you saw, or look it up in the error index.",
         "head": head, "meta": {}, "answer": None, "doors": [], "toc": [], "tools": [], "related": [], "backlinks": [], "sources": [],
         "edit": {"href": "", "report": ""}, "nav": [{**item, "href": root + item["href"].removeprefix("./")} for item in hubs.navigation("", "", site)],
-        "groups": [], "filters": {}, "tool": "", "assets": _assets(publication, "", lambda path: root + path),
+        "groups": [], "sheet": {}, "filters": {}, "tool": "", "assets": _assets(publication, "", lambda path: root + path),
         "inline_js": publication.inline_js,
     }
+
+
+def _path(publication: Publication) -> str:
+    """The path of the site's root, for what is read at an address that is not known here."""
+    return "/" + publication.facts.url.split("/", 3)[3]
 
 
 def _assets(publication: Publication, tool: str, to: Callable[[str], str]) -> dict[str, str]:
@@ -119,13 +138,14 @@ def _head(article: Article, body: Rendered, site: Site, publication: Publication
 
 def _facts(article: Article, body: Rendered, site: Site, publication: Publication, published: str, modified: str) -> PageFacts:
     root = publication.facts.url
-    category = _category(article, site)
+    category, hub = _category(article, site), hubs.whole(article, site)
     crumbs = [("Home", root)] if article.url else []
-    if category:
+    if hub.url != article.url:
+        crumbs.append((hub.title, root + hub.url))
+    elif category:
         crumbs.append((category["title"], root + f"{article.section}/"))
     index = next((hub.url for hub in site.library.by_kind.get("errors", ())), "errors/")
-    own = article.messages if article.kind != "errors" else [message for message, _ in site.library.messages]
-    terms = tuple(TermFact(m.slug, m.text, m.means, f"{root}{index}#{m.slug}", m.key) for m in own)
+    terms = tuple(TermFact(m.slug, m.text, m.means, f"{root}{index}#{m.slug}", m.key) for m in hubs.terms(article, site))
     return PageFacts(
         url=root + article.url, title=article.title, description=article.description, image=publication.facts.image,
         published=published, modified=modified,

@@ -31,7 +31,7 @@ class QuestionFact:
 
 @dataclass(frozen=True)
 class TermFact:
-    """A message as a term. `url` is its place on the error index, `…/errors/#slug`; `code` its translation key."""
+    """A message as a term. `url` is its name for good, `…/errors/#slug`, whatever sheet of the index it stands on; `code` its translation key."""
 
     slug: str
     name: str
@@ -64,5 +64,5 @@ class PageFacts:
     breadcrumb: tuple[tuple[str, str], ...] = ()            # name, url; the page itself last
     questions: tuple[QuestionFact, ...] = ()
     items: tuple[tuple[str, str], ...] = ()                 # name, url: what a hub lists, in its order
-    terms: tuple[TermFact, ...] = ()                        # the page's own messages; on the error index, all
+    terms: tuple[TermFact, ...] = ()                        # the page's own messages; on the error index, those it shows
     software: tuple[SoftwareFact, ...] = ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import Any
 
-from . import checks, links
+from . import checks, links, sheets
+from .article import Article
 from .data_files import Data
 from .library import Edges, Library
 from .problem import Problem, did_you_mean
@@ -21,6 +24,23 @@ class Site:
     library: Library
     edges: Edges
     data: Data
+    _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """What `make` makes, made once for all pages."""
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]
+
+    @cached_property
+    def sheets(self) -> Mapping[str, sheets.Sheet]:
+        """The sheets of all hubs, by the id of their page. The library holds what writers wrote, and knows none but the hubs."""
+        return sheets.of(self.library, self.data)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Article]:
+        """path of the file -> the page, made ones included."""
+        return {sheet.path: sheet.page for sheet in self.sheets.values()} | self.library.by_path
 
 
 def build(sources: Iterable[Source], data: Data, today: date) -> tuple[Site, list[Problem]]:

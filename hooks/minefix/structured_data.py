@@ -75,7 +75,7 @@ def _web_page(article: Article, facts: PageFacts, site: Site) -> Node:
     hub = article.kind in (*LISTS, "errors")
     questions = [] if hub else _questions(facts, site)
     kind = "CollectionPage" if hub else "FAQPage" if questions else "AboutPage" if article.id == "about" else "WebPage"
-    subject = {"tool": "app", "errors": "terms"}.get(article.kind) or ("list" if hub else "article" if article.kind in ARTICLES else "")
+    subject = "app" if article.kind == "tool" else "list" if hub else "article" if article.kind in ARTICLES else ""
     return _node(
         kind, facts.url + "#webpage", url=facts.url, name=facts.title, description=facts.description,
         inLanguage=site.language, isPartOf=_to(site.url, "website"),
@@ -84,7 +84,7 @@ def _web_page(article: Article, facts: PageFacts, site: Site) -> Node:
         primaryImageOfPage=_to(facts.url, "primaryimage") if facts.image else {},
         datePublished=facts.published, dateModified=facts.modified,
         lastReviewed=facts.reviewed, reviewedBy=_to(site.url, "organization") if facts.reviewed else {},
-        mainEntity=questions or (_to(facts.url, subject) if subject else {}))
+        mainEntity=questions or (_to(_set(facts), "terms") if article.kind == "errors" else _to(facts.url, subject) if subject else {}))
 
 
 def _questions(facts: PageFacts, site: Site) -> list[Node]:
@@ -132,9 +132,18 @@ def _item_list(facts: PageFacts) -> Node:
 
 
 def _term_set(facts: PageFacts) -> Node:
-    """All messages by name; what each means is told in full on the page that owns it, so that this list stays light."""
+    """The messages of a page of the index, by name; what each means is told in full on the page that owns it, so that this list stays light.
+
+    It is one set, and each page of the index tells its share: by `@id` they are put together.
+    """
     terms = [_node("DefinedTerm", t.url, name=t.name, url=t.url) for t in facts.terms]
-    return _node("DefinedTermSet", facts.url + "#terms", name=facts.title, url=facts.url, hasDefinedTerm=terms)
+    home = _set(facts)
+    return _node("DefinedTermSet", home + "#terms", name=facts.title if home == facts.url else "", url=home, hasDefinedTerm=terms)
+
+
+def _set(facts: PageFacts) -> str:
+    """The address of the index that the messages of a page are in."""
+    return facts.terms[0].url.partition("#")[0] if facts.terms else facts.url
 
 
 def _terms(terms: Iterable[TermFact]) -> Iterator[Node]:

@@ -27,11 +27,11 @@ def run(library: Library, context: Context) -> Iterator[Problem]:
 
 
 from . import (  # noqa: E402  the checks need Context
-    claimed_twice, dead_link, faq_shape, fence_unclosed, future_date, heading_order, image_alt, loose_markdown, orphan_article, parts, snippet_unreadable, unknown_id,
+    claimed_twice, dead_link, faq_shape, fence_unclosed, future_date, heading_order, image_alt, loose_markdown, orphan_article, parts, sheet_address, snippet_unreadable, unknown_id,
     unknown_rule, unsafe_markup,
 )
 
 ALL_CHECKS = (
     claimed_twice.check, dead_link.check, faq_shape.check, fence_unclosed.check, future_date.check, heading_order.check, image_alt.check,
-    loose_markdown.check, orphan_article.check, parts.check, snippet_unreadable.check, unknown_id.check, unknown_rule.check, unsafe_markup.check,
+    loose_markdown.check, orphan_article.check, parts.check, sheet_address.check, snippet_unreadable.check, unknown_id.check, unknown_rule.check, unsafe_markup.check,
 )
