@@ -57,19 +57,25 @@ const reach = () => {
 reach();
 addEventListener("resize", reach);
 
-/* Where in the page: the last heading above the upper third */
+/* Where in the page: the last heading above the upper third. A list that is fetched brings other headings */
 const links = /** @type {HTMLAnchorElement[]} */ (all("[data-toc] a"));
-const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
-if (links.length) {
-  const spy = new IntersectionObserver(() => {
-    const at = Math.max(0, heads.filter((head) => head && head.getBoundingClientRect().top < innerHeight / 3).length - 1);
+/** @type {IntersectionObserver | undefined} */
+let spy;
+const follow = () => {
+  const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  spy?.disconnect();
+  spy = new IntersectionObserver(() => {
+    const above = heads.map((head) => !!head && head.getBoundingClientRect().top < innerHeight / 3).lastIndexOf(true);
+    const at = above < 0 ? heads.findIndex(Boolean) : above;
     links.forEach((link, i) => {
       link.classList.toggle("md-nav__link--active", i === at);
       if (i === at) link.setAttribute("aria-current", "location"); else link.removeAttribute("aria-current");
     });
   }, { rootMargin: "0px 0px -66% 0px", threshold: [0, 1] });
   for (const head of heads) if (head) spy.observe(head);
-}
+};
+follow();
+addEventListener("contents", follow);
 
 /* Search comes when it is asked for */
 const root = one("[data-root]")?.dataset.root ?? ".";

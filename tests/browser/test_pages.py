@@ -4,6 +4,7 @@ axe looks at the light pages at 360 px and at the dark ones at 1280 px: every sc
 """
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from playwright.sync_api import expect
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 NAMES = (path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md"))
-PAGES = sorted({"404.html"} | {"" if name == "index" else name.removesuffix("/index") + "/" for name in NAMES})
+MADE = {"errors/2/", "faq/2/"}        # of the pages of hubs that no writer wrote, which are all alike
+PAGES = sorted({"404.html"} | MADE | {"" if name == "index" else name.removesuffix("/index") + "/" for name in NAMES})
 WIDE = ("", "fixes/how-to-fix-invalid-session-on-minecraft-server/")
 
 # What is wider than the window and cannot be scrolled to inside a box of its own.
@@ -40,7 +42,7 @@ def watches(new_watch):
 
 
 def test_the_list_is_that_of_the_built_site(addresses):
-    assert PAGES == sorted(addresses)
+    assert PAGES == [address for address in sorted(addresses) if address in MADE or not re.fullmatch(r"\w+/\d+/", address)]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -120,6 +120,7 @@ class BuiltSite:
 
     def __post_init__(self) -> None:
         found = {self.address(file): file.read_text(encoding="utf-8") for file in sorted(self.folder.rglob("*.html"))}
+        self.rows = parse(found.pop("errors/rows.html"))         # what a script asks for is no page
         self.html = {address: text for address, text in found.items() if 'http-equiv="refresh"' not in text}
         self.redirects = {address: parse(text) for address, text in found.items() if address not in self.html}
         self.pages = {address: parse(text) for address, text in self.html.items()}
@@ -140,6 +141,17 @@ class BuiltSite:
     @cached_property
     def anchors(self) -> dict[str, set[str]]:
         return {address: {element["id"] for element in page.walk() if element["id"]} for address, page in self.pages.items()}
+
+    def sheets(self, hub: str) -> list[str]:
+        """The addresses of the pages of a hub, the hub's own first."""
+        numbers = sorted(int(found[1]) for address in self.pages if (found := re.fullmatch(rf"{hub}(\d+)/", address)))
+        assert numbers == list(range(2, len(numbers) + 2)), hub
+        return [hub, *(f"{hub}{number}/" for number in numbers)]
+
+    @cached_property
+    def made(self) -> set[str]:
+        """The pages that no writer wrote: those of the hubs from the second on."""
+        return {address for hub in ("errors/", "faq/", "fixes/", "guides/", "hosting/", "tools/") for address in self.sheets(hub)[1:]}
 
     def inner(self, base: str, href: str) -> tuple[str, str] | None:
         """The address below the root and the fragment that `href` on page `base` leads to; None if it leads elsewhere."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections import defaultdict
 from pathlib import Path
@@ -26,9 +27,9 @@ FALSE_ALARMS = {
 
 @pytest.fixture(scope="module")
 def pages(site_dir: Path) -> dict[str, Page]:
-    """Every page that stands for itself, by its address below the root; redirects and the 404 page do not."""
+    """Every page that stands for itself, by its address below the root; redirects, the 404 page and what a script asks for do not."""
     read = {file.relative_to(site_dir).as_posix().removesuffix("index.html"): Page.read(file.read_text(encoding="utf-8"))
-            for file in sorted(site_dir.rglob("*.html")) if file.name != "404.html"}
+            for file in sorted(site_dir.rglob("*.html")) if file.name not in ("404.html", "rows.html")}
     return {url: page for url, page in read.items() if 'http-equiv="refresh"' not in page.html}
 
 
@@ -78,8 +79,27 @@ def test_every_visible_question_of_the_site_is_marked_up(pages):
 
 def test_the_hub_of_questions_names_every_one_with_its_owner(pages):
     marked = {(q["name"], q["url"]) for page in pages.values() for q in page.of_type("Question")}
-    listed = {(item["name"], item["url"]) for item in pages["faq/"].of_type("ListItem") if "url" in item}
-    assert listed == marked
+    listed = [(item["name"], item["url"]) for url, page in pages.items() if re.fullmatch(r"faq/(\d+/)?", url) for item in page.of_type("ListItem") if "url" in item]
+    assert sorted(listed) == sorted(marked)
+
+
+def test_the_pages_of_the_error_index_tell_of_one_set_each_message_once(pages):
+    """A message keeps its `@id` when it comes to stand on another page."""
+    sheets = {url: page for url, page in pages.items() if re.fullmatch(r"errors/(\d+/)?", url)}
+    terms = [term["@id"] for page in sheets.values() for term in page.of_type("DefinedTerm")]
+    assert len(sheets) > 2 and len(terms) == len(set(terms)) and all(term.startswith(f"{pages[''].canonical}errors/#") for term in terms)
+    owned = {term["@id"] for url, page in pages.items() if url not in sheets for term in page.of_type("DefinedTerm")}
+    assert owned == set(terms)
+    assert {node["@id"] for page in sheets.values() for node in page.of_type("DefinedTermSet")} == {f"{pages[''].canonical}errors/#terms"}
+
+
+def test_the_way_to_a_page_of_a_hub_goes_by_the_hub(pages):
+    root = pages[""].canonical
+    for url, hub in (("errors/2/", "errors/"), ("faq/2/", "faq/")):
+        crumbs = [crumb["item"] for crumb in pages[url].of_type("ListItem") if "item" in crumb]
+        assert crumbs == [root, root + hub, root + url]
+        assert {node["dateModified"] for node in pages[url].of_type("CollectionPage") if "dateModified" in node} == {
+            node["dateModified"] for node in pages[hub].of_type("CollectionPage") if "dateModified" in node}
 
 
 def test_canonical_og_url_and_id_agree_and_are_where_the_page_is(pages):
