@@ -124,7 +124,7 @@ def test_an_article_leads_on(site, articles, drafts):
 
 def test_the_contents_list_every_second_heading(site):
     for address, page in site.pages.items():
-        if not page.all("[data-toc]"):
+        if not page.all("[data-toc]") or page.all("[data-parts]"):      # a hub's contents are those of all its pages
             continue
         headings = [(element.text.strip("¶ "), "#" + element["id"]) for element in page.all("article h2")]
         assert page.all("details.mf-fold, .mf-anchors"), f"{address} has no contents on a phone"
@@ -274,6 +274,9 @@ def test_links_to_a_part_of_a_hub_lead_to_the_page_where_it_begins(site):
     for address in sheets:
         for links in (site.pages[address].all("[data-toc] a"), site.pages[address].all(".mf-anchors a")):
             assert [site.inner(address, link["href"]) for link in links] == [(begins[anchor], anchor) for anchor in SEEN.values()], address
+    for address in (sheets := site.sheets("faq/")):
+        to = [site.inner(address, link["href"]) for link in site.pages[address].all("[data-toc] a")]
+        assert to == [(next(sheet for sheet in sheets if anchor in site.anchors[sheet]), anchor) for _, anchor in to] and len(to) > 2, address
     assert {site.inner("", link["href"]) for link in site.pages[""].all("ol.mf-path a")} == {(address, anchor) for anchor, address in begins.items()}
 
 

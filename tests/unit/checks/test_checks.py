@@ -35,6 +35,7 @@ BAD = [     # code, body, front matter
     ("loose-markdown", " ```sh\n ls\n ```", {}), ("loose-markdown", "text\n```sh\nls\n```", {}), ("loose-markdown", "```sh\nls\n```\ntext", {}), ("loose-markdown", "> ~~~\n> ls\n> ~~~", {}),
     ("loose-markdown", "Title\n-----", {}), ("loose-markdown", "##Title", {}), ("loose-markdown", '=== "Tab"\n\n    x', {}), ("loose-markdown", '??? note "x"\n    y', {}), ("loose-markdown", "a ` b", {}), ("loose-markdown", "[a [b] c](https://d.e)", {}),
     ("orphan-article", FAQ, WHOLE),
+    ("sheet-address", "", {"kind": "category", "id": "fixes", "path": "docs/fixes/index.md", "moved_from": "[fixes/2]"}),
     ("snippet-unreadable", "```yaml\na: [\n```", {}), ("snippet-unreadable", "```toml\na =\n```", {}),
     ("unknown-id", "[[nobody]]", {}), ("unknown-id", "x", {"related": "[nobody]"}), ("unknown-id", "x", {"not_to_confuse": "[here]"}), ("unknown-id", "x", {"tools": "[other]"}),
     ("unknown-rule", '!!! danger rule-nothing "x"\n    y', {}), ("unknown-rule", '!!! hint "x"\n    y', {}), ("unknown-rule", '- a\n\n    !!! danger offline-mode "x"\n        y', {}),
@@ -88,6 +89,14 @@ def test_two_pages_with_one_id_name_both_places():
 def test_one_question_on_two_pages_is_a_problem_at_the_second():
     problem, = built(page(FAQ, id="a"), page(FAQ.replace("Why", "WHY "), id="b"))[1]
     assert (problem.path, problem.code) == ("docs/fixes/b.md", "duplicate-question") and "docs/fixes/a.md:9" in problem.sentence
+
+
+@pytest.mark.parametrize("path", ["docs/errors/2.md", "docs/errors/17/index.md"])
+def test_a_page_at_the_address_of_a_page_of_a_hub_is_told_so(path):
+    hub = page("", id="errors", kind="errors", path="docs/errors/index.md")
+    problem, = built(hub, page("x", path=path))[1]
+    assert str(problem).startswith(f"{path}:1:1: sheet-address The address '{path[5:].replace('.md', '/').replace('/index/', '/')}' belongs to docs/errors/index.md")
+    assert built(hub, page("x", path="docs/errors/two.md"), page("x", id="there", path="docs/2.md"))[1] == []
 
 
 def test_a_page_checked_today_is_not_in_the_future():
