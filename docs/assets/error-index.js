@@ -10,47 +10,39 @@ const words = field("#filter"), seen = field("#seen"), software = field("#softwa
 const chips = /** @type {HTMLButtonElement[]} */ (all("[data-acts]"));
 const none = all("[data-none]")[0], lost = all("[data-lost]")[0], count = all("[data-count]")[0], list = all("[data-rows]")[0];
 const total = count.textContent;
-/** The groups with all rows, once they were asked for; none where the page has them all. @type {Promise<Element[]> | undefined} */
-let coming = list.dataset.rows ? undefined : Promise.resolve([]);
-/** @type {ReturnType<typeof read> | undefined} */
-let known;
+/** The groups of all messages and what can be asked of each. @type {Promise<{groups: HTMLElement[], known: ReturnType<typeof read>[]}> | undefined} */
+let coming;
 
-/** Asks for all rows; after a failure, again. */
-function fetched() {
-  return coming ??= fetch(list.dataset.rows ?? "").then(async (answer) => {
-    if (!answer.ok) throw new Error(answer.statusText);
-    return [...new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("[data-group]")];
-  }).catch((error) => {
+/** All messages; after a failure they are asked for again. There are many, so they are read when somebody is about to ask, not while the page opens. */
+function everything() {
+  return coming ??= (list.dataset.rows ? fetched(list.dataset.rows) : Promise.resolve(all("[data-group]"))).then((groups) => (
+    { groups, known: groups.flatMap((group) => all("li[id]", group).map(read)) }
+  )).catch((error) => {
     coming = undefined;
     throw error;
   });
 }
 
-/** Puts all rows on the page, once. Whether they are there. */
-async function whole() {
-  if (known) return true;
-  lost.hidden = true;
-  const slow = setTimeout(() => { count.textContent = "Loading all messages …"; }, 300);
-  try {
-    const groups = await fetched();
-    if (groups.length && !known) {
-      list.replaceChildren(...groups);
-      for (const link of /** @type {HTMLAnchorElement[]} */ (all("[data-parts] a"))) link.href = link.hash;
-      for (const way of all("[data-pager]")) way.hidden = true;
-      dispatchEvent(new Event("contents"));       // site.js follows the headings
-    }
-    known ??= read();
-  } catch {
-    count.textContent = total;
-    lost.hidden = false;
-  }
-  clearTimeout(slow);
-  return !!known;
+/** The groups in the file of all rows, which is of our own making. @param {string} address */
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  await new Promise((done) => { setTimeout(done); });         // a pause for who is typing
+  return all("[data-group]", page);
 }
 
-/** What can be asked of each message. There are many, so they are read when somebody asks, not while the page opens. */
-function read() {
-  return all(".mf-index>li").map((row) => ({
+/** Puts all messages on the page in place of its own. @param {HTMLElement[]} groups */
+function place(groups) {
+  list.replaceChildren(...groups);
+  for (const link of /** @type {HTMLAnchorElement[]} */ (all("[data-parts] a"))) link.href = link.hash;
+  for (const way of all("[data-pager]")) way.hidden = true;
+  dispatchEvent(new Event("contents"));       // site.js follows the headings
+}
+
+/** What can be asked of a message. @param {HTMLElement} row */
+function read(row) {
+  return {
     row,
     text: (row.textContent ?? "").toLowerCase(),
     sides: all("[data-side]", row).map((who) => who.dataset.side),
@@ -58,7 +50,7 @@ function read() {
     on: (row.dataset.on ?? "").split(" "),
     since: numbers(row.dataset.since ?? ""),
     until: numbers(row.dataset.until ?? ""),
-  }));
+  };
 }
 
 /** The parts of a version: 1.21.11 is [1, 21, 11]. @param {string} text */
@@ -75,13 +67,21 @@ function compare(one, other) {
   return 0;
 }
 
+/** Shows the messages that fit, of all there are. Whether it could. */
 async function show() {
-  if (!await whole()) return;
+  lost.hidden = true;
+  const slow = setTimeout(() => { count.textContent = "Loading all messages …"; }, 300);
+  const { groups, known } = await everything().catch(() => ({ groups: [], known: [] })).finally(() => clearTimeout(slow));
+  if (!known.length) {
+    count.textContent = total;
+    lost.hidden = false;
+    return false;
+  }
   const wanted = words.value.toLowerCase().split(/\s+/);
   const side = chips.find((chip) => chip.ariaPressed === "true")?.dataset.acts;
   const at = numbers(version.value);
   let shown = 0;
-  for (const { row, text, sides, where, on, since, until } of known ?? []) {
+  for (const { row, text, sides, where, on, since, until } of known) {
     const fits = wanted.every((word) => text.includes(word))
       && (!side || sides.includes(side))
       && (!seen.value || where === seen.value)
@@ -90,9 +90,11 @@ async function show() {
     row.hidden = !fits;
     if (fits) shown++;
   }
-  for (const group of all("[data-group]")) group.hidden = !group.querySelector("li:not([hidden])");
+  for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
+  if (groups[0].parentElement !== list) place(groups);
   none.hidden = shown > 0;
   count.textContent = shown + (shown === 1 ? " message" : " messages");
+  return true;
 }
 
 /** A message that is addressed but not here, or filtered away, is shown. */
@@ -116,11 +118,10 @@ for (const chip of chips) {
 }
 for (const button of all("[data-all]")) {
   button.addEventListener("click", async () => {
-    await show();
-    if (known) list.focus({ preventScroll: true });     // the button is gone
+    if (await show()) list.focus({ preventScroll: true });     // the button is gone
   });
 }
-for (const box of all("[data-filter],[data-all]")) for (const sign of ["focusin", "pointerdown"]) box.addEventListener(sign, () => { fetched().catch(() => {}); });
+for (const box of all("[data-filter],[data-all]")) for (const sign of ["focusin", "pointerdown"]) box.addEventListener(sign, () => { everything().catch(() => {}); });
 addEventListener("hashchange", reveal);
 words.value = new URLSearchParams(location.search).get("q") ?? words.value;
 if ([words, seen, software, version].some((input) => input.value)) show().then(reveal);    // a browser may remember what was chosen before a reload

@@ -35,7 +35,7 @@ class Message:
     until: str = ""
     severity: str = "error"         # error | warning | note
     exposes: str = ""               # backend | network: what stands open while it is shown
-    slug: str = ""                  # its anchor on the error index, unique across the site
+    slug: str = ""                  # its anchor on the error index, whichever sheet it stands on; unique across the site
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,6 +240,23 @@ def all_rows(page):
     return page.locator(".mf-index > li")
 
 
+def whole(watch, address="errors/"):
+    """The error index with all its messages, and how many there are."""
+    page = watch.open(address)
+    count = total(page)
+    page.get_by_role("button", name="Show all").click()
+    expect(rows(page)).to_have_count(count)
+    return page, count
+
+
+def total(page):
+    return int(page.locator("[data-count]").text_content().split()[0])
+
+
+def fetched(watch):
+    return [url for url in watch.requests if url.endswith("rows.html")]
+
+
 def how_many(page, *words, css="*"):
     """The number of all rows that hold these words and something that is `css`."""
     texts = all_rows(page).filter(has=page.locator(css)).evaluate_all("(all) => all.map((row) => row.textContent.toLowerCase())")
@@ -248,10 +265,10 @@ def how_many(page, *words, css="*"):
 
 def test_the_index_filters_by_words_in_any_order(watch):
     page = watch.open("errors/")
-    everything = rows(page).count()
+    everything = total(page)
     assert everything > 40
-    expect(page.locator("[data-count]")).to_have_text(f"{everything} messages")
     page.get_by_label("Part of the message").fill("username VERIFY failed")
+    expect(all_rows(page)).to_have_count(everything)
     found = how_many(page, "username", "verify", "failed")
     assert 1 <= found < everything / 10
     expect(rows(page)).to_have_count(found)
@@ -264,12 +281,102 @@ def test_the_index_filters_by_words_in_any_order(watch):
     expect(rows(page)).to_have_count(everything)
 
 
-def test_the_address_of_the_last_message_leads_to_it_on_a_phone(phone):
+def test_the_index_opens_with_a_sheet_and_fetches_the_rest_once_when_somebody_is_about_to_ask(watch):
+    page = watch.open("errors/3/")
+    everything = total(page)
+    shown = rows(page).count()
+    watch.linger()
+    assert shown < everything and not fetched(watch)
+    page.get_by_label("Part of the message").focus()
+    page.wait_for_function("() => performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('rows.html') && entry.responseEnd)")
+    watch.linger()
+    assert rows(page).count() == shown, "nothing moves while nobody asks"
+    page.locator('[data-acts="player"]').click()
+    expect(all_rows(page)).to_have_count(everything)
+    for locator in page.locator("[data-pager]").all():
+        expect(locator).to_be_hidden()
+    page.locator('[data-acts="player"]').click()
+    expect(rows(page)).to_have_count(everything)
+    expect(page.locator("[data-count]")).to_have_text(f"{everything} messages")
+    assert len(fetched(watch)) == 1
+    link = page.locator('[data-toc] a[href$="#proxy-log"]')
+    link.click()
+    expect(page).to_have_url(watch.root + "errors/3/#proxy-log")
+    expect(page.locator("h2#proxy-log")).to_be_in_viewport()
+    expect(link).to_have_attribute("aria-current", "location")
+    page.locator(".mf-index a.mf-msg").last.click()
+    page.wait_for_url("**/fixes/**")
+
+
+def test_all_messages_are_shown_by_keyboard(watch, axe):
+    page = watch.open("errors/2/")
+    button, everything = page.get_by_role("button", name="Show all"), total(page)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(rows(page)).to_have_count(everything)
+    expect(button).to_be_hidden()
+    expect(page.locator("[data-count]")).to_have_text(f"{everything} messages")
+    page.keyboard.press("Tab")
+    expect_focus(page, ".mf-index > li:first-child *")
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("way", ["words", "button", "address"])
+def test_a_sheet_stays_usable_where_the_rest_cannot_be_fetched_and_it_is_tried_again(watch, way):
+    watch.pardoned = ("rows.html", "net::ERR_FAILED")
+    watch.page.route("**/rows.html", lambda route: route.abort())
+    page = watch.open("errors/" if way == "words" else "errors/2/" if way == "button" else "errors/#no-such-message")
+    everything, shown = total(page), rows(page).count()
+    ask = {"words": lambda: page.get_by_label("Part of the message").fill("session"), "button": lambda: page.get_by_role("button", name="Show all").click(), "address": lambda: None}[way]
+    ask()
+    expect(page.get_by_role("alert")).to_contain_text("could not be loaded")
+    expect(page.locator("[data-count]")).to_have_text(f"{everything} messages")
+    assert rows(page).count() == shown
+    expect(page.locator("nav.mf-pager").last).to_be_visible()
+    page.unroute("**/rows.html")
+    page.get_by_label("Part of the message").fill("username")
+    expect(all_rows(page)).to_have_count(everything)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_what_is_typed_while_the_rest_is_on_the_way_counts(watch):
+    waiting = []
+    watch.page.route("**/rows.html", lambda route: waiting.append(route))
+    page = watch.open("errors/")
+    everything = total(page)
+    page.get_by_label("Part of the message").press_sequentially("verify user")
+    expect(page.locator("[data-count]")).to_have_text("Loading all messages …")
+    page.get_by_label("Part of the message").press_sequentially("name")
+    waiting[0].continue_()
+    expect(all_rows(page)).to_have_count(everything)
+    expect(rows(page)).to_have_count(how_many(page, "verify", "username"))
+    assert len(fetched(watch)) == 1
+
+
+@pytest.mark.parametrize("address", ["errors/", "errors/2/"])
+def test_the_address_of_a_message_leads_to_it_on_a_phone_whatever_page_it_stands_on(phone, address):
     """Messages far below are laid out when they come into view, which must not move them away from under their address."""
-    name = all_rows(phone.open("errors/")).last.get_attribute("id")
-    page = phone.open(f"errors/#{name}")
+    last = phone.open("errors/").locator("nav.mf-pager ol a").last.get_attribute("href")
+    name = all_rows(phone.open(f"errors/{last}")).last.get_attribute("id")
+    page = phone.open(f"{address}#{name}")
+    expect(page.locator(f"li[id='{name}']:target a.mf-msg")).to_be_in_viewport()
     phone.settle()
     expect(page.locator(f"li[id='{name}'] a.mf-msg")).to_be_in_viewport()
+
+
+def test_the_address_of_a_message_on_this_page_needs_nothing_else(watch):
+    page = watch.open("errors/")
+    name = all_rows(page).last.get_attribute("id")
+    page = watch.open(f"errors/?#{name}")
+    expect(page.locator(f"li[id='{name}']")).to_be_in_viewport()
+    watch.linger()
+    assert not fetched(watch)
+
+
+def test_an_address_that_is_followed_on_the_page_shows_its_message(watch):
+    page = watch.open("errors/2/")
+    page.evaluate("() => { location.hash = 'proxy-log' }")
+    expect(page.locator("h2#proxy-log")).to_be_in_viewport()
 
 
 def test_the_index_says_when_nothing_fits(watch):
@@ -284,8 +391,7 @@ def test_the_index_says_when_nothing_fits(watch):
 
 
 def test_the_index_filters_by_who_acts(watch):
-    page = watch.open("errors/")
-    everything, counts = rows(page).count(), {}
+    (page, everything), counts = whole(watch), {}
     for side in ("player", "proxy", "server", "nobody"):
         chip = page.locator(f'[data-acts="{side}"]')
         chip.focus()
@@ -301,8 +407,7 @@ def test_the_index_filters_by_who_acts(watch):
 
 
 def test_the_index_filters_by_software(watch):
-    page = watch.open("errors/")
-    everything = rows(page).count()
+    page, everything = whole(watch)
     for name in ("Velocity", "BungeeCord"):
         page.get_by_label("Software").select_option(name)
         expect(rows(page).filter(has_not_text=name)).to_have_count(0)
@@ -314,7 +419,7 @@ def test_the_index_filters_by_software(watch):
 
 
 def test_the_index_filters_by_where_it_is_seen(watch):
-    page = watch.open("errors/")
+    page, _ = whole(watch)
     for anchor in ("screen", "server-log", "proxy-log"):
         page.get_by_label("Where you saw it").select_option(anchor)
         expect(page.locator(f'[data-group]:not([aria-labelledby="{anchor}"]) .mf-index > li:not([hidden])')).to_have_count(0)
@@ -324,8 +429,7 @@ def test_the_index_filters_by_where_it_is_seen(watch):
 
 def test_the_index_filters_by_version(watch):
     """What is shown since 1.21.9 is hidden from 1.21.8, and what ended with it is shown."""
-    page = watch.open("errors/")
-    everything = rows(page).count()
+    page, everything = whole(watch)
     new, old = page.locator('li[data-since="1.21.9"]:not([hidden])'), page.locator('li[data-until="1.21.8"]:not([hidden])')
     for version, since, until in (("1.21.8", False, True), ("1.21.9", True, False), ("1.21.11", True, False)):
         page.get_by_role("textbox", name="Version").fill(version)
@@ -336,7 +440,7 @@ def test_the_index_filters_by_version(watch):
 
 
 def test_words_and_side_count_together(watch):
-    page = watch.open("errors/")
+    page, _ = whole(watch)
     page.locator('[data-acts="player"]').click()
     expect(page.locator('[data-acts="player"]')).to_have_attribute("aria-pressed", "true")
     page.get_by_label("Part of the message").fill("session")
@@ -350,6 +454,7 @@ def test_words_and_side_count_together(watch):
 def test_the_index_opens_with_words_from_its_address(watch):
     page = watch.open("errors/?q=verify%20username")
     expect(page.get_by_label("Part of the message")).to_have_value("verify username")
+    expect(page.locator(".mf-pager").last).to_be_hidden()
     found = how_many(page, "verify", "username")
     assert 1 <= found < all_rows(page).count() / 10
     expect(rows(page)).to_have_count(found)

@@ -53,11 +53,35 @@ def test_search_is_a_link_to_the_error_index(plain):
     page = plain.open(FLAGSHIP)
     page.get_by_role("link", name="Find an error").click()
     page.wait_for_url(plain.root + "errors/")
-    assert page.locator(".mf-index li").count() > 40
     expect(page.locator(".mf-index li").last).to_be_visible()
     page.locator(".mf-index a.mf-msg").first.click()
-    page.wait_for_url("**/fixes/**")
+    page.wait_for_url(re.compile(r"/(fixes|guides)/"))
     expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize(("hub", "entries"), [("errors/", ".mf-index li"), ("faq/", ".mf-faq h3")])
+def test_every_page_of_a_hub_is_reached_by_next(plain, hub, entries):
+    page, seen = plain.open(hub), []
+    while True:
+        seen.append(page.url.removeprefix(plain.root))
+        expect(page.locator(entries).last).to_be_visible()
+        following = page.locator("nav.mf-pager").last.get_by_role("link", name="Next")
+        if not following.count():
+            break
+        following.click()
+        page.wait_for_url(f"{plain.root}{hub}{len(seen) + 1}/")
+    assert len(seen) > 2 and page.locator("nav.mf-pager").last.get_by_role("link", name=f"Page {len(seen)}", exact=True).get_attribute("aria-current") == "page"
+
+
+def test_the_index_is_a_dictionary_with_its_pager_above_the_messages(plain):
+    page = plain.open("errors/2/")
+    for button in page.locator("[data-all]").all():
+        expect(button).to_be_hidden()
+    above = page.locator("nav.mf-pager").first
+    expect(above).to_be_visible()
+    assert above.bounding_box()["y"] < page.locator(".mf-index").first.bounding_box()["y"]
+    above.get_by_role("link", name="Page 3").click()
+    page.wait_for_url(plain.root + "errors/3/")
 
 
 @pytest.mark.parametrize("address", ["", "tools/error-decoder/"])
