@@ -34,23 +34,23 @@ def groups(article: Article, site: Site, body_of: Callable[[str], Rendered]) -> 
 def rows(site: Site, root: str) -> list[dict[str, Any]]:
     """Every message in the groups of the error index, all addresses from `root`, the path of the site: good on each of its sheets."""
     index = site.sheets[site.library.by_kind["errors"][0].id].spread
-    return [_group(part, messages=[_entry(message, owner, site, lambda url: root + url) for message, owner in part.entries]) for part in index.parts]
+    return [_group(part, messages=[_entry(message, owner, site, root.__add__) for message, owner in part.entries]) for part in index.parts]
 
 
 def place(article: Article, site: Site) -> dict[str, Any]:
-    """Where the page stands in its hub: the parts of the whole with the address where each begins, and the pager; empty where there is no hub."""
-    here = site.sheets.get(article.id)
+    """Where a page stands in its hub: the parts of the whole, each with the address where it begins, and the pager. Empty for a page of no hub."""
+    here, to = site.sheets.get(article.id), partial(href, article.url)
     if not here:
         return {}
-    hub, of = here.spread.hub, len(here.spread.sheets)
-    links = [{"number": number, "href": href(article.url, sheets.address(hub, number)) if number else "", "here": number == here.number} for number in here.near()]
+    spread, numbers = here.spread, here.near()
+    parts = [{"title": part.title, "anchor": part.anchor, "href": to(spread.begins[part.anchor], part.anchor)} for part in spread.parts]
+    if len(numbers) == 1:
+        return {"total": spread.total, "parts": parts, "said": "", "links": [], "previous": "", "next": "", "rows": ""}
+    url = {number: to(spread.sheets[number - 1].url) for number in numbers if number} | {0: ""}      # the one before and the one after are among them
     return {
-        "number": here.number, "total": here.spread.total, "said": here.said() if of > 1 else "",
-        "parts": [{"title": part.title, "anchor": part.anchor, "href": href(article.url, here.spread.begins[part.anchor], part.anchor)} for part in here.spread.parts],
-        "links": links if of > 1 else [],
-        "previous": href(article.url, sheets.address(hub, here.number - 1)) if here.number > 1 else "",
-        "next": href(article.url, sheets.address(hub, here.number + 1)) if here.number < of else "",
-        "rows": href(article.url, rows_url(hub)) if of > 1 and hub.kind == "errors" else "",
+        "total": spread.total, "parts": parts, "said": here.said(),
+        "links": [{"number": number, "href": url[number], "here": number == here.number} for number in numbers],
+        "previous": url[here.number - 1], "next": url.get(here.number + 1, ""), "rows": to(rows_url(spread.hub)) if spread.hub.kind == "errors" else "",
     }
 
 

@@ -68,7 +68,7 @@ class Sheet:
     @property
     def url(self) -> str:
         """The hub's own address, with the number below it from the second sheet on."""
-        return address(self.spread.hub, self.number)
+        return self.spread.hub.url if self.number == 1 else f"{self.spread.hub.url}{self.number}/"
 
     @property
     def path(self) -> str:
@@ -92,8 +92,7 @@ class Sheet:
 
     def said(self) -> str:
         """Where in the whole it is, in words."""
-        name = NAMES[self.spread.hub.kind]
-        return f"{name} {self.first} to {self.last} of {self.spread.total}"
+        return f"{NAMES[self.spread.hub.kind]} {self.first} to {self.last} of {self.spread.total}"
 
     def near(self) -> list[int]:
         """The numbers of a pager of bounded length: the first, those around, the last; 0 for a gap."""
@@ -110,11 +109,6 @@ def of(library: Library, data: Data) -> dict[str, Sheet]:
     """Every sheet of every hub, by the id of its page."""
     spreads = (Spread(hub, tuple(part for part in _parts(hub, library, data) if part.entries)) for hub in library.articles if hub.kind in SIZES)
     return {sheet.page.id: sheet for spread in spreads for sheet in spread.sheets}
-
-
-def address(hub: Article, number: int) -> str:
-    """The address of a sheet."""
-    return hub.url if number == 1 else f"{hub.url}{number}/"
 
 
 def hub_of(url: str) -> str:

@@ -17,4 +17,5 @@ def check(library: Library, _context: object) -> Iterator[Problem]:
         old = [(f"{address.strip('/')}/", article.place("moved_from")) for address in article.moved_from]
         for url, place in [(article.url, Place(1, 1)), *old]:
             if hub := hubs.get(sheets.hub_of(url)):
-                yield article.source.problem(place, "sheet-address", f"The address '{url}' belongs to {hub}, which goes on there when it is long.", "Choose a name that is no number.")
+                yield article.source.problem(place, "sheet-address", f"The address '{url}' belongs to {hub}, which goes on there when it is long.",
+                                             "Choose a name that is no number.")
