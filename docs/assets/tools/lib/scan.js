@@ -118,6 +118,23 @@ function read(text, lines, compiled, words) {
 }
 
 /**
+ * Whether the words around a place can be a run of a message, as far as its line tells: most suspicions end here, and cost nothing more.
+ * A word at the end of a line may go on in the next one, so beyond that nothing is said.
+ * @param {string} text @param {Words} words @param {number} at @param {number[]} run @param {number} offset which word of the run is at `at`
+ */
+function plausible(text, words, at, run, offset) {
+  /** @param {number} left */
+  const apart = (left) => left < 0 || left + 1 >= words.count || text.slice(words.end[left], words.start[left + 1]).includes("\n");
+  for (let i = offset + 1; i < run.length && !apart(at + i - offset - 1); i++) {
+    if (words.hash[at + i - offset] !== run[i] && !apart(at + i - offset)) return false;
+  }
+  for (let i = offset - 1; i >= 0 && !apart(at + i - offset); i--) {
+    if (words.hash[at + i - offset] !== run[i] && !apart(at + i - offset - 1)) return false;
+  }
+  return true;
+}
+
+/**
  * Calls `onStretch` for every stretch of the text with matches, in order. Time grows with the length of the text.
  * @param {string} text @param {Compiled} compiled @param {(stretch: Stretch) => void} onStretch good until it returns
  */
@@ -133,14 +150,15 @@ export function scan(text, compiled, onStretch) {
     const matches = read(text, lines, compiled, words);
     if (matches.length > 0) onStretch({ lines, at, words, matches });
   };
+  /** @param {number} key @param {number} at */
+  const known = (key, at) => anchors.get(key)?.some(({ template, segment, offset }) => plausible(text, ahead, at, template.segments[segment], offset));
   const ahead = roomFor(Math.min(CHUNK, text.length / 2 + 1));
   let previous = 0;
   for (let from = 0; from < text.length; ) {
     from = fill(ahead, text, from, text.length);
     for (let at = 0; at < ahead.count; at++) {
       const hash = ahead.hash[at];
-      const known = filter[slot(hash)] && (anchors.has(pairKey(previous, hash)) || anchors.has(singleKey(hash)));
-      if (known && ahead.start[at] >= done) look(ahead.start[at]);
+      if (filter[slot(hash)] && ahead.start[at] >= done && (known(pairKey(previous, hash), at) || known(singleKey(hash), at))) look(ahead.start[at]);
       previous = hash;
     }
   }
