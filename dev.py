@@ -98,7 +98,7 @@ def wait_for_change(child):
 
 def serve_command(python, host, port):
     """What serves the project in the current folder."""
-    command = [python, "-m", "mkdocs", "serve", "--livereload", "-a", "{}:{}".format(host, port)]
+    command = [python, "-m", "mkdocs", "serve", "--livereload", "--dirty", "-a", "{}:{}".format(host, port)]
     for folder in ("hooks", "overrides"):
         command += ["--watch", folder] if (ROOT / folder).is_dir() else []
     return command

@@ -10,7 +10,9 @@ import json
 import logging
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -21,26 +23,48 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import clean_directory
 
 HOOKS = Path(__file__).parent
+OVERRIDES = HOOKS.parent / "overrides"
 CORE = ("danger_data", "messages", "page", "page_facts", "problem", "redirects", "rendered", "rendering", "search_index", "share", "slugs", "assets")
 FILES = ("bundle", "kept", "project")
 ENGINE = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page, and what is read from it, depends on
 
 log = logging.getLogger("mkdocs.minefix")
-state = SimpleNamespace(serving=False, core=None, files=None, bundle=None, site=None, publication=None, nav=None, env=None, mark="", kept={}, used={}, bodies={}, html={}, rendered=None, filled=None, engines=[])
+state = SimpleNamespace(
+    serving=False, dirty=False, started="", depends=[], looks=[], core=None, files=None, bundle=None, site=None, publication=None, nav=None, env=None, engines=[],
+    last=None, this=None, modified=set(), mark="", kept={}, rendered=None, filled=None,
+)
 
 
-def on_startup(command: str, **_: Any) -> None:
-    state.serving = command == "serve"
+@dataclass
+class Build:
+    """What a build has made, most of it by the id of a page: the next one of the same server makes only what that does not hold."""
+
+    site: Any
+    written: Mapping[str, str | None]                                   # file of the published site -> its text, where it is one of ours
+    keys: dict[str, str] = field(default_factory=dict)
+    renderings: dict[str, Any] = field(default_factory=dict)
+    derived: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    used: dict[str, bytes] = field(default_factory=dict)                # key -> rendering as it is kept
+
+
+def on_startup(command: str, dirty: bool, **_: Any) -> None:
+    """`dirty` is MkDocs' word for a build that makes only what has changed. It warns of wrong links then, for which there is no reason here."""
+    state.serving, state.dirty, state.started = command == "serve", dirty, datetime.now(timezone.utc).isoformat(timespec="seconds")
+    if dirty:
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda record: not record.getMessage().startswith("A 'dirty' build"))
 
 
 def on_config(config: Any, **_: Any) -> Any:
     """Read our own code anew, so that `serve` shows edits to it; esbuild may begin."""
-    gc.unfreeze()
-    state.core, state.files = _load()
+    depends, looks = [*_depends_on(config)], [repr(config.user_configs), *_texts(OVERRIDES, "*.*")]
+    if not state.dirty or (depends, looks) != (state.depends, state.looks):
+        gc.unfreeze()
+        state.depends, state.looks, state.last, state.engines = depends, looks, None, []
+        state.core, state.files = _load()
     state.bundle = state.files.bundle.begin()
-    state.bodies, state.html, state.used, state.engines = {}, {}, {}, []
     config.mdx_configs.setdefault("toc", {})["slugify"] = state.core.slugs.toc_slug
     return config
 
@@ -48,7 +72,8 @@ def on_config(config: Any, **_: Any) -> Any:
 def on_files(files: Files, config: Any, **_: Any) -> Files:
     """Read every page and stop with all problems at once; then hand over what the site is made of."""
     gc.disable()                    # what is read stays until the end: nobody has to look for rubbish in it, here or later
-    state.site, problems = state.files.project.read_site(Path(file.abs_src_path) for file in files.documentation_pages())
+    paths = (Path(file.abs_src_path) for file in files.documentation_pages())
+    state.site, problems = state.files.project.read_site(paths, state.last and state.last.site)
     gc.enable()
     try:
         bundle, dates = state.bundle(), state.files.project.dates()
@@ -59,15 +84,22 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
         raise PluginError("\n" + state.core.problem.report(problems))
     state.publication = _publication(config, {name: address for name, (address, _) in bundle.items()}, dates)
     made = dict(bundle.values()) | _derived_files(config.site_url) | dict.fromkeys(_sheets(), "")
-    return Files([file for file in files if not _unused(file)] + [File.generated(config, name, content=text) for name, text in made.items()])
+    files = Files([file for file in files if not _unused(file)] + [File.generated(config, name, content=text) for name, text in made.items()])
+    state.this = Build(state.site, {file.abs_dest_path: made.get(file.src_uri) for file in files})
+    state.modified = _other_than_before(files, made)
+    return files
 
 
 def on_nav(nav: Any, config: Any, files: Files, **_: Any) -> Any:
     """Begin to render the pages: what is kept from an earlier build is taken from there, the rest is shared among the processors."""
-    gc.freeze()
-    state.nav, pages = nav, files.documentation_pages()
-    state.mark = state.core.rendering.fingerprint(_depends_on(config, files))
-    state.kept = state.files.kept.read(state.mark)
+    last, state.nav = state.last, nav
+    addresses = sorted(f"{file.src_uri} {file.url}" for file in files.documentation_pages() if file.src_dir)     # no page links to one that is made
+    state.mark = state.core.rendering.fingerprint([*state.depends, *addresses])
+    state.kept = last.used if last else state.files.kept.read(state.mark)
+    pages = [file for file in files.documentation_pages() if not _is_rendered(_article(file))]
+    state.modified |= {file.src_uri for file in pages}
+    if not last:
+        gc.freeze()
     state.rendered = state.core.share.Answers(lambda number: _rendered(pages[number], config, files), (file.src_uri for file in pages), alone=state.serving)
     return nav
 
@@ -79,30 +111,31 @@ def on_page_read_source(page: Any, **_: Any) -> str:
 
 def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
     """The page is being rendered already: hand MkDocs the result in place of its own `render`."""
-    article = _article(page.file)
     key, made = state.rendered.take(page.file.src_uri)
     made = made or state.kept[key]
-    rendering = state.core.rendering.decode(made)
-    state.bodies[article.id], state.html[article.id] = rendering.body, rendering.html
-    if not rendering.warnings:              # they are to be heard at every build
-        state.used[key] = made
-    page.meta["updated"] = state.core.page.dates(article, state.site, state.publication)[1]
-    page.update_date = page.meta["updated"][:10] or page.update_date
-    page.render = lambda *_: _take(page, rendering, files)
+    page.render = lambda *_: _take(page, files, key, made, state.core.rendering.decode(made))
     return markdown
 
 
 def on_env(env: Any, config: Any, files: Files) -> Any:
     """Begin to fill the templates of the pages, shared among the processors, while MkDocs copies and writes what is there."""
-    state.env = env
     state.rendered.end()
-    pages, html = files.documentation_pages(), state.html
-    state.filled = state.core.share.Answers(lambda number: _filled(pages[number].page, html, env, config, pages), (file.src_uri for file in pages), alone=state.serving)
-    for file in pages:
+    state.env = env = state.env if state.last else env          # the templates are the same, and compiled
+    last, this, pages = state.last, state.this, files.documentation_pages()
+    if not last and this.used.keys() != state.kept.keys():
+        state.files.kept.write(state.mark, this.used)
+    if state.dirty:
+        clean_directory(config.site_dir) if not last else _take_over(last, files)
+        this.derived = {article.id: _derive(article) for article in map(_article, pages)}
+        state.modified = state.modified.difference(file.src_uri for file in pages).union(file.src_uri for file in pages if not _is_as_in(last, _article(file)))
+        state.last = None           # until everything is written, nobody knows what the published files hold
+    html, fill = {name: rendering.html for name, rendering in this.renderings.items()}, [file for file in pages if not state.dirty or file.src_uri in state.modified]
+    state.filled = state.core.share.Answers(lambda number: _filled(fill[number].page, html, env, config, pages), (file.src_uri for file in fill), alone=state.serving)
+    for file in fill:
         file.page.meta["template"] = "made.html"
-    if state.used.keys() != state.kept.keys():
-        state.files.kept.write(state.mark, state.used)
-    state.kept, state.used, state.html = {}, {}, {}
+    state.kept = {}
+    if not state.dirty:
+        this.used, this.renderings = {}, {name: replace(rendering, html=b"") for name, rendering in this.renderings.items()}
     return env
 
 
@@ -127,6 +160,7 @@ def on_post_build(config: Any, **_: Any) -> None:
         file.write("]}")
     if rows := state.core.page.rows(state.site, state.publication):
         Path(config.site_dir, rows[0]).write_text(state.env.get_template("rows.html").render(d=rows[1]), encoding="utf-8")
+    state.last = state.this if state.dirty else None
 
 
 def on_build_error(**_: Any) -> None:
@@ -136,7 +170,7 @@ def on_build_error(**_: Any) -> None:
 
 
 def _body(name: str) -> Any:
-    return state.bodies[name]
+    return state.this.renderings[name].body
 
 
 def _article(file: File) -> Any:
@@ -148,21 +182,65 @@ def _sheets() -> list[str]:
     return [path.removeprefix("docs/") for path in state.site.pages if path not in state.site.library.by_path]
 
 
-def _take(page: Page, rendering: Any, files: Files) -> None:
+def _other_than_before(files: Files, made: Mapping[str, str]) -> set[str]:
+    """The names of made files that differ from those of the last build. MkDocs asks these, and pages, whether they are modified, and gets
+    our answer: it would compare times."""
+    before = state.last.written if state.last else {}
+    for file in files:
+        if file.src_uri in made or file.is_documentation_page():
+            file.is_modified = partial(_is_modified, file.src_uri)
+    return {file.src_uri for file in files if file.src_uri in made and before.get(file.abs_dest_path) != made[file.src_uri]}
+
+
+def _is_modified(name: str) -> bool:
+    return name in state.modified
+
+
+def _is_rendered(article: Any) -> bool:
+    """Whether the last build has rendered the page from the same text. Warnings are to be heard at every build, so there it does not count."""
+    return bool(state.last) and article.source.path in state.site.same and article.id in state.last.keys and not state.last.renderings[article.id].warnings
+
+
+def _take(page: Page, files: Files, key: str, made: bytes, rendering: Any) -> None:
     """What `Page.render` of MkDocs 1.6 leaves behind, from a rendering; the HTML follows where the page is filled."""
+    article = _article(page.file)
+    state.this.keys[article.id], state.this.renderings[article.id] = key, rendering
+    page.meta["updated"] = state.core.page.dates(article, state.site, state.publication)[1]
+    page.update_date = page.meta["updated"][:10] or page.update_date
     page.content, page.toc, page.present_anchor_ids = "", get_toc([]), set(rendering.anchors)
     page.links_to_anchors = {to: dict(links) for path, links in rendering.links.items() if (to := files.get_file_from_path(path))}
     for warning in rendering.warnings:
         log.warning(warning)
+    if not rendering.warnings:
+        state.this.used[key] = made
 
 
-def _filled(page: Page, html: Mapping[str, memoryview], env: Any, config: Any, documents: Sequence[File]) -> bytes:
+def _take_over(last: Build, files: Files) -> None:
+    """Complete this build with what the last one had rendered, and delete what is no longer part of the site."""
+    for file in files.documentation_pages():
+        if (name := _article(file).id) not in state.this.keys:
+            _take(file.page, files, last.keys[name], last.used[last.keys[name]], last.renderings[name])
+    for path in last.written.keys() - state.this.written.keys():
+        Path(path).unlink(missing_ok=True)
+
+
+def _is_as_in(last: Build | None, article: Any) -> bool:
+    """Whether that build has written the page already, from the same text and the same facts."""
+    name, this = article.id, state.this
+    return last is not None and last.keys.get(name) == this.keys[name] and last.derived.get(name) == this.derived[name]
+
+
+def _derive(article: Any) -> dict[str, Any]:
+    return state.core.page.derive(article, _body, state.site, state.publication)
+
+
+def _filled(page: Page, html: Mapping[str, memoryview], env: Any, config: Any, pages: Sequence[File]) -> bytes:
     """The whole page as it is published, as UTF-8: half of what the text takes in memory."""
     article = _article(page.file)
     page.content = str(html[article.id], "utf-8")
-    page.meta["derived"] = state.core.page.derive(article, _body, state.site, state.publication)
+    page.meta["derived"] = state.this.derived.get(article.id) or _derive(article)
     template = env.get_template(f"{state.core.page.TEMPLATES.get(article.kind, article.kind)}.html")
-    return template.render(get_context(state.nav, documents, config, page)).encode()
+    return template.render(get_context(state.nav, pages, config, page)).encode()
 
 
 def _rendered(file: File, config: Any, files: Files) -> tuple[str, bytes]:
@@ -210,14 +288,17 @@ def _one_engine() -> Iterator[None]:
         module.markdown = before
 
 
-def _depends_on(config: Any, files: Files) -> Iterator[str]:
-    """Everything beside its own Markdown that the HTML of a page depends on."""
+def _depends_on(config: Any) -> Iterator[str]:
+    """Everything beside its own Markdown, and the addresses of all pages, that the HTML of a page depends on."""
     yield from (f"{name} {importlib.metadata.version(name)}" for name in ENGINE)
     yield sys.version
     settings = sorted((name, str(value)) for name, value in config.mdx_configs.items() if name != "toc")
-    yield repr((config.markdown_extensions, settings, {**config.mdx_configs["toc"], "slugify": None}, config.site_url, config.use_directory_urls, config.validation))
-    yield from (path.read_text(encoding="utf-8") for path in sorted(HOOKS.glob("**/*.py")))
-    yield from sorted(f"{file.src_uri} {file.url}" for file in files.documentation_pages() if file.src_dir)     # no page links to one that is made
+    yield repr((config.markdown_extensions, settings, {**config.mdx_configs.get("toc", {}), "slugify": None}, config.site_url, config.use_directory_urls, config.validation))
+    yield from _texts(HOOKS, "*.py")
+
+
+def _texts(folder: Path, name: str) -> Iterator[str]:
+    return (path.read_text(encoding="utf-8") for path in sorted(folder.rglob(name)))
 
 
 def _derived_files(root: str) -> dict[str, str]:
@@ -238,10 +319,9 @@ def _publication(config: Any, addresses: dict[str, str], dates: dict[str, tuple[
     inline, repository = state.files.bundle.inline_js(), (config.repo_url or "").rstrip("/")
     facts = state.core.page_facts.Site(url=config.site_url, name=config.site_name, tagline=config.extra["tagline"], description=config.site_description,
                                        language="en", logo=f"{config.site_url}assets/logo.png", repository=repository)
-    today = datetime.now(timezone.utc).isoformat(timespec="seconds")
     return state.core.page.Publication(
         facts=facts, assets=addresses, inline_js=inline, csp="" if state.serving else state.core.assets.csp(inline), card=f"{config.site_url}assets/card.png",
-        dates=lambda path: dates.get(path, (today, today) if state.serving else ("", "")),
+        dates=lambda path: dates.get(path, (state.started, state.started) if state.serving else ("", "")),
         edit=lambda path: f"{repository}/edit/main/{path}" if repository else "",
         report=lambda path: f"{repository}/issues/new?title=This+did+not+work:+{path}" if repository else "",
     )

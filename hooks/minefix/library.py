@@ -26,8 +26,7 @@ class Library:
     def of(cls, articles: Iterable[Article]) -> Library:
         """The library of these articles, every message with an anchor that is unique across the site."""
         taken: set[str] = set()
-        ordered = sorted(articles, key=lambda article: article.url)
-        return cls(tuple(replace(article, messages=tuple(_named(message, taken) for message in article.messages)) for article in ordered))
+        return cls(tuple(_with_names(article, taken) for article in sorted(articles, key=lambda article: article.url)))
 
     @cached_property
     def by_id(self) -> Mapping[str, Article]:
@@ -46,6 +45,11 @@ class Library:
         for article in self.articles:
             found.setdefault(article.kind, []).append(article)
         return {kind: tuple(some) for kind, some in found.items()}
+
+    @cached_property
+    def fronts(self) -> Mapping[str, str]:
+        """path of the file -> its front matter as written: all that one page says of itself to the text of another."""
+        return {article.source.path: article.source.text[:article.body_at] for article in self.articles}
 
     @cached_property
     def urls(self) -> Set[str]:
@@ -152,6 +156,11 @@ class _FirstWord:
 
     pattern: re.Pattern[str]
     lengths: tuple[int, ...]
+
+
+def _with_names(article: Article, taken: set[str]) -> Article:
+    messages = tuple(_named(message, taken) for message in article.messages)
+    return article if messages == article.messages else replace(article, messages=messages)     # the same one still knows its blocks
 
 
 def _named(message: Message, taken: set[str]) -> Message:

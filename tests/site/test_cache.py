@@ -1,4 +1,5 @@
-"""What was rendered before is used again only where it is still true: a warm build is the cold one, byte for byte, whatever was changed."""
+"""What was made before is used again only where it is still true: a warm build, and one that goes on where the last one of the same process
+ended, is the cold one, byte for byte, whatever was changed."""
 from __future__ import annotations
 
 import os
@@ -9,22 +10,51 @@ from pathlib import Path
 
 import pytest
 
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 KEPT = ".cache/pages"
+SERVER = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+for number, _ in enumerate(sys.stdin):
+    config = load_config("mkdocs.yml", site_dir="again")
+    if not number:
+        config.plugins.on_startup(command="build", dirty=True)
+    try:
+        build(config, dirty=True)
+        print("built", flush=True)
+    except Exception:
+        print("failed", flush=True)
+"""
 CHANGES = (     # an input of the rendering, the file it is in, and an edit of it that shows on some page
     ("an article", "docs/fixes/connection-refused.md", "## FAQ", "One more paragraph about a closed port.\n\n## FAQ"),
+    ("a link of an article", "docs/fixes/connection-refused.md", "## FAQ", "See [[server-full]].\n\n## FAQ"),
+    ("a question", "docs/fixes/idle-kick.md", "\n### ", "\n### Does a test ask this?\n\nIt does.\n\n### "),
     ("the title of a page that others link by id", "docs/fixes/unknown-host.md", "title: ", "title: Really "),
     ("a phrase of a page", "docs/fixes/server-full.md", "phrases: [", "phrases: [the log, "),
     ("a message of a page", "docs/fixes/idle-kick.md", "You have been idle for too long", "You have been idle for far too long"),
     ("a danger rule", "hooks/data/danger.yml", "title: Do not", "title: Please do not"),
     ("the words of the site", "hooks/data/words.yml", "Server admin", "Server administrator"),
+    ("a template", "overrides/partials/footer.html", "Not an official", "Truly not an official"),
+    ("a style", "docs/assets/stylesheets/print.css", "@media print{", "@media print{.edited{color:red}"),
     ("our own code", "hooks/minefix/displays.py", '<div class="mf-display">', '<div class="mf-display mf-new">'),
     ("a setting of the renderer", "mkdocs.yml", "Link to this part", "Link to this section"),
 )
+NEW_PAGE = """---
+title: A page that a test adds
+description: A page that a test adds and takes away again, long enough to be a description that tells somebody what it is.
+kind: page
+id: new-page
+---
+
+Some words of no consequence.
+"""
 
 
 def run(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, text=True, capture_output=True,
-                          env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}, check=False)
+                          env=ENVIRONMENT, check=False)
 
 
 def build(folder: Path, cold: bool = False) -> dict[str, bytes]:
@@ -33,7 +63,10 @@ def build(folder: Path, cold: bool = False) -> dict[str, bytes]:
         shutil.rmtree(folder / ".cache", ignore_errors=True)
     done = run(folder)
     assert not done.returncode, done.stderr
-    site = folder / "site"
+    return contents(folder / "site")
+
+
+def contents(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file() and file.suffix != ".gz"}
 
 
@@ -44,6 +77,21 @@ def project(copy_project):
     return folder, build(folder, cold=True)
 
 
+@pytest.fixture(scope="module")
+def again(project):
+    """Builds the project once more, always in the same process as `dev.py serve` does, and gives every file of that site."""
+    folder, first = project
+    with subprocess.Popen([sys.executable, "-c", SERVER], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, bufsize=1, env=ENVIRONMENT) as server:
+        def build_again() -> dict[str, bytes]:
+            server.stdin.write("build\n")
+            assert (said := server.stdout.readline()) == "built\n", said
+            return contents(folder / "again")
+
+        assert build_again() == first
+        yield build_again
+        server.stdin.close()
+
+
 def test_an_unchanged_tree_gives_the_same_site_and_keeps_what_it_kept(project):
     folder, first = project
     before = (folder / KEPT).stat().st_mtime_ns
@@ -51,17 +99,66 @@ def test_an_unchanged_tree_gives_the_same_site_and_keeps_what_it_kept(project):
 
 
 @pytest.mark.parametrize(("file", "old", "new"), [change[1:] for change in CHANGES], ids=[change[0] for change in CHANGES])
-def test_a_changed_input_changes_the_warm_build_as_it_does_the_cold_one(project, file, old, new):
+def test_a_changed_input_changes_the_warm_build_as_it_does_the_cold_one(project, again, file, old, new):
     folder, first = project
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text, "choose another text to change"
+    assert again() == first
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     try:
-        warm = build(folder)
+        warm, next_one = build(folder), again()
         assert [name for name in warm if name.endswith(".html") and warm[name] != first.get(name)], "the change shows nowhere, so nothing is tested"
-        assert warm == build(folder, cold=True)
+        assert warm == next_one == build(folder, cold=True)
     finally:
         (folder / file).write_text(text, encoding="utf-8")
+
+
+def test_a_page_comes_and_goes(project, again):
+    """Its address, its short address and what others say of it: all of it is there, and gone again."""
+    folder, first = project
+    text = (folder / "docs/fixes/idle-kick.md").read_text(encoding="utf-8")
+    page, link = folder / "docs/guides/new.md", folder / "docs/fixes/idle-kick.md"
+    page.write_text(NEW_PAGE, encoding="utf-8")
+    link.write_text(f"{text}\nSee [[new-page]].\n", encoding="utf-8")
+    try:
+        with_it = again()
+        assert "guides/new/index.html" in with_it and with_it == build(folder)
+    finally:
+        page.unlink()
+        link.write_text(text, encoding="utf-8")
+    assert again() == first
+
+
+def test_an_edit_makes_only_the_pages_anew_that_show_it(project, again):
+    folder, first = project
+    again()
+    file, site = folder / "docs/fixes/connection-refused.md", folder / "again"
+    before, text = {name: (site / name).stat().st_mtime_ns for name in first}, file.read_text(encoding="utf-8")
+    try:
+        file.write_text(text.replace("\n## ", "\nAn edit.\n\n## ", 1), encoding="utf-8")
+        changed = {name for name, text in again().items() if text != first[name]}
+        written = {name for name in before if (site / name).stat().st_mtime_ns != before[name]}
+        assert "fixes/connection-refused/index.html" in changed <= written
+        assert written <= changed | {"404.html", "sitemap.xml", "search.json", "errors/rows.html"}
+    finally:
+        file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("old", "new"), [("\ntitle:", "\ntitel:"), ("\n## FAQ", "\n[Nowhere](unknown-host.md#nowhere)\n\n## FAQ")], ids=["a problem, before anything is made", "a warning, when all is written"])
+def test_after_a_build_that_failed_the_next_one_is_whole(project, again, old, new):
+    folder, first = project
+    one, other = folder / "docs/fixes/connection-refused.md", folder / "docs/fixes/server-full.md"
+    sound, text = one.read_text(encoding="utf-8"), other.read_text(encoding="utf-8")
+    try:
+        one.write_text(sound.replace(old, new, 1), encoding="utf-8")
+        other.write_text(f"{text}\nAn edit.\n", encoding="utf-8")
+        with pytest.raises(AssertionError, match="failed"):
+            again()
+        one.write_text(sound, encoding="utf-8")
+        assert again() == build(folder) != first
+    finally:
+        one.write_text(sound, encoding="utf-8")
+        other.write_text(text, encoding="utf-8")
 
 
 def test_a_damaged_cache_is_as_good_as_none(project):

@@ -1,4 +1,4 @@
-"""A real `mkdocs serve` shows every kind of edit and outlives a broken page; `dev.py build` publishes a whole site or nothing."""
+"""What `dev.py serve` starts shows every kind of edit and outlives a broken page; `dev.py build` publishes a whole site or nothing."""
 from __future__ import annotations
 
 import http.client
@@ -13,6 +13,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+
+import dev
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
 PAGE = "guides/velocity-modern-forwarding"
@@ -47,9 +49,10 @@ class Served:
     def _start(self) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
-        self.process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", self.address], cwd=self.folder,
-                                        env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=self.log.open("wb"), stderr=subprocess.STDOUT)
+            port = free.getsockname()[1]
+        self.address = f"127.0.0.1:{port}"
+        self.process = subprocess.Popen(dev.serve_command(sys.executable, "127.0.0.1", port), cwd=self.folder, env=ENVIRONMENT,
+                                        stdin=subprocess.DEVNULL, stdout=self.log.open("wb"), stderr=subprocess.STDOUT)
 
     def stop(self) -> None:
         self.process.terminate()

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library import Library
+from ..article import Article
 from ..problem import Problem
 
 KINDS = ("fix", "guide", "explainer")
 
 
-def check(library: Library, _context: object) -> Iterator[Problem]:
+def check(article: Article) -> Iterator[Problem]:
     """A problem for each question of a wrong shape, and for each article without one."""
-    for article in library.articles:
-        if article.kind in KINDS and not article.questions:
-            yield article.source.problem(article.place("kind"), "faq-shape", "This article answers no question.", "Add '## FAQ' with '### Question?' headings below.")
-        for question in article.questions:
-            if not question.text.rstrip("`\"”’*").endswith("?"):
-                yield article.source.problem(question.place, "faq-shape", f"'{question.text}' is not a question.", "End it with a question mark, or move it out of the FAQ.")
-            if not question.answer:
-                yield article.source.problem(question.place, "faq-shape", "This question has no answer.", "Write one to three short paragraphs below it.")
+    if article.kind in KINDS and not article.questions:
+        yield article.source.problem(article.place("kind"), "faq-shape", "This article answers no question.", "Add '## FAQ' with '### Question?' headings below.")
+    for question in article.questions:
+        if not question.text.rstrip("`\"”’*").endswith("?"):
+            yield article.source.problem(question.place, "faq-shape", f"'{question.text}' is not a question.", "End it with a question mark, or move it out of the FAQ.")
+        if not question.answer:
+            yield article.source.problem(question.place, "faq-shape", "This question has no answer.", "Write one to three short paragraphs below it.")

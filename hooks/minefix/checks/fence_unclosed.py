@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library import Library
+from ..article import Article
 from ..problem import Problem
 
 
-def check(library: Library, _context: object) -> Iterator[Problem]:
+def check(article: Article) -> Iterator[Problem]:
     """A problem at the opening line of each."""
-    for article in library.articles:
-        for block in article.blocks:
-            if block.kind == "fence" and not block.closed:
-                yield article.source.problem(block.start, "unclosed-fence", "This code block never ends.", "Close it with a line of the same marks, as far indented as its first line.")
+    for block in article.blocks:
+        if block.kind == "fence" and not block.closed:
+            yield article.source.problem(block.start, "unclosed-fence", "This code block never ends.", "Close it with a line of the same marks, as far indented as its first line.")

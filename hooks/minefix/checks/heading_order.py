@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library import Library
+from ..article import Article
 from ..problem import Problem
 from ..slugs import slug
 
 
-def check(library: Library, _context: object) -> Iterator[Problem]:
+def check(article: Article) -> Iterator[Problem]:
     """A problem at each such heading."""
-    for article in library.articles:
-        level, taken = 1, set()
-        for block in article.blocks:
-            if block.kind != "heading":
-                continue
-            name = block.anchor or slug(block.text)
-            if block.level == 1:
-                yield article.source.problem(block.start, "heading-order", "The page has an H1 of its own.", "The title is the H1: start with '## '.")
-            elif block.level > level + 1:
-                yield article.source.problem(block.start, "heading-order", f"A level is skipped: H{block.level} below H{level}.", f"Write '{'#' * (level + 1)} '.")
-            if not block.text.strip():
-                yield article.source.problem(block.start, "heading-order", "This heading has no words.", "Write some or delete it.")
-            elif name in taken:
-                yield article.source.problem(block.start, "heading-order", f"The page has two headings '{block.text}'.", "Word them differently: each is an address.")
-            taken.add(name)
-            level = max(block.level, 1)
+    level, taken = 1, set()
+    for block in article.blocks:
+        if block.kind != "heading":
+            continue
+        name = block.anchor or slug(block.text)
+        if block.level == 1:
+            yield article.source.problem(block.start, "heading-order", "The page has an H1 of its own.", "The title is the H1: start with '## '.")
+        elif block.level > level + 1:
+            yield article.source.problem(block.start, "heading-order", f"A level is skipped: H{block.level} below H{level}.", f"Write '{'#' * (level + 1)} '.")
+        if not block.text.strip():
+            yield article.source.problem(block.start, "heading-order", "This heading has no words.", "Write some or delete it.")
+        elif name in taken:
+            yield article.source.problem(block.start, "heading-order", f"The page has two headings '{block.text}'.", "Word them differently: each is an address.")
+        taken.add(name)
+        level = max(block.level, 1)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library import Library
+from ..article import Article
 from ..problem import Problem
 
 
-def check(library: Library, _context: object) -> Iterator[Problem]:
+def check(article: Article) -> Iterator[Problem]:
     """A problem at each image without alternative text."""
-    for article in library.articles:
-        for _, tokens in article.pieces:
-            for token in tokens:
-                if token.kind == "image" and not token.text.strip():
-                    yield article.source.problem(token.start, "image-alt", "This image has no alternative text.", "Say in the brackets what it shows: ![words](file).")
+    for _, tokens in article.pieces:
+        for token in tokens:
+            if token.kind == "image" and not token.text.strip():
+                yield article.source.problem(token.start, "image-alt", "This image has no alternative text.", "Say in the brackets what it shows: ![words](file).")

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from ..article import Article
 from ..inline import Token
-from ..library import Library
 from ..problem import Problem
 from ..scan import Block
 
@@ -26,17 +25,16 @@ _NO_SPACE = re.compile(r"#{1,6}[^#\s]")
 Finding = tuple[int, str, str]      # offset, sentence, hint
 
 
-def check(library: Library, _context: object) -> Iterator[Problem]:
+def check(article: Article) -> Iterator[Problem]:
     """A problem at each such place."""
-    for article in library.articles:
-        fences = [block for block in article.blocks if block.kind == "fence"]
-        for block in fences:
-            yield from _said(article, _fence(article, block))
-        inside = {block.start: block.end for block in fences if block.inside}
-        for block, tokens in article.pieces:
-            yield from _said(article, _lines(article, block, inside))
-            for token in tokens:
-                yield from _said(article, _prose(token))
+    fences = [block for block in article.blocks if block.kind == "fence"]
+    for block in fences:
+        yield from _said(article, _fence(article, block))
+    inside = {block.start: block.end for block in fences if block.inside}
+    for block, tokens in article.pieces:
+        yield from _said(article, _lines(article, block, inside))
+        for token in tokens:
+            yield from _said(article, _prose(token))
 
 
 def _said(article: Article, findings: Iterator[Finding]) -> Iterator[Problem]:

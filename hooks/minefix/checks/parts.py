@@ -1,17 +1,15 @@
-"""What the features find in their own parts of a page: step blocks, displays, links by id."""
+"""What the features find in their own parts of a page: step blocks and displays."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import displays, links, steps
-from ..library import Library
+from .. import displays, steps
+from ..article import Article
 from ..problem import Problem
 
 
-def check(library: Library, _context: object) -> Iterator[Problem]:
+def check(article: Article) -> Iterator[Problem]:
     """Their problems."""
-    for article in library.articles:
-        yield from steps.problems(article)
-        yield from displays.problems(article)
-        yield from links.problems(article, library)
+    yield from steps.problems(article)
+    yield from displays.problems(article)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import snippets
-from ..library import Library
+from ..article import Article
 from ..problem import Problem
 from ..source import Place
 
 
-def check(library: Library, _context: object) -> Iterator[Problem]:
+def check(article: Article) -> Iterator[Problem]:
     """A problem at the line of each fault."""
-    for article in library.articles:
-        for block in article.blocks:
-            if block.kind == "fence" and (snippet := snippets.read(block)).fault:
-                line = article.source.place(block.body_at).line + snippet.fault_line
-                yield article.source.problem(Place(line, 1), "snippet-unreadable", f"This {block.words[0]} block cannot be read: {snippet.fault}.", "Mend it, or name another language.")
+    for block in article.blocks:
+        if block.kind == "fence" and (snippet := snippets.read(block)).fault:
+            line = article.source.place(block.body_at).line + snippet.fault_line
+            yield article.source.problem(Place(line, 1), "snippet-unreadable", f"This {block.words[0]} block cannot be read: {snippet.fault}.", "Mend it, or name another language.")

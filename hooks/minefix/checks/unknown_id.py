@@ -1,9 +1,10 @@
-"""unknown-id: front matter that names a page which does not exist, or a tool that is none; a danger rule likewise."""
+"""unknown-id: a link by id, or front matter, that names a page which does not exist, or a tool that is none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .. import links
 from ..library import Library
 from ..problem import Problem, did_you_mean
 
@@ -12,8 +13,9 @@ def check(library: Library, _context: object) -> Iterator[Problem]:
     """A problem at each dead id, and at each page that names itself."""
     tools = [article.id for article in library.articles if article.kind == "tool"]
     for article in library.articles:
+        yield from links.problems(article, library)
         for ref in (*article.not_to_confuse, *article.related, *article.tools):
-            known = tools if ref in article.tools else list(library.by_id)
+            known = tools if ref in article.tools else library.by_id
             if ref.id == article.id:
                 yield article.source.problem(ref.place, "unknown-id", "The page names itself.", "Delete it.")
             elif ref.id not in known:

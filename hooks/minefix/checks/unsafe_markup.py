@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from .. import inline
 from ..article import Article
 from ..inline import Token
-from ..library import Library
 from ..problem import Problem
 from ..scan import Block
 
@@ -19,16 +18,15 @@ _DEFINITION = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[[^\]]+\]:\s
 _LEFT_OVER = re.compile(r"<[A-Za-z/!?]|\{")       # what the reader of pieces did not take for one: too long, or never closed
 
 
-def check(library: Library, _context: object) -> Iterator[Problem]:
+def check(article: Article) -> Iterator[Problem]:
     """A problem at each place."""
-    for article in library.articles:
-        for block in article.blocks:
-            if block.kind == "html":
-                yield _raw(article, block.start, article.source.text[block.start:block.end])
-        for block, tokens in article.pieces:
-            for token in tokens:
-                yield from _token(article, token)
-            yield from _definitions(article, block)
+    for block in article.blocks:
+        if block.kind == "html":
+            yield _raw(article, block.start, article.source.text[block.start:block.end])
+    for block, tokens in article.pieces:
+        for token in tokens:
+            yield from _token(article, token)
+        yield from _definitions(article, block)
 
 
 def _token(article: Article, token: Token) -> Iterator[Problem]:
