@@ -15,6 +15,7 @@ from .html_tree import INLINE, Element, flatten, nodes, text, text_of_flat, tidy
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _AFTER_ANSWER = frozenset("h1 h2 h3 section aside nav footer".split())
 _LONE_SIGNS = re.compile(r" (?:[^\w\s]|_)+(?= )")
+_BREAK = "\ufdd0"          # Unicode promises that it stands in no text
 _EMPHASIS = frozenset("b strong i em".split())
 
 
@@ -57,8 +58,8 @@ def read(html: str, url: str) -> Rendered:
     root = tree(html)
     asked = _questions(root, url)
     flatten(root)
-    parts = _sections(root)
-    return Rendered(_headings(root), asked, parts, sum(words(part.heading) + words(part.text) for part in parts))
+    headings, parts = _headings(root), _sections(root)
+    return Rendered(headings, asked, parts, sum(words(part.heading) + words(part.text) for part in parts))
 
 
 def text_of(html: str) -> str:
@@ -68,17 +69,18 @@ def text_of(html: str) -> str:
 
 def words(text: str) -> int:
     """How many words there are in a text; a sign without a letter or digit is none."""
-    return len(text.split()) - len(_LONE_SIGNS.findall(f" {tidy(text)} "))
+    found = text.split()
+    return len(found) - len(_LONE_SIGNS.findall(f" {' '.join(found)} "))
 
 
 def _questions(root: Element, url: str) -> tuple[RenderedQuestion, ...]:
     found, in_faq = [], False
     for heading in root.iter("h1", "h2", "h3"):
         if heading.tag != "h3":
-            in_faq = heading.tag == "h2" and text(heading).casefold() == "faq"
+            in_faq = heading.tag == "h2" and text_of_flat(flatten(heading)).casefold() == "faq"
         elif in_faq:
             answer = list(_answer(heading))
-            found.append(RenderedQuestion(heading.get("id", ""), text(heading), _blocks(answer, url), _short(answer)))
+            found.append(RenderedQuestion(heading.get("id", ""), text_of_flat(flatten(heading)), _blocks(answer, url), _short(answer)))
     return tuple(found)
 
 
@@ -87,19 +89,16 @@ def _headings(flat: Element) -> tuple[tuple[int, str, str], ...]:
 
 
 def _sections(flat: Element) -> tuple[Section, ...]:
-    parts: list[tuple[str, str, list[str]]] = [("", "", [])]
-    walk = etree.iterwalk(flat, events=("start", "end"))
-    for event, element in walk:
-        if event == "end":
-            parts[-1][2].append(element.tail or "")
-        elif element.tag not in ("h1", "h2"):
-            parts[-1][2].append(element.text or "")
-        else:
-            walk.skip_subtree()
-            if element.tag == "h2":
-                parts.append((element.get("id", ""), text_of_flat(element), []))
-    found = (Section(anchor, heading, tidy(" ".join(texts))) for anchor, heading, texts in parts)
-    return tuple(section for section in found if section.heading or section.text)
+    """Takes the headings H1 and H2 out of the tree, and its text apart where an H2 stood."""
+    above = [("", "")]
+    for heading in flat.iter("h1", "h2"):
+        begins = heading.tag == "h2"
+        if begins:
+            above.append((heading.get("id", ""), text_of_flat(heading)))
+        heading.clear(keep_tail=True)
+        heading.text = _BREAK if begins else None
+    texts = map(tidy, " ".join(flat.itertext()).split(_BREAK))
+    return tuple(Section(*heading, text) for heading, text in zip(above, texts) if heading[1] or text)
 
 
 def answer_text(answer_html: str, page_url: str) -> str:
