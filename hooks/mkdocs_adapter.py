@@ -34,7 +34,7 @@ ENGINE = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-
 log = logging.getLogger("mkdocs.minefix")
 state = SimpleNamespace(
     serving=False, dirty=False, started="", depends=[], looks=[], core=None, files=None, bundle=None, site=None, publication=None, nav=None, env=None, engines=[],
-    last=None, this=None, modified=set(), mark="", kept={}, rendered=None, filled=None,
+    last=None, this=None, modified=set(), mark="", kept={}, before=frozenset(), keeping=None, rendered=None, filled=None,
 )
 
 
@@ -95,7 +95,8 @@ def on_nav(nav: Any, config: Any, files: Files, **_: Any) -> Any:
     last, state.nav = state.last, nav
     addresses = sorted(f"{file.src_uri} {file.url}" for file in files.documentation_pages() if file.src_dir)     # no page links to one that is made
     state.mark = state.core.rendering.fingerprint([*state.depends, *addresses])
-    state.kept = last.used if last else state.files.kept.read(state.mark)
+    state.kept = dict(last.used) if last else state.files.kept.read(state.mark)
+    state.before, state.keeping = frozenset(state.kept), None if last else state.files.kept.Writer(state.mark)
     pages = [file for file in files.documentation_pages() if not _is_rendered(_article(file))]
     state.modified |= {file.src_uri for file in pages}
     if not last:
@@ -112,7 +113,8 @@ def on_page_read_source(page: Any, **_: Any) -> str:
 def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
     """The page is being rendered already: hand MkDocs the result in place of its own `render`."""
     key, made = state.rendered.take(page.file.src_uri)
-    made = made or state.kept[key]
+    kept = state.kept.pop(key, b"")
+    made = made or kept
     page.render = lambda *_: _take(page, files, key, made, state.core.rendering.decode(made))
     return markdown
 
@@ -122,20 +124,22 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     state.rendered.end()
     state.env = env = state.env if state.last else env          # the templates are the same, and compiled
     last, this, pages = state.last, state.this, files.documentation_pages()
-    if not last and this.used.keys() != state.kept.keys():
-        state.files.kept.write(state.mark, this.used)
+    if state.keeping:
+        state.keeping.end(state.before)
     if state.dirty:
         clean_directory(config.site_dir) if not last else _take_over(last, files)
         this.derived = {article.id: _derive(article) for article in map(_article, pages)}
         state.modified = state.modified.difference(file.src_uri for file in pages).union(file.src_uri for file in pages if not _is_as_in(last, _article(file)))
         state.last = None           # until everything is written, nobody knows what the published files hold
+    else:
+        state.site.library.forget()
+    state.kept = {}
     html, fill = {name: rendering.html for name, rendering in this.renderings.items()}, [file for file in pages if not state.dirty or file.src_uri in state.modified]
     state.filled = state.core.share.Answers(lambda number: _filled(fill[number].page, html, env, config, pages), (file.src_uri for file in fill), alone=state.serving)
     for file in fill:
         file.page.meta["template"] = "made.html"
-    state.kept = {}
     if not state.dirty:
-        this.used, this.renderings = {}, {name: replace(rendering, html=b"") for name, rendering in this.renderings.items()}
+        this.renderings = {name: replace(rendering, html=b"") for name, rendering in this.renderings.items()}
     return env
 
 
@@ -164,6 +168,8 @@ def on_post_build(config: Any, **_: Any) -> None:
 
 
 def on_build_error(**_: Any) -> None:
+    if state.keeping:
+        state.keeping.drop()
     for answers in (state.rendered, state.filled):
         if answers:
             answers.end()
@@ -203,6 +209,7 @@ def _is_rendered(article: Any) -> bool:
 
 def _take(page: Page, files: Files, key: str, made: bytes, rendering: Any) -> None:
     """What `Page.render` of MkDocs 1.6 leaves behind, from a rendering; the HTML follows where the page is filled."""
+    vars(page).pop("render", None)      # on_page_markdown put it there, and it holds the whole rendering
     article = _article(page.file)
     state.this.keys[article.id], state.this.renderings[article.id] = key, rendering
     page.meta["updated"] = state.core.page.dates(article, state.site, state.publication)[1]
@@ -211,7 +218,11 @@ def _take(page: Page, files: Files, key: str, made: bytes, rendering: Any) -> No
     page.links_to_anchors = {to: dict(links) for path, links in rendering.links.items() if (to := files.get_file_from_path(path))}
     for warning in rendering.warnings:
         log.warning(warning)
-    if not rendering.warnings:
+    if rendering.warnings:
+        return
+    if state.keeping:
+        state.keeping.add(key, made)
+    if state.dirty:
         state.this.used[key] = made
 
 
@@ -234,7 +245,7 @@ def _derive(article: Any) -> dict[str, Any]:
     return state.core.page.derive(article, _body, state.site, state.publication)
 
 
-def _filled(page: Page, html: Mapping[str, memoryview], env: Any, config: Any, pages: Sequence[File]) -> bytes:
+def _filled(page: Page, html: Mapping[str, bytes], env: Any, config: Any, pages: Sequence[File]) -> bytes:
     """The whole page as it is published, as UTF-8: half of what the text takes in memory."""
     article = _article(page.file)
     page.content = str(html[article.id], "utf-8")

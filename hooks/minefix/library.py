@@ -88,6 +88,12 @@ class Library:
             self._found[text] = tuple(self._mentions(text))
         return self._found[text]
 
+    def forget(self) -> None:
+        """Let go of what only rewriting needs, and what would take most of the memory; who asks for it all the same has it read again."""
+        self._found.clear()
+        for article in self.articles:
+            article.__dict__.pop("pieces", None)
+
     def _mentions(self, text: str) -> Iterator[Mention]:
         plain, at, end = text.lower(), 0, 0
         if len(plain) != len(text):

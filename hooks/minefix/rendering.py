@@ -16,7 +16,7 @@ class Rendering:
     """The HTML of a page as UTF-8, the ids it contains, its links to anchors (path of the file -> anchor -> link as written), what
     MkDocs warned of, and what the page says."""
 
-    html: bytes | memoryview
+    html: bytes
     anchors: tuple[str, ...]
     links: Mapping[str, Mapping[str, str]]
     warnings: tuple[str, ...]
@@ -45,7 +45,7 @@ def decode(data: bytes) -> Rendering:
     value = json.loads(data[:end])
     body = value["body"]
     return Rendering(
-        html=memoryview(data)[end + 1:], anchors=tuple(value["anchors"]), links=value["links"], warnings=tuple(value["warnings"]),
+        html=data[end + 1:], anchors=tuple(value["anchors"]), links=value["links"], warnings=tuple(value["warnings"]),
         body=Rendered(headings=tuple((level, anchor, name) for level, anchor, name in body["headings"]),
                       questions=tuple(RenderedQuestion(**question) for question in body["questions"]),
                       sections=tuple(Section(**section) for section in body["sections"]), words=body["words"]),

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Set
 from pathlib import Path
 
 from .project import ROOT
@@ -33,23 +33,53 @@ def read(mark: str) -> dict[str, bytes]:
         return {}
 
 
-def write(mark: str, renderings: Mapping[str, bytes]) -> None:
-    """Keeps these and no others: what a build did not need, the next one hardly will. `mark` stands for everything that all of them
-    depend on. Another build may be at it too, so the file
-    is exchanged whole; where nothing can be written, nothing is kept."""
-    with contextlib.suppress(OSError):
-        FILE.parent.mkdir(exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=FILE.parent, delete=False) as new:
-            begin = f"{mark}\n".encode()
-            checksum = hashlib.sha256(begin)
-            new.write(begin)
-            for key, value in renderings.items():
-                head = f"{key} {len(value)}\n".encode()
-                checksum.update(head + value)
-                new.write(head)
-                new.write(value)
-            new.write(checksum.hexdigest().encode())
+class Writer:
+    """Keeps renderings one by one, until the `end`, so that nobody has to hold them all in memory.
+
+    `mark` stands for everything that all of them depend on. Another build may be at it too, so the file is exchanged whole; where
+    nothing can be written, nothing is kept.
+    """
+
+    def __init__(self, mark: str) -> None:
+        begin = f"{mark}\n".encode()
+        self.keys: set[str] = set()
+        self._checksum = hashlib.sha256(begin)
         try:
-            os.replace(new.name, FILE)
-        finally:
-            Path(new.name).unlink(missing_ok=True)
+            FILE.parent.mkdir(exist_ok=True)
+            self._file = tempfile.NamedTemporaryFile(dir=FILE.parent, delete=False)
+            self._file.write(begin)
+        except OSError:
+            self._file = None
+
+    def add(self, key: str, value: bytes) -> None:
+        """Keeps one rendering."""
+        self.keys.add(key)
+        head = f"{key} {len(value)}\n".encode()
+        self._write(head)
+        self._write(value)
+        self._checksum.update(head + value)
+
+    def end(self, before: Set[str]) -> None:
+        """Puts the new file in the place of the one that holds the keys `before`, unless it would be the same: what this build did not
+        need, the next one hardly will."""
+        self._write(self._checksum.hexdigest().encode())
+        self.drop(replacing=self.keys != before)
+
+    def drop(self, replacing: bool = False) -> None:
+        """Leaves what is kept as it was."""
+        if not self._file:
+            return
+        with contextlib.suppress(OSError):
+            self._file.close()
+            if replacing:
+                os.replace(self._file.name, FILE)
+        Path(self._file.name).unlink(missing_ok=True)
+        self._file = None
+
+    def _write(self, data: bytes) -> None:
+        if not self._file:
+            return
+        try:
+            self._file.write(data)
+        except OSError:             # the disk is full
+            self.drop()

@@ -1,5 +1,7 @@
 """kept: what was written comes back whole or not at all, and nothing is left lying about."""
 
+from pathlib import Path
+
 import pytest
 from minefix_files import kept
 
@@ -15,10 +17,17 @@ DAMAGE = {
 }
 
 
+def write(renderings, before=frozenset()):
+    writer = kept.Writer("mark")
+    for key, value in renderings.items():
+        writer.add(key, value)
+    writer.end(before)
+
+
 @pytest.fixture
 def file(tmp_path, monkeypatch):
     monkeypatch.setattr(kept, "FILE", tmp_path / ".cache" / "pages")
-    kept.write("mark", RENDERINGS)
+    write(RENDERINGS)
     return kept.FILE
 
 
@@ -39,5 +48,31 @@ def test_what_is_damaged_counts_as_nothing(file, damage):
 def test_where_nothing_can_be_written_nothing_is_kept(file):
     file.unlink()
     file.mkdir()
-    kept.write("mark", RENDERINGS)
+    write(RENDERINGS)
     assert kept.read("mark") == {} and [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here that is always full")
+def test_a_full_disk_leaves_what_is_kept(file):
+    writer = kept.Writer("mark")
+    writer._file.close()
+    Path(writer._file.name).unlink()
+    writer._file = open("/dev/full", "wb", buffering=0)
+    writer.add("new", b"x" * 100)
+    writer.end(set())
+    assert kept.read("mark") == RENDERINGS
+
+
+def test_what_is_the_same_is_not_written_again(file):
+    before = file.stat().st_ino
+    write(RENDERINGS, before=RENDERINGS.keys())
+    assert file.stat().st_ino == before and [path.name for path in file.parent.iterdir()] == [file.name]
+    write({"key": RENDERINGS["key"]}, before=RENDERINGS.keys())
+    assert kept.read("mark").keys() == {"key"}
+
+
+def test_what_is_dropped_leaves_what_was_kept(file):
+    writer = kept.Writer("mark")
+    writer.add("new", b"x")
+    writer.drop()
+    assert kept.read("mark") == RENDERINGS and [path.name for path in file.parent.iterdir()] == [file.name]
