@@ -6,7 +6,6 @@ import contextlib
 import gc
 import importlib
 import importlib.metadata
-import json
 import logging
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +26,7 @@ from mkdocs.utils import clean_directory
 
 HOOKS = Path(__file__).parent
 OVERRIDES = HOOKS.parent / "overrides"
-CORE = ("danger_data", "messages", "page", "page_facts", "problem", "redirects", "rendered", "rendering", "search_index", "share", "slugs", "assets")
+CORE = ("page", "page_facts", "problem", "published", "rendered", "rendering", "search_index", "share", "slugs", "assets")
 FILES = ("bundle", "kept", "project")
 ENGINE = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page, and what is read from it, depends on
 
@@ -83,7 +82,7 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     if problems:
         raise PluginError("\n" + state.core.problem.report(problems))
     state.publication = _publication(config, {name: address for name, (address, _) in bundle.items()}, dates)
-    made = dict(bundle.values()) | _derived_files(config.site_url) | dict.fromkeys(_sheets(), "")
+    made = dict(bundle.values()) | state.core.published.files(state.site, config.site_url) | dict.fromkeys(_sheets(), "")
     files = Files([file for file in files if not _unused(file)] + [File.generated(config, name, content=text) for name, text in made.items()])
     state.this = Build(state.site, {file.abs_dest_path: made.get(file.src_uri) for file in files})
     state.modified = _other_than_before(files, made)
@@ -158,10 +157,7 @@ def on_post_build(config: Any, **_: Any) -> None:
     """Write what needs every page: the search index, and all rows of the error index."""
     state.filled.end()
     with Path(config.site_dir, "search.json").open("w", encoding="utf-8") as file:
-        file.write('{"docs":[')
-        for number, document in enumerate(state.core.search_index.documents(state.site, _body)):
-            file.write(f"{',' if number else ''}{_json(document)}")
-        file.write("]}")
+        file.writelines(state.core.search_index.pieces(state.site, _body))
     if rows := state.core.page.rows(state.site, state.publication):
         Path(config.site_dir, rows[0]).write_text(state.env.get_template("rows.html").render(d=rows[1]), encoding="utf-8")
     state.last = state.this if state.dirty else None
@@ -312,14 +308,6 @@ def _texts(folder: Path, name: str) -> Iterator[str]:
     return (path.read_text(encoding="utf-8") for path in sorted(folder.rglob(name)))
 
 
-def _derived_files(root: str) -> dict[str, str]:
-    """What the site publishes beside its pages: data for the tools and for bots, old and short addresses, robots.txt."""
-    core, library = state.core, state.site.library
-    made = {"rules.json": _json(core.messages.rules(library)), "danger.json": _json(core.danger_data.export(state.site.data.rules)),
-            "pages.json": _json(core.messages.pages(library)), "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {root}sitemap.xml\n"}
-    return made | {f"{url}index.html": text for url, text in core.redirects.pages(library, root).items()}
-
-
 def _unused(file: File) -> bool:
     """What Material and our own source folder bring that no page loads."""
     ours = file.src_dir is not None and Path(file.src_dir).resolve() == state.files.project.DOCS
@@ -348,7 +336,3 @@ def _load() -> tuple[SimpleNamespace, SimpleNamespace]:
                      for package, parts in (("minefix", CORE), ("minefix_files", FILES)))
     finally:
         sys.path.remove(str(HOOKS))
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -27,7 +27,8 @@ RANKS = (                                       # the lowest first; a line is a 
     ("danger",),                                # … but warnings are for settings that snippets and steps show
     ("checks",),
     ("site",),
-    ("hubs", "search_index"),
+    ("hubs", "published"),
+    ("search_index",),
     ("page",),
 )
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}

@@ -6,10 +6,19 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 
+from .published import to_json
 from .rendered import Rendered
 from .site import Site
 
 KINDS = ("fix", "guide", "explainer", "tool", "page")
+
+
+def pieces(site: Site, body_of: Callable[[str], Rendered]) -> Iterator[str]:
+    """The file, piece by piece: it may be long."""
+    yield '{"docs":['
+    for number, document in enumerate(documents(site, body_of)):
+        yield f"{',' if number else ''}{to_json(document)}"
+    yield "]}"
 
 
 def documents(site: Site, body_of: Callable[[str], Rendered]) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 SMALLEST = 50           # below that, starting processes costs more than it saves
@@ -34,11 +35,21 @@ class Answers(Generic[Answer]):
         while name not in self._here:
             answer, came = next(self._coming)
             self._here[came] = answer
-        return self._here.pop(name)
+        answer = self._here.pop(name)
+        if isinstance(answer, _Failed):
+            raise answer.error
+        return answer
 
     def end(self) -> None:
         """No more answers are needed."""
         self._answers.close()
+
+
+@dataclass(frozen=True)
+class _Failed:
+    """In place of an answer: what the task raised in another process."""
+
+    error: Exception
 
 
 def _answers(task: Callable[[int], Answer], count: int, alone: bool) -> Iterator[Answer]:
@@ -66,5 +77,12 @@ def _until_the_end(pool: ProcessPoolExecutor, begun: deque[Future[list[Answer]]]
 
 
 def _run(load: range) -> list[object]:
+    return [_answer(number) for number in load]
+
+
+def _answer(number: int) -> object:
     assert _task
-    return list(map(_task, load))
+    try:
+        return _task(number)
+    except Exception as error:
+        return _Failed(error)

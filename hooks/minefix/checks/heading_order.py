@@ -11,11 +11,11 @@ from ..slugs import slug
 
 def check(article: Article) -> Iterator[Problem]:
     """A problem at each such heading."""
-    level, taken = 1, set()
+    level, taken, asked = 1, set(), {question.place: question.anchor for question in article.questions}
     for block in article.blocks:
         if block.kind != "heading":
             continue
-        name = block.anchor or slug(block.text)
+        name = block.anchor or asked.get(article.source.place(block.start)) or slug(block.text)
         if block.level == 1:
             yield article.source.problem(block.start, "heading-order", "The page has an H1 of its own.", "The title is the H1: start with '## '.")
         elif block.level > level + 1:

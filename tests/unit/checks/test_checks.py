@@ -46,7 +46,7 @@ BAD = [     # code, body, front matter
 ]
 GOOD = [
     ("x [web](https://example.org/a_(b)) <https://example.org> https://example.org [mail](mailto:a@b.c) [there](other.md#x) [here](#a)\n\n[ref][r]\n\n[r]: https://example.org", {}),
-    (FAQ + "\n\n## Last\n\n### Why not\n\nx", {}),
+    (FAQ + "\n\n## Last\n\n### Why not\n\nx", {}), ("## Why\n\nx\n\n" + FAQ, {}),
     ("Some `code <b> {x} [y](javascript:z)` and `` a ` b ``, 5 < 6, {#id}, \\` and C#.", {}),
     ("1. a\n\n    b\n\n    ```sh\n    ls\n    ```\n\n    - c\n\n2. d", {}),
     ('```yaml title="a.yml" hl_lines="1 2-3"\na: &b 1\nc: *b\n```\n\n````text\n```\n````\n\n~~~\n<b>\n~~~', {}),
