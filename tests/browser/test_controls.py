@@ -249,6 +249,11 @@ def whole(watch, address="errors/"):
     return page, count
 
 
+def still(page):
+    """Returns once the list has followed the last question."""
+    expect(page.locator("[data-rows]:not([aria-busy])")).to_have_count(1)
+
+
 def total(page):
     return int(page.locator("[data-count]").text_content().split()[0])
 
@@ -272,6 +277,7 @@ def test_the_index_filters_by_words_in_any_order(watch):
     found = how_many(page, "username", "verify", "failed")
     assert 1 <= found < everything / 10
     expect(rows(page)).to_have_count(found)
+    still(page)
     assert any("Failed to verify username" in text for text in rows(page).locator("a.mf-msg").all_text_contents())
     for text in rows(page).all_text_contents():
         assert all(word in text.lower() for word in ("username", "verify", "failed"))
@@ -279,6 +285,44 @@ def test_the_index_filters_by_words_in_any_order(watch):
         assert group.is_visible() == (group.locator("li:not([hidden])").count() > 0)
     page.get_by_label("Part of the message").fill("")
     expect(rows(page)).to_have_count(everything)
+
+
+def test_the_index_shows_exactly_the_messages_with_all_words_in_their_order(watch):
+    """Asked one after the other, as fast as they come: the last question counts."""
+    page, _ = whole(watch)
+    box, names = page.get_by_label("Part of the message"), "(all) => all.map((row) => row.id)"
+    texts = all_rows(page).evaluate_all("(all) => all.map((row) => [row.id, row.textContent.toLowerCase()])")
+    for query in ("session", "verify USERNAME", "a", "", "zzzz", "1.21 version", "player's", "  kicked   from "):
+        box.fill("server")
+        box.fill(query)
+        still(page)
+        expected = [name for name, text in texts if all(word in text for word in query.lower().split())]
+        assert rows(page).evaluate_all(names) == expected, query
+        expect(page.locator("[data-count]")).to_have_text(f"{len(expected)} message{'' if len(expected) == 1 else 's'}")
+        for group in page.locator("[data-group]").all():
+            assert group.is_visible() == (group.locator("li:not([hidden])").count() > 0), query
+
+
+def test_a_key_waits_for_no_list_and_only_rows_that_change_are_touched(watch):
+    """Neither the event nor what it sets off at once changes a row: first the letter is shown. Asking again for the same touches nothing."""
+    page, everything = whole(watch)
+    touched = page.evaluate("""async () => {
+      const box = document.querySelector("#filter"), list = document.querySelector("[data-rows]"), seen = [];
+      let touched = 0;
+      new MutationObserver((all) => { touched += all.filter((one) => one.target.matches("li")).length; }).observe(list, {attributes: true, subtree: true, attributeFilter: ["hidden"]});
+      for (const words of ["session", "session "]) {
+        touched = 0;
+        box.value = words;
+        box.dispatchEvent(new Event("input"));
+        for (let turn = 0; turn < 100; turn++) await undefined;
+        seen.push(touched);
+        while (list.ariaBusy) await new Promise((done) => setTimeout(done, 10));
+        seen.push(touched);
+      }
+      return seen;
+    }""")
+    hidden = everything - rows(page).count()
+    assert touched == [0, hidden, 0, 0] and hidden
 
 
 def test_the_index_opens_with_a_sheet_and_fetches_the_rest_once_when_somebody_is_about_to_ask(watch):
@@ -398,6 +442,7 @@ def test_the_index_filters_by_who_acts(watch):
         page.keyboard.press("Space")
         expect(chip).to_have_attribute("aria-pressed", "true")
         expect(page.locator('[data-acts][aria-pressed="true"]')).to_have_count(1)
+        still(page)
         counts[side] = rows(page).count()
         for row in rows(page).all():
             assert row.locator(f'.mf-who[data-side="{side}"]').count() >= 1
@@ -422,6 +467,7 @@ def test_the_index_filters_by_where_it_is_seen(watch):
     page, _ = whole(watch)
     for anchor in ("screen", "server-log", "proxy-log"):
         page.get_by_label("Where you saw it").select_option(anchor)
+        still(page)
         expect(page.locator(f'[data-group]:not([aria-labelledby="{anchor}"]) .mf-index > li:not([hidden])')).to_have_count(0)
         inside = page.locator(f'section[aria-labelledby="{anchor}"] .mf-index > li:not([hidden])').count()
         assert 0 < inside == rows(page).count()
@@ -433,6 +479,7 @@ def test_the_index_filters_by_version(watch):
     new, old = page.locator('li[data-since="1.21.9"]:not([hidden])'), page.locator('li[data-until="1.21.8"]:not([hidden])')
     for version, since, until in (("1.21.8", False, True), ("1.21.9", True, False), ("1.21.11", True, False)):
         page.get_by_role("textbox", name="Version").fill(version)
+        still(page)
         for changed, shown in ((new, since), (old, until)):
             (expect(changed).not_to_have_count if shown else expect(changed).to_have_count)(0)
     page.get_by_role("textbox", name="Version").fill("nonsense")
