@@ -34,7 +34,8 @@ def begin() -> Callable[[], dict[str, tuple[str, str]]]:
     if not installed.exists():
         return _stopped("The npm packages are missing. Run: python3 dev.py build (it installs what the site needs).")
     sources = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in sorted(FOLDER.rglob("*")) if path.suffix in (".js", ".css")}
-    out = KEPT / fingerprint([installed.read_text(encoding="utf-8"), json.dumps(sources), *assets.command([], "")])
+    rules = [path.read_text(encoding="utf-8") for path in (installed, ROOT / "package.json")]     # package.json tells esbuild that it may leave out what nobody uses
+    out = KEPT / fingerprint([*rules, json.dumps(sources), *assets.command([], "")])
     finish = _start(assets.entries(sources), out) if not out.exists() else lambda: None
 
     def result() -> dict[str, tuple[str, str]]:

@@ -99,6 +99,12 @@ def test_what_every_page_shares_leaves_room_for_the_text(size, views):
     assert told(size, shared)[0] <= 10_000, told(size, shared)
 
 
+def test_the_script_of_a_tool_s_page_is_what_the_tool_is_and_not_what_it_does(site):
+    """Beside the declaration it is the same for all tools: what they do would be loaded, and begun, while the page opens."""
+    sizes = {name.rpartition("/")[2]: len(site.read(name)) for name in site.files if "/tools/pages/" in name}
+    assert len(sizes) > 4 and max(sizes.values()) - min(sizes.values()) < 2000, sizes
+
+
 def test_a_page_does_not_list_every_page(site):
     """Hub navigation: what grows with the number of articles stands on hubs only."""
     for address, page in site.pages.items():
