@@ -86,16 +86,38 @@ def test_a_form_hands_over_what_was_filled_in(lab):
     assert told(page)["fields"] == {"name": "Steve", "port": "25565", "system": "docker", "lines": ["10.0.0.1", "10.0.0.2"]}
 
 
-# Large inputs
+# Where the work is done
 
-@pytest.mark.parametrize("kind", ["text", "files"])
-def test_a_large_input_goes_to_a_worker(lab, kind):
+@ALL
+def test_what_may_be_much_is_done_in_a_worker(lab, kind):
+    """Also a small text: the page answers to its reader meanwhile. A form has little to do."""
     page = open_tool(lab, kind)
-    give(page, kind, "hello" + "x" * 9)
-    assert told(page)["worker"] is False
-    choose(page, ("large.log", b"large " + b"x" * (2 * MB)))
-    expect(page.locator(".mf-said")).to_contain_text('"worker":true')
-    assert told(page)["yaml"] == 1
+    give(page, kind, "hello")
+    assert told(page)["worker"] is (kind != "form") and told(page)["yaml"] == 1
+    if kind != "form":
+        choose(page, ("large.log", b"large " + b"x" * (2 * MB)))
+        expect(page.locator(".mf-said")).to_contain_text('"start":"large' if kind == "text" else '"worker":true')
+        assert told(page)["worker"] is True
+
+
+def test_the_page_does_the_work_where_no_worker_can_be_had(lab):
+    page = open_tool(lab, "text")
+    lab.pardoned = ("net::ERR_FAILED",)
+    page.route("**/worker.js", lambda route: route.abort())
+    for text in ("hello", "large " + "x" * (2 * MB)):
+        give(page, "text", text)
+        assert told(page)["worker"] is False and told(page)["start"] == text[:20]
+
+
+def test_of_two_runs_at_once_the_last_is_shown(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "before")
+    for text in ("first", "last"):
+        page.locator("mf-tool textarea").fill(text)
+        page.get_by_role("button", name="Check", exact=True).dispatch_event("click")
+    expect(page.locator(".mf-said")).to_contain_text('"start":"last"')
+    lab.linger()
+    assert told(page)["start"] == "last"
 
 
 def test_a_slow_run_can_be_cancelled_and_the_page_stays_awake(lab):
@@ -110,3 +132,15 @@ def test_a_slow_run_can_be_cancelled_and_the_page_stays_awake(lab):
     expect(page.locator("mf-tool textarea")).to_have_value("before")
     choose(page, ("large.log", b"large " + b"x" * (2 * MB)))
     expect(page.locator(".mf-said")).to_contain_text('"start":"large')
+
+
+def test_after_a_cancelled_run_the_tool_works_on_without_a_network(lab):
+    """The worker that is stopped cannot be had again then; what it was made of is here."""
+    page = open_tool(lab, "text")
+    lab.pardoned = ("net::ERR_INTERNET_DISCONNECTED",)
+    give(page, "text", "before")
+    page.context.set_offline(True)
+    offer(page, ("slow.log", b"slow " + b"x" * (2 * MB)))
+    page.get_by_role("button", name="Cancel").click()
+    give(page, "text", "after")
+    assert told(page)["start"] == "after"

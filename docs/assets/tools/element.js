@@ -4,6 +4,8 @@
 /** @import { ErrorPart, Part, Tool } from "./types.js" */
 /** @import { Box, On } from "./lib/box-parts.js" */
 /** @import { Site } from "./lib/view-parts.js" */
+/** @import { Pages } from "./lib/workplace.js" */
+import { painted } from "../pauses.js";
 import { filesBox } from "./lib/box-files.js";
 import { formBox } from "./lib/box-form.js";
 import { dropOn } from "./lib/box-parts.js";
@@ -73,7 +75,7 @@ class ToolBox extends HTMLElement {
       ...examples.map((example) => button(example.label, () => fill(example), { class: "mf-chip" })));
     const safe = el("p", { class: "mf-private" }, icon(PLUG), el("span", { text: "Nothing leaves this page. Cut your network and try." }));
     this.replaceChildren(element, ...(examples.length ? [this.#chips] : []), safe, this.#status, this.#alarm, this.#result);
-    for (const touch of ["focusin", "pointerenter", "dragenter"]) this.addEventListener(touch, () => { this.#runner.ready().catch(() => {}); }, { once: true });
+    for (const touch of ["focusin", "pointerenter", "dragenter"]) this.addEventListener(touch, () => { painted().then(() => this.#runner.ready()).catch(() => {}); }, { once: true });
     this.addEventListener("input", () => this.#own());
     if (take) dropOn(this, take);
     this.#own();
@@ -126,13 +128,11 @@ class ToolBox extends HTMLElement {
     this.#complain([]);
     this.#status.textContent = "Reading …";
     try {
-      const { pages, loaded } = await this.#runner.ready();
-      const slow = () => this.#status.replaceChildren("Reading a large text … ", button("Cancel", () => this.#runner.cancel(), { class: "mf-chip" }));
-      const result = await this.#runner.run(input, slow);
+      const { pages } = await this.#runner.ready();
       if (mine !== this.#asked) return;
-      /** @type {Part[]} */
-      const parts = result.error?.field ? [{ type: "error", ...result.error }] : loaded.view(result);
-      this.#show(parts, source, this.#site(pages));
+      const slow = () => this.#status.replaceChildren("Reading a large text … ", button("Cancel", () => this.#runner.cancel(), { class: "mf-chip" }));
+      const parts = await this.#runner.run(input, slow);
+      if (mine === this.#asked) this.#show(parts, source, this.#site(pages));
     } catch (error) {
       if (mine === this.#asked) this.#failed(error);
     }
@@ -149,7 +149,7 @@ class ToolBox extends HTMLElement {
     this.#runner.ready().then(() => this.#complain([sentence({ type: "error", message: message || "This could not be read. It is still here.", line })]), () => this.#complain([LOST]));
   }
 
-  /** @param {Record<string, {title: string, href: string}>} pages @returns {Site} */
+  /** @param {Pages} pages @returns {Site} */
   #site(pages) {
     const full = Object.entries(pages).map(([id, { title, href }]) => [id, { title, href: this.#address(href) }]);
     return { pages: Object.fromEntries(full), say: (words) => { this.#status.textContent = words; } };
@@ -171,7 +171,7 @@ class ToolBox extends HTMLElement {
     if (!this.#parts.length) return;
     this.#result.append(el("h2", { text: "Result" }), ...drawParts(this.#parts, site), this.#tail(site));
     this.#result.hidden = false;
-    this.#result.scrollIntoView({ block: "nearest" });
+    painted().then(() => this.#result.scrollIntoView({ block: "nearest" }));      // asked at once, it would have the whole page laid out on the spot
   }
 
   /** What can be done with the whole result. @param {Site} site */

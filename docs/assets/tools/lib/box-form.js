@@ -45,10 +45,13 @@ export function formBox(tool, on) {
   let example = "";
   const state = () => JSON.stringify(fields.map(({ control }) => control.value));
   const untouched = state();
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  const send = () => {
     for (const { mark } of fields) mark("");
     on.run();
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send();
   });
   return {
     element: form,
@@ -59,7 +62,7 @@ export function formBox(tool, on) {
         control.value = Array.isArray(value) ? value.join("\n") : String(value);
       }
       example = state();
-      form.requestSubmit();
+      send();
     },
     own: () => ![untouched, example].includes(state()),
     mark: (name, message) => {

@@ -17,11 +17,14 @@ export function textBox(tool, on) {
   let latest = ""; // what was given last: "text" or "files"
   let example = "";
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  const send = () => {
     latest = text.value.trim() || !files.length ? "text" : "files";
     on.refuse([]);
     on.run();
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send();
   });
   text.addEventListener("input", () => { latest = "text"; });
   text.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(); });
@@ -53,7 +56,7 @@ export function textBox(tool, on) {
         missing: read.length || text.value.trim() ? "" : tool.files ? "There is no text yet. Paste it here, or open a file." : "There is no text yet. Paste it here first.",
       };
     },
-    fill: (given) => { text.value = example = given.text ?? ""; form.requestSubmit(); },
+    fill: (given) => { text.value = example = given.text ?? ""; send(); },
     own: () => text.value !== "" && text.value !== example,
     take: tool.files ? receive : undefined,
     focus: () => text.focus(),

@@ -1,24 +1,22 @@
-// Runs a tool: in the page, or a large input in a worker that can be stopped. All it needs is asked for once, at the first touch.
+// Runs a tool where it works best. All it needs is asked for once, at the first touch.
 
-/** @import { Input, Tool } from "../types.js" */
-/** @import { Loaded } from "./load-tool.js" */
-import { answer, loadTool } from "./load-tool.js";
+/** @import { Input, Part, Tool } from "../types.js" */
+/** @import { Pages, Workplace } from "./workplace.js" */
+import { inPage, inWorker } from "./workplace.js";
 
 const LARGE = 2 ** 20; // characters
 
 /** The run of a reader who changed their mind. */
 export class Cancelled extends Error {}
 
-const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-
 /** @param {Input} input */
 const lengthOf = ({ text = "", files = [] }) => files.reduce((sum, file) => sum + file.text.length, text.length);
 
 export class Runner {
-  /** @type {Promise<{data: any, loaded: Loaded, pages: Record<string, {title: string, href: string}>}> | undefined} */
+  /** @type {Promise<{work: Workplace, pages: Pages}> | undefined} */
   #ready;
-  /** @type {Worker | undefined} */
-  #worker;
+  /** Files of the site that were fetched. @type {Map<string, string>} */
+  #texts = new Map();
   /** @type {((why: Error) => void) | undefined} */
   #stop;
 
@@ -31,59 +29,48 @@ export class Runner {
 
   /** What a run needs. A failure is forgotten, so that the next try asks again. */
   ready() {
-    this.#ready ??= this.#ask();
-    this.#ready.catch(() => { this.#ready = undefined; });
-    return this.#ready;
+    const asked = this.#ready ??= this.#ask();
+    asked.catch(() => { if (this.#ready === asked) this.#ready = undefined; });
+    return asked;
   }
 
   async #ask() {
-    const { data: name, input, maxBytes = Infinity } = this.tool;
-    const large = input !== "form" && maxBytes > LARGE;
-    const [data, loaded] = await Promise.all([name ? this.#json(name) : undefined, loadTool(this.tool, this.script), large && this.#hire()]);
-    const pages = data?.pages ?? (await this.#json("pages.json"));
-    return { data, loaded, pages };
+    const { data: name = "" } = this.tool;
+    const [work, known] = await Promise.all([this.#open(), name && this.#text(name)]);
+    const pages = (known && (await work.learn(known))) || JSON.parse(await this.#text("pages.json"));
+    return { work, pages };
   }
 
-  /** @param {string} href @returns {Promise<any>} */
-  async #json(href) {
+  /** @returns {Promise<Workplace>} */
+  #open() {
+    const { tool: { input, maxBytes = Infinity }, tool, script } = this;
+    const much = input !== "form" && maxBytes > LARGE;
+    return much ? inWorker(tool, script).catch(() => inPage(tool, script)) : inPage(tool, script);
+  }
+
+  /** @param {string} href @returns {Promise<string>} */
+  async #text(href) {
+    const known = this.#texts.get(href);
+    if (known) return known;
     const got = await fetch(this.address(href));
     if (!got.ok) throw new Error(String(got.status));
-    return got.json();
+    const text = await got.text();
+    this.#texts.set(href, text);
+    return text;
   }
 
-  /** A worker stands ready before it is needed: then nothing more is asked for. Without one, the page does the work. */
-  #hire() {
-    const { id, input, libs } = this.tool;
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    return new Promise((done) => {
-      const worker = new Worker(new URL("../worker.js", this.script), { type: "module" });
-      worker.onmessage = ({ data: { ready } }) => {
-        if (ready) this.#worker = worker; else worker.terminate();
-        done(undefined);
-      };
-      worker.onerror = (event) => { event.preventDefault(); done(undefined); };
-      worker.postMessage({ tool: { id, input, libs }, script: this.script });
-    });
-  }
-
-  /** @param {Input} input @param {() => void} slow called if it takes a worker, and so may be stopped @returns {Promise<any>} */
+  /** @param {Input} input @param {() => void} slow called if the run may take long, and be stopped @returns {Promise<Part[]>} */
   async run(input, slow) {
-    const { data, loaded } = await this.ready();
-    await frame();
-    if (!this.#worker || lengthOf(input) < LARGE) return answer(loaded, input, data);
-    const worker = this.#worker;
-    slow();
-    return new Promise((done, fail) => {
-      this.#stop = fail;
-      worker.onmessage = ({ data: { result, problem } }) => (problem ? fail(problem) : done(result));
-      worker.onerror = (event) => { event.preventDefault(); fail(new Error("This was too much for the browser. Give only the part that matters.")); };
-      worker.postMessage({ input, data });
-    });
+    const { work } = await this.ready();
+    if (lengthOf(input) >= LARGE) slow();
+    return Promise.race([work.run(input), new Promise((_, fail) => { this.#stop = fail; })]);
   }
 
+  /** Ends the run, and begins anew: a worker that is at work hears nothing. */
   cancel() {
     this.#stop?.(new Cancelled());
-    this.#hire();
+    this.#ready?.then(({ work }) => work.close(), () => {});
+    this.#ready = undefined;
+    this.ready().catch(() => {});
   }
 }
