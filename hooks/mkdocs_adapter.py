@@ -75,14 +75,14 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     state.site, problems = state.files.project.read_site(paths, state.last and state.last.site)
     gc.enable()
     try:
-        bundle, dates = state.bundle(), state.files.project.dates()
+        (scripts, styles), dates = state.bundle(), state.files.project.dates()
     except state.files.project.Stop as stop:
         if not problems:
             raise PluginError(str(stop)) from None
     if problems:
         raise PluginError("\n" + state.core.problem.report(problems))
-    state.publication = _publication(config, {name: address for name, (address, _) in bundle.items()}, dates)
-    made = dict(bundle.values()) | state.core.published.files(state.site, config.site_url) | dict.fromkeys(_sheets(), "")
+    state.publication = _publication(config, {name: address for name, (address, _) in scripts.items()}, styles, dates)
+    made = dict(scripts.values()) | state.core.published.files(state.site, config.site_url) | dict.fromkeys(_sheets(), "")
     files = Files([file for file in files if not _unused(file)] + [File.generated(config, name, content=text) for name, text in made.items()])
     state.this = Build(state.site, {file.abs_dest_path: made.get(file.src_uri) for file in files})
     state.modified = _other_than_before(files, made)
@@ -314,12 +314,12 @@ def _unused(file: File) -> bool:
     return file.src_uri.startswith("assets/") and not (ours and file.src_uri.endswith((".svg", ".png")))
 
 
-def _publication(config: Any, addresses: dict[str, str], dates: dict[str, tuple[str, str]]) -> Any:
+def _publication(config: Any, addresses: dict[str, str], styles: dict[str, str], dates: dict[str, tuple[str, str]]) -> Any:
     inline, repository = state.files.bundle.inline_js(), (config.repo_url or "").rstrip("/")
     facts = state.core.page_facts.Site(url=config.site_url, name=config.site_name, tagline=config.extra["tagline"], description=config.site_description,
                                        language="en", logo=f"{config.site_url}assets/logo.png", repository=repository)
     return state.core.page.Publication(
-        facts=facts, assets=addresses, inline_js=inline, csp="" if state.serving else state.core.assets.csp(inline), card=f"{config.site_url}assets/card.png",
+        facts=facts, assets=addresses, styles=styles, inline_js=inline, csp="" if state.serving else state.core.assets.csp(inline, styles.values()), card=f"{config.site_url}assets/card.png",
         dates=lambda path: dates.get(path, (state.started, state.started) if state.serving else ("", "")),
         edit=lambda path: f"{repository}/edit/main/{path}" if repository else "",
         report=lambda path: f"{repository}/issues/new?title=This+did+not+work:+{path}" if repository else "",

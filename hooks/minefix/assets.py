@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 STYLES = "stylesheets/site.css"
 SCRIPT = "site.js"
@@ -34,8 +34,16 @@ def addresses(files: Iterable[str], content: str) -> dict[str, str]:
     return {name: f"assets/{digest}/{name}" for name in files}
 
 
-def csp(inline_js: str) -> str:
-    """The policy every page lives under: nothing from elsewhere, no script but ours. Directives a meta element cannot carry are left out."""
-    digest = "sha256-" + base64.b64encode(hashlib.sha256(inline_js.encode()).digest()).decode()
-    return (f"default-src 'none'; script-src 'self' '{digest}'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-            "worker-src 'self'; base-uri 'none'; form-action 'none'")
+def styles(texts: Mapping[str, str]) -> dict[str, str]:
+    """Bundled stylesheet -> its text. It stands in the page: a file of its own would be a second way over the network before anything is seen."""
+    return {name: text.removeprefix('@charset "UTF-8";').strip() for name, text in texts.items() if name in (STYLES, TOOL_STYLES)}
+
+
+def csp(inline_js: str, inline_css: Iterable[str]) -> str:
+    """The policy every page lives under: nothing from elsewhere, no script and no style but ours. Directives a meta element cannot carry are left out."""
+    return (f"default-src 'none'; script-src 'self' {_digest(inline_js)}; style-src {' '.join(map(_digest, inline_css))}; img-src 'self' data:; "
+            "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'")
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -26,10 +26,12 @@ OWNED = ("fix", "guide", "explainer", "tool", "page")
 
 @dataclass(frozen=True)
 class Publication:
-    """How this build is published. `assets` gives the address below the site root of each bundled file; `csp` is '' while serving."""
+    """How this build is published. `assets` gives the address below the site root of each bundled script, `styles` the text of each
+    stylesheet; `csp` is '' while serving."""
 
     facts: SiteFacts
     assets: Mapping[str, str]
+    styles: Mapping[str, str]
     inline_js: str
     csp: str
     card: str                                   # absolute address of the picture shown where a page is shared, '' for none
@@ -120,7 +122,7 @@ def _path(publication: Publication) -> str:
 
 def _assets(publication: Publication, tool: str, to: Callable[[str], str]) -> dict[str, str]:
     known = publication.assets
-    return {"css": to(known[assets.TOOL_STYLES if tool else assets.STYLES]), "site_js": to(known[assets.SCRIPT]), "index_js": to(known[assets.INDEX]), "tool_js": to(known[f"{assets.PAGES}{tool}.js"]) if tool else "",
+    return {"css": publication.styles[assets.TOOL_STYLES if tool else assets.STYLES], "site_js": to(known[assets.SCRIPT]), "index_js": to(known[assets.INDEX]), "tool_js": to(known[f"{assets.PAGES}{tool}.js"]) if tool else "",
             "root": to("").rstrip("/") or "/"}
 
 

@@ -1,4 +1,4 @@
-"""Every page lives under the policy it carries: nothing inline but one known script, nothing from elsewhere."""
+"""Every page lives under the policy it carries: nothing inline but one known script and one known stylesheet, nothing from elsewhere."""
 from __future__ import annotations
 
 import base64
@@ -10,7 +10,7 @@ SUBRESOURCES = {"script": "src", "img": "src", "iframe": "src", "embed": "src", 
                 "audio": "src", "track": "src", "input": "src", "use": "href", "image": "href"}
 KNOWN_SINKS = {"error-index.js": ["DOMParser"]}     # once, for rows.html of our own build, which no reader's text gets into
 POLICY = {
-    "default-src": ["'none'"], "style-src": ["'self'"], "img-src": ["'self'", "data:"], "connect-src": ["'self'"],
+    "default-src": ["'none'"], "img-src": ["'self'", "data:"], "connect-src": ["'self'"],
     "worker-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],
 }
 
@@ -33,8 +33,9 @@ def code(page):
 def test_the_policy_is_exactly_this_and_the_same_everywhere(site):
     for address, page in site.pages.items():
         found = policy(page)
-        scripts = found.pop("script-src")
+        scripts, styles = found.pop("script-src"), found.pop("style-src")
         assert found == POLICY, address
+        assert len(styles) == 2 and all(re.fullmatch(r"'sha256-[\w+/]+=*'", one) for one in styles) and styles == policy(site.pages[""])["style-src"], address
         assert len(scripts) == 2 and scripts[0] == "'self'" and scripts[1].startswith("'sha256-"), address
 
 
@@ -51,19 +52,29 @@ def test_exactly_one_inline_script_whose_hash_the_policy_names(site):
         assert [digest(script.raw) for script in inline] == policy(page)["script-src"][1:], address
 
 
+def test_exactly_one_inline_stylesheet_whose_hash_the_policy_names_and_none_to_fetch(site):
+    """A file of its own would be a second way over the network before anything is seen."""
+    for address, page in site.pages.items():
+        sheets = page.all("style")
+        assert len(sheets) == 1 and digest(sheets[0].raw) in policy(page)["style-src"], address
+        assert sheets[0] in list(page.one("head").walk()) and "</" not in sheets[0].raw, address
+        assert not [link for link in page.all("link") if link["rel"] == "stylesheet"], address
+    assert not [name for name in site.files if name.endswith(".css")], "nobody asks for it"
+
+
 def test_every_script_element_is_of_a_known_kind(site, no_findings):
     no_findings([f"{address or '/'}:{script.line} type={script['type']}" for address, page in site.pages.items() for script in page.all("script")
                  if script not in code(page) and script["type"] != "application/ld+json"])
 
 
-def test_nothing_is_styled_or_scripted_inline(site, no_findings):
+def test_no_element_is_styled_or_scripted_inline(site, no_findings):
     """The whole text counts, so that a comment hides nothing that a change of the theme could let out."""
     findings = []
     for address, page in site.pages.items():
         for element in page.walk():
             findings += [f"{address or '/'}:{element.line} <{element.tag} {name}>" for name, value in element.attributes.items()
                          if name == "style" or name.startswith("on") or re.match(r"\s*(javascript|vbscript):", value, re.IGNORECASE)]
-            if element.tag in ("style", "base", "iframe", "object", "embed", "applet", "form"):
+            if element.tag in ("base", "iframe", "object", "embed", "applet", "form"):
                 findings.append(f"{address or '/'}:{element.line} <{element.tag}>")
     no_findings(findings)
 

@@ -126,14 +126,19 @@ def test_an_edit_to_the_core_is_served(served):
     served.wait(f"{PAGE}/", shows="Which line do you have?", hides="Which message do you have?")
 
 
-def test_an_edit_to_a_style_is_served_under_a_new_address(served):
-    def style(html):
-        return re.search(r'rel="stylesheet" href="([^"]+)"', html)[1]
-
-    before = style(served.wait(f"{PAGE}/", shows="site.css"))
+def test_an_edit_to_a_style_is_served(served):
     served.edit("docs/assets/stylesheets/print.css", "@media print{", "@media print{.edited-by-a-test{color:red}")
-    after = style(served.wait(f"{PAGE}/", shows="site.css", hides=before))
-    served.wait(f"{PAGE}/{after}", shows=".edited-by-a-test")
+    served.wait(f"{PAGE}/", shows=".edited-by-a-test")
+
+
+def test_an_edit_to_a_script_is_served_under_a_new_address(served):
+    def script(html):
+        return re.search(r'src="([^"]+/site\.js)"', html)[1]
+
+    before = script(served.wait(f"{PAGE}/", shows="site.js"))
+    served.edit("docs/assets/site.js", 'button.textContent = "Copy";', 'button.textContent = "Copy, says the test";')
+    after = script(served.wait(f"{PAGE}/", shows="site.js", hides=before))
+    served.wait(f"{PAGE}/{after}", shows="Copy, says the test")
 
 
 @pytest.mark.parametrize(("old", "new"), [("\ndescription:", "\ndescripton:"), ("\ntitle:", "\ntitle: [")], ids=["a wrong word", "no YAML"])

@@ -22,11 +22,16 @@ for (const name of JSON.parse(require("node:fs").readFileSync(0)))
 console.log(JSON.stringify(sizes));"""
 
 
+def compressed(node, files):
+    """The compressed size of every file."""
+    done = subprocess.run([node, "-e", BROTLI], input=json.dumps(sorted(map(str, files))), encoding="utf-8", capture_output=True, check=True)
+    return {Path(name): count for name, count in json.loads(done.stdout).items()}
+
+
 @pytest.fixture(scope="module")
 def size(site, node):
     """The compressed size of every file of the site."""
-    done = subprocess.run([node, "-e", BROTLI], input=json.dumps(sorted(map(str, site.folder.rglob("*.*")))), encoding="utf-8", capture_output=True, check=True)
-    return {Path(name).relative_to(site.folder).as_posix(): count for name, count in json.loads(done.stdout).items()}
+    return {file.relative_to(site.folder).as_posix(): count for file, count in compressed(node, site.folder.rglob("*.*")).items()}
 
 
 def imported(site, script, found):
@@ -88,15 +93,19 @@ def test_an_article_or_a_hub_makes_few_requests(views):
 
 
 def test_the_measure_sees_everything(views):
-    """Page, stylesheet, script, icon on every page; a tool's own script where there is one. The browser tests count the real requests."""
+    """Page with its styles, script, icon on every page; a tool's own script where there is one. The browser tests count the real requests."""
     for address, files in views.items():
-        assert {Path(name).suffix for name in files} >= {".html", ".css", ".js", ".svg"}, address
+        assert {Path(name).suffix for name in files} >= {".html", ".js", ".svg"}, address
         assert any("/tools/" in name for name in files if name.startswith("assets/")) == is_tool(address), address
 
 
-def test_what_every_page_shares_leaves_room_for_the_text(size, views):
+def test_what_every_page_shares_leaves_room_for_the_text(site, size, views, node, tmp_path):
+    """Its files, and its styles, which stand in the page."""
     shared = sorted(set.intersection(*(set(files) for files in views.values())))
-    assert told(size, shared)[0] <= 10_000, told(size, shared)
+    styles = tmp_path / "styles.css"
+    styles.write_text(site.pages["about/"].one("style").raw, encoding="utf-8")
+    [styles] = compressed(node, [styles]).values()
+    assert styles > 1000 and styles + told(size, shared)[0] <= 10_000, (styles, told(size, shared))
 
 
 def test_the_script_of_a_tool_s_page_is_what_the_tool_is_and_not_what_it_does(site):

@@ -24,7 +24,13 @@ def test_all_files_stand_in_one_folder_that_changes_with_the_content():
     assert first == assets.addresses(FILES, "x") and not set(first.values()) & set(second.values())
 
 
-def test_the_policy_allows_one_inline_script_and_nothing_from_elsewhere():
-    policy = assets.csp("alert(1)")
-    assert base64.b64encode(hashlib.sha256(b"alert(1)").digest()).decode() in policy
+def test_stylesheets_stand_in_the_page_as_they_are():
+    texts = {"stylesheets/site.css": '@charset "UTF-8";a{}\n', "stylesheets/tool.css": "b{}\n", "site.js": "0"}
+    assert assets.styles(texts) == {"stylesheets/site.css": "a{}", "stylesheets/tool.css": "b{}"}
+
+
+def test_the_policy_allows_one_inline_script_our_styles_and_nothing_from_elsewhere():
+    policy = assets.csp("alert(1)", ["a{}", "b{}"])
+    digests = [f"'sha256-{base64.b64encode(hashlib.sha256(text).digest()).decode()}'" for text in (b"alert(1)", b"a{}", b"b{}")]
+    assert f"script-src 'self' {digests[0]};" in policy and f"style-src {digests[1]} {digests[2]};" in policy
     assert policy.startswith("default-src 'none'") and "unsafe" not in policy and "http" not in policy

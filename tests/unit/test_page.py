@@ -27,7 +27,8 @@ OTHERS = (
 SITE, _ = built(FIX, *OTHERS)
 HTML = {"here": rendered(BODY, id="here", title=NASTY, kind="fix"), "guide": '<p>See <a href="x">it</a>.</p>'}
 PUBLICATION = pages.Publication(
-    facts=page_facts.Site(URL, "MineFixTools", "a lab", "What it is."), assets={name: f"assets/x/{name}" for name in ('stylesheets/site.css', 'stylesheets/tool.css', 'site.js', 'error-index.js', 'tools/pages/decoder.js', 'tools/pages/error-decoder.js')}, inline_js="", csp="default-src 'none'", card=URL + "card.png",
+    facts=page_facts.Site(URL, "MineFixTools", "a lab", "What it is."), assets={name: f"assets/x/{name}" for name in ('site.js', 'error-index.js', 'tools/pages/decoder.js', 'tools/pages/error-decoder.js')},
+    styles={"stylesheets/site.css": "a{}", "stylesheets/tool.css": "b{}"}, inline_js="", csp="default-src 'none'", card=URL + "card.png",
     dates=lambda path: ("2026-11-01T09:00:00+00:00", "2026-11-23T22:30:00+00:00"), edit=lambda path: f"edit/{path}", report=lambda path: "")
 
 
@@ -120,9 +121,13 @@ def test_the_active_part_of_the_navigation():
     assert [(item["title"], item["active"]) for item in derived("here")["nav"]] == [("Fixes", True), ("Tools", False), ("Error index", False), ("Questions", False)]
 
 
+def test_a_page_with_a_tool_has_the_styles_of_tools():
+    assert [derived(name)["assets"]["css"] for name in ("here", "decoder", "home")] == ["a{}", "b{}", "b{}"]
+
+
 def test_the_404_page_has_addresses_from_the_root():
     made = pages.missing(SITE, PUBLICATION)
-    assert all(item["href"].startswith("/") for item in made["nav"]) and made["assets"]["css"] == "/assets/x/stylesheets/site.css" and made["head"]["robots"] == "noindex"
+    assert all(item["href"].startswith("/") for item in made["nav"]) and made["assets"]["site_js"] == "/assets/x/site.js" and made["head"]["robots"] == "noindex"
 
 
 def test_the_search_index_has_a_document_for_each_section_and_none_for_hubs():

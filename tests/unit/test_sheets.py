@@ -15,10 +15,10 @@ from minefix.site import Site
 ANSWER = "{{means: It means this., side: {side}, why: Because., first: Do that.}}"
 HUBS = (page("", id="fixes", kind="category", path="docs/fixes/index.md"), page("", id="questions", kind="questions", path="docs/faq.md"),
         page("", id="errors", kind="errors", path="docs/errors/index.md"), page("[[fixes]]", id="home", kind="home", path="docs/index.md"))
-ASSETS = {name: name for name in ("stylesheets/site.css", "stylesheets/tool.css", "site.js", "error-index.js", "tools/pages/error-decoder.js")}
+ASSETS = {name: name for name in ("site.js", "error-index.js", "tools/pages/error-decoder.js")}
 URL = "https://example.org/below/"
 PUBLICATION = pages.Publication(
-    facts=page_facts.Site(URL, "MineFixTools"), assets=ASSETS, inline_js="", csp="", card="", edit=lambda path: path, report=lambda path: "",
+    facts=page_facts.Site(URL, "MineFixTools"), assets=ASSETS, styles={"stylesheets/site.css": "", "stylesheets/tool.css": ""}, inline_js="", csp="", card="", edit=lambda path: path, report=lambda path: "",
     dates=lambda path: ("2026-11-01T00:00:00+00:00", "2026-11-23T00:00:00+00:00" if path.endswith("page-7.md") else "2026-11-02T00:00:00+00:00"))
 
 
