@@ -1,7 +1,7 @@
 // The error decoder: from a screen message, a console line or a whole log to the article that fixes it, root cause first.
 
-/** @import { Decoded, Rules, Tool } from "./types.js" */
-import { decode } from "./lib/decode.js";
+/** @import { Decoded, Finding, Hit, Rules, Tool } from "./types.js" */
+import { Decoder } from "./lib/decode.js";
 export { view } from "./lib/decoder-view.js";
 
 /** @satisfies {Tool} */
@@ -26,26 +26,39 @@ export const tool = {
 };
 
 /**
- * The known messages in a text, root cause first. Knows no page and no machine: text and rules in, findings out.
+ * Reads a text that comes in chunks, cut anywhere, and holds little of it. Knows no page and no machine: text and rules in, findings out.
+ * @param {Rules} rules @returns {{feed: (chunk: string) => void, end: () => Decoded}} `end` gives the known messages, root cause first
+ */
+export function begin(rules) {
+  if (rules?.format !== 1) throw new Error(`The decoder reads rules of format 1, not ${rules?.format}. Reload the page, or build the site again.`);
+  const decoder = new Decoder(rules);
+  return { feed: (chunk) => decoder.feed(chunk), end: () => ({ findings: decoder.end().map((hit) => findingOf(hit, rules)) }) };
+}
+
+/**
+ * The known messages in a text, root cause first.
  * @param {string} text @param {Rules} rules @returns {Decoded}
  */
 export function run(text, rules) {
-  if (rules?.format !== 1) throw new Error(`The decoder reads rules of format 1, not ${rules?.format}. Reload the page, or build the site again.`);
-  const findings = decode(text, rules).map(({ message, line, count, excerpt, confidence }) => ({
-    id: message.page,
-    page: rules.pages[message.page]?.href ?? "",
-    title: rules.pages[message.page]?.title ?? "",
-    slug: message.slug,
-    message: message.text,
-    seen: message.seen,
-    side: message.side,
-    acts: message.acts,
-    severity: message.severity,
-    means: message.means,
-    line,
-    count,
-    excerpt,
-    confidence,
-  }));
-  return { findings };
+  const reading = begin(rules);
+  reading.feed(text);
+  return reading.end();
 }
+
+/** @param {Hit} hit @param {Rules} rules @returns {Finding} */
+const findingOf = ({ message, line, count, excerpt, confidence }, rules) => ({
+  id: message.page,
+  page: rules.pages[message.page]?.href ?? "",
+  title: rules.pages[message.page]?.title ?? "",
+  slug: message.slug,
+  message: message.text,
+  seen: message.seen,
+  side: message.side,
+  acts: message.acts,
+  severity: message.severity,
+  means: message.means,
+  line,
+  count,
+  excerpt,
+  confidence,
+});

@@ -127,15 +127,19 @@
  * @property {Template[]} templates
  * @property {Map<number, Anchor[]>} anchors by key: of a word and the one before it, or of a word alone
  * @property {Uint8Array} filter 1 at the slot of every word that a key ends with
+ * @property {Uint8Array} keys 1 at the slot of every key
  */
 
 /**
  * The words of a text, in order; arrays longer than `count` have room to spare.
  * @typedef {object} Words
+ * @property {number} first the first one that counts: those before are no part of a message
  * @property {number} count
  * @property {Int32Array} hash
  * @property {Int32Array} start
  * @property {Int32Array} end
+ * @property {number} open where a word starts that may go on; -1 if there is none
+ * @property {number} sum the hash of that word so far
  */
 
 /**

@@ -5,12 +5,14 @@ import { excerptOf } from "./clean.js";
 import { LONGEST_PART, partsIn } from "./fragment.js";
 import { readLine } from "./log-line.js";
 import { rootCauseFirst } from "./rank.js";
-import { lineOf, scan } from "./scan.js";
+import { Scanner } from "./scan.js";
+import { lineOf } from "./stretch.js";
 import { ready } from "./template.js";
 import { wordsOf } from "./words.js";
 
 /** @typedef {import("./scan.js").Stretch} Stretch */
 
+const LONGEST_TYPED = 1 << 16; // a longer text was typed by nobody, even if most of it is blank
 const NEAREST = 8; // messages looked at for the reason that another one quotes
 
 /**
@@ -34,17 +36,6 @@ function reasonIn({ lines, words, matches }, index) {
   return inside.at(-1)?.template;
 }
 
-/** Counts lines of a text up to offsets that only grow, or nearly so. @param {string} text */
-function lineCounter(text) {
-  let line = 1;
-  let next = text.indexOf("\n");
-  /** @param {number} offset @returns {number} the line that `offset` is on, from 1 */
-  return (offset) => {
-    for (; next >= 0 && next < offset; next = text.indexOf("\n", next + 1)) line++;
-    return line;
-  };
-}
-
 /** @param {Match} match @param {Stretch} stretch @returns {number} */
 function confidenceOf({ template, first, last }, { lines, words }) {
   const broken = lineOf(lines, words.start[first]) !== lineOf(lines, words.start[last]);
@@ -52,45 +43,40 @@ function confidenceOf({ template, first, last }, { lines, words }) {
   return broken ? sure - 0.05 : sure;
 }
 
-/**
- * @param {string} text @param {Compiled} compiled
- * @returns {Map<Template, Hit>}
- */
-function wholeMessages(text, compiled) {
+/** Whole messages, as hits: one for each template, in the order they were found. */
+class Hits {
   /** @type {Map<Template, Hit>} */
-  const hits = new Map();
+  all = new Map();
   /** @type {Map<Template, number>} */
-  const lastPlace = new Map();
-  const lineAt = lineCounter(text);
-  scan(text, compiled, (stretch) => {
-    const { lines, words, matches, at } = stretch;
-    const suspected = lineAt(lines[at].start);
+  #lastPlace = new Map();
+
+  /** @param {Stretch} stretch */
+  add(stretch) {
+    const { text, offset, number, lines, words, matches, at } = stretch;
     for (const [index, match] of matches.entries()) {
       const { template, first, last } = match;
       const from = words.start[first];
       // Neighbouring stretches overlap: a place that was counted is not counted again.
-      if (from <= (lastPlace.get(template) ?? -1)) continue;
-      lastPlace.set(template, from);
-      const reason = reasonIn(stretch, index);
-      const known = hits.get(template);
+      if (offset + from <= (this.#lastPlace.get(template) ?? -1)) continue;
+      this.#lastPlace.set(template, offset + from);
+      const known = this.all.get(template);
       if (known) {
         known.count++;
-        known.reason &&= reason;
+        known.reason &&= reasonIn(stretch, index);
         continue;
       }
       const [firstLine, lastLine] = [lineOf(lines, from), lineOf(lines, words.start[last])];
-      hits.set(template, {
+      this.all.set(template, {
         template,
         message: named(template, lines[firstLine].log),
-        line: suspected - at + firstLine,
+        line: number - at + firstLine,
         count: 1,
         excerpt: excerptOf(text, lines[firstLine].start, lines[lastLine].end, from, words.end[last]),
         confidence: confidenceOf(match, stretch),
-        reason,
+        reason: reasonIn(stretch, index),
       });
     }
-  });
-  return hits;
+  }
 }
 
 /**
@@ -116,14 +102,33 @@ function partOfMessages(text, compiled, rules, whole) {
   }));
 }
 
-/**
- * The known messages in a text, root cause first, each once.
- * @param {string} text @param {Rules} rules @returns {Hit[]}
- */
-export function decode(text, rules) {
-  const compiled = ready(rules);
-  const hits = wholeMessages(text, compiled);
-  const parts = partOfMessages(text, compiled, rules, hits);
-  // What was typed in part is all there is to go by: the likeliest first, before what merely wraps it.
-  return [...parts, ...rootCauseFirst([...hits.values()])];
+/** The known messages in a text that is given in chunks. */
+export class Decoder {
+  #hits = new Hits();
+  #start = ""; // of the text, as long as it can be a part of a message
+  #rules;
+  #compiled;
+  #scanner;
+
+  /** @param {Rules} rules */
+  constructor(rules) {
+    this.#rules = rules;
+    this.#compiled = ready(rules);
+    this.#scanner = new Scanner(this.#compiled, (stretch) => this.#hits.add(stretch));
+  }
+
+  /** @param {string} chunk what follows, cut anywhere */
+  feed(chunk) {
+    this.#scanner.feed(chunk);
+    if (this.#start.length <= LONGEST_TYPED) this.#start += chunk.slice(0, LONGEST_TYPED + 1);
+  }
+
+  /** There is no more. @returns {Hit[]} root cause first, each once */
+  end() {
+    this.#scanner.end();
+    const hits = this.#hits.all;
+    const parts = this.#start.length > LONGEST_TYPED ? [] : partOfMessages(this.#start, this.#compiled, this.#rules, hits);
+    // What was typed in part is all there is to go by: the likeliest first, before what merely wraps it.
+    return [...parts, ...rootCauseFirst([...hits.values()])];
+  }
 }

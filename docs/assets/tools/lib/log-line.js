@@ -15,9 +15,8 @@ const CLOSE = /\]/y;
 const LOGGER = /\s?(?:\[(?!Not Secure\])[^[\]\n]{1,160}\]:|\((?=\w)[^()\n]{1,80}\)(?= ))/y;
 const COLON = /:?\s{0,20}/y;
 
-const CHAT_THREAD = /Chat Thread/;
 const CHAT = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}(?:<(?!->)[^<>\s][^<>\n]{0,40}>\s|\* \w{1,16} )/;
-const TYPED = /^\[Not Secure\]|^.{1,80}(?:issued server command: |executed command:? )/;
+const COMMAND = /^.{1,80}(?:issued server command: |executed command:? )/;
 
 /** @param {RegExp} sticky @param {string} text @param {number} at @returns {number} the index behind it; `at` if it is not there */
 function skip(sticky, text, at) {
@@ -47,25 +46,38 @@ function withoutAnsi(text) {
 }
 
 /**
- * @param {string} text @param {number} start @param {number} end of the line, without its line break
- * @returns {Line} `log` when it begins as lines of a log do, `chat` when a player wrote what follows
+ * The start of a line, and where its time and level stand in it.
+ * @param {string} text @param {number} start @param {number} end @returns {{head: string, from: (index: number) => number, at: number, body: number}}
  */
-export function readLine(text, start, end) {
+function timeAndLevel(text, start, end) {
   const { plain: head, from } = withoutAnsi(text.slice(start, Math.min(end, start + 600)));
   // A console redraws its prompt with "\r": the line is what follows it.
-  let at = skip(QUOTED, head, head.lastIndexOf("\r", 60) + 1);
-  at = skip(QUOTED, head, skip(CONTAINER, head, at));
+  let at = head.lastIndexOf("\r", 60) + 1;
+  if (head[at] !== "[") at = skip(QUOTED, head, skip(CONTAINER, head, skip(QUOTED, head, at)));
   let body = skip(TIME, head, at);
   const timed = body > at;
   if (timed) body = skip(LEVEL_IN_TIME, head, body);
   if (timed) body = skip(CLOSE, head, body);
-  body = skip(LEVEL, head, body);
-  if (body === at) return { start, end, body: start + from(at), log: false, chat: false };
-  const prefix = head.slice(at, body);
-  if (head[body] !== ":") body = skip(LOGGER, head, body);
-  body = skip(COLON, head, body);
+  return { head, from, at, body: skip(LEVEL, head, body) };
+}
+
+/** Whether a line begins as lines of a log do. @param {string} text @param {number} start @param {number} end of the line, without its line break */
+export function isLogLine(text, start, end) {
+  const { at, body } = timeAndLevel(text, start, end);
+  return body > at;
+}
+
+/**
+ * @param {string} text @param {number} start @param {number} end of the line, without its line break
+ * @returns {Line} `log` when it begins as lines of a log do, `chat` when a player wrote what follows
+ */
+export function readLine(text, start, end) {
+  const { head, from, at, body: behind } = timeAndLevel(text, start, end);
+  if (behind === at) return { start, end, body: start + from(at), log: false, chat: false };
+  const prefix = head.slice(at, behind);
+  const body = skip(COLON, head, head[behind] === ":" ? behind : skip(LOGGER, head, behind));
   const said = head.slice(body);
-  const chat = CHAT_THREAD.test(prefix) || CHAT.test(said) || TYPED.test(said);
+  const chat = prefix.includes("Chat Thread") || CHAT.test(said) || (said.includes("command") && COMMAND.test(said)) || said.startsWith("[Not Secure]");
   return { start, end, body: start + from(body), log: true, chat };
 }
 

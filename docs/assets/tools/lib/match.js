@@ -1,13 +1,13 @@
 // One message in a row of words: its fixed runs in order, a short gap for each placeholder; the longer message hides one inside it.
 
 /** @import { Compiled, Match, Template, Words } from "../types.js" */
-import { pairKey, singleKey, slot } from "./template.js";
+import { pairKey, singleKey, slot } from "./keys.js";
 
 const GAP = 40; // the most words a placeholder may stand for between two fixed runs
 
 /** @param {Words} words @param {number} at @param {number[]} run */
 function runsAt(words, at, run) {
-  if (at < 0 || at + run.length > words.count) return false;
+  if (at < words.first || at + run.length > words.count) return false;
   for (let i = 0; i < run.length; i++) if (words.hash[at + i] !== run[i]) return false;
   return true;
 }
@@ -41,16 +41,28 @@ function matchAround(words, at, template, segment) {
 }
 
 /**
+ * Whether the words of a line from `first` on can be a run of a message, as far as they are there: most suspicions end here, and cost nothing more.
+ * Where the line ends, a word may go on in the next one.
+ * @param {Words} words @param {number} first may be before the first word @param {number[]} run
+ */
+export function plausible({ hash, count }, first, run) {
+  const to = Math.min(first + run.length, count - 1);
+  for (let at = Math.max(first, 1); at < to; at++) if (hash[at] !== run[at - first]) return false;
+  return true;
+}
+
+/**
  * Every template in the words, by its place, each place once.
  * @param {Words} words @param {Compiled} compiled @returns {Match[]}
  */
-export function matchesIn(words, { anchors, filter }) {
+export function matchesIn(words, { anchors, filter, keys }) {
   /** @type {Match[]} */
   const matches = [];
-  const { hash, count } = words;
+  const { hash, first, count } = words;
   const seen = new Set();
   /** @param {number} key @param {number} at */
   const look = (key, at) => {
+    if (!keys[slot(key)]) return;
     for (const { template, segment, offset } of anchors.get(key) ?? []) {
       const match = matchAround(words, at - offset, template, segment);
       const place = match && template.index * count + match.first;
@@ -59,10 +71,10 @@ export function matchesIn(words, { anchors, filter }) {
       matches.push(match);
     }
   };
-  for (let at = 0; at < count; at++) {
+  for (let at = first; at < count; at++) {
     if (!filter[slot(hash[at])]) continue;
     look(singleKey(hash[at]), at);
-    if (at > 0) look(pairKey(hash[at - 1], hash[at]), at);
+    if (at > first) look(pairKey(hash[at - 1], hash[at]), at);
   }
   return matches;
 }
@@ -72,6 +84,7 @@ export function matchesIn(words, { anchors, filter }) {
  * @param {Match[]} matches @param {number} size how many words there are @returns {Match[]} by place
  */
 export function withoutContained(matches, size) {
+  if (matches.length < 2) return matches;
   const taken = new Uint8Array(size);
   const longestFirst = [...matches].sort((a, b) => b.template.words - a.template.words || a.first - b.first);
   const own = longestFirst.filter(({ runs }) => {

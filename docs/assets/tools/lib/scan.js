@@ -1,165 +1,162 @@
-// One pass over a text of any size: looks closer only where two neighbouring words of a known message stand.
+// One pass over a text of any size, given in chunks: looks closer only where two neighbouring words of a known message stand.
 
 /** @import { Compiled, Line, Match, Words } from "../types.js" */
-import { readLine, standing } from "./log-line.js";
-import { matchesIn, withoutContained } from "./match.js";
-import { pairKey, singleKey, slot } from "./template.js";
-import { fill, roomFor } from "./words.js";
+import { pairKey, singleKey, slot } from "./keys.js";
+import { readLine } from "./log-line.js";
+import { plausible } from "./match.js";
+import { BLOCK, Sieve } from "./sieve.js";
+import { BACK, BEFORE, BEHIND, lineAround, lineEnd, read, readUpTo, readWords, roomForStretch, SHORT, withNeighbours, wordBefore } from "./stretch.js";
+import { add, close, dropWords, moveWords, roomFor } from "./words.js";
 
-const NEIGHBOURS = 2; // a message may be broken over as many lines before and after
-const AHEAD = 16; // lines without a log prefix that are read in one go
-const LONG = 32768; // a longer line is read in pieces
-const OVERLAP = 8192; // which share this much
-const EDGE = 2048; // of a neighbouring line, at most this much is read
-const CHUNK = 4096; // words read ahead at a time
-
-const INSIDE_WORD = /(?<=[^\s]{3})\r?\n(?=[^\s>|])/g;
-/** @param {string} breaks */
-const INVISIBLE = (breaks) => "\u200b".repeat(breaks.length);
+const ENOUGH = 1 << 18; // units that are waited for before they are read
+const PIECE = BLOCK; // a longer line is read in pieces
+const LATE = 4096; // a word this far before the end of a piece waits for the next one, where its neighbours may be
 
 /**
- * A stretch of text that was looked at closely.
+ * A stretch of text that was looked at closely. Offsets count from the start of the text that is held.
  * @typedef {object} Stretch
+ * @property {string} text what is held
+ * @property {number} offset how much was before it
+ * @property {number} number of the suspected line, from 1
  * @property {Line[]} lines
  * @property {number} at which of the lines was suspected
- * @property {Words} words offsets count from the start of the text
+ * @property {Words} words
  * @property {Match[]} matches
  */
 
-/** @param {string} text @param {number} at @param {number} most @returns {number} where the line of `at` starts, at most so far before it */
-function lineStart(text, at, most) {
-  const from = Math.max(0, at - most);
-  return from + text.slice(from, at).lastIndexOf("\n") + 1;
-}
+/** Time grows with the length of the text; what is held at once does not. */
+export class Scanner {
+  #text = ""; // what is held
+  #offset = 0; // how much was before it
+  #next = 0; // in the text held: everything before was read
+  #number = 1; // of the line there
+  #done = -1; // everything before this was looked at closely
+  #inLine = false; // whether that line was read up to there
+  #word = 0; // which of its words is to be checked next
+  #short = -1; // where that line ends, if it is short
+  #compiled;
+  #onStretch;
+  #sieve;
+  #words;
+  #before = roomFor(BACK / 2 + 1);
+  #closely = roomForStretch();
+  #margin;
 
-/** @param {string} text @param {number} at @param {number} most @returns {number} where the line of `at` ends, at most so far behind it */
-function lineEnd(text, at, most) {
-  const end = text.slice(at, at + most).indexOf("\n");
-  return end < 0 ? Math.min(text.length, at + most) : at + end;
-}
-
-/** @param {string} text @param {number} at @returns {Line} the line of `at`; of a very long one, the piece around it */
-const lineAround = (text, at) => readLine(text, lineStart(text, at, OVERLAP), lineEnd(text, at, LONG));
-
-/**
- * The suspected line, with the lines before and after that can belong to the same message.
- * @param {string} text @param {Line} line
- * @returns {{lines: Line[], at: number}}
- */
-function withNeighbours(text, line) {
-  const lines = [line];
-  while (!lines[0].log && lines.length <= NEIGHBOURS && lines[0].start > 0 && text[lines[0].start - 1] === "\n") {
-    const end = lines[0].start - 1;
-    lines.unshift(readLine(text, lineStart(text, end, EDGE), end));
+  /** @param {Compiled} compiled @param {(stretch: Stretch) => void} onStretch called for every stretch with matches, in order; good until it returns */
+  constructor(compiled, onStretch) {
+    this.#compiled = compiled;
+    this.#onStretch = onStretch;
+    this.#sieve = new Sieve(compiled);
+    this.#margin = Math.max(0, ...compiled.templates.flatMap(({ segments }) => segments.map(({ length }) => length)));
+    this.#words = roomFor(PIECE / 2 + 1 + 2 * this.#margin);
   }
-  const at = lines.length - 1;
-  for (let end = line.end; lines.length <= at + AHEAD && text[end] === "\n" && end + 1 < text.length; ) {
-    const next = readLine(text, end + 1, lineEnd(text, end + 1, EDGE));
-    if (next.log) break;
-    lines.push(next);
-    end = next.end;
+
+  /** @param {string} chunk what follows, cut anywhere */
+  feed(chunk) {
+    this.#text += chunk;
+    if (this.#text.length - this.#next >= ENOUGH + BEHIND) this.#read(this.#text.length - BEHIND);
   }
-  return { lines, at };
-}
 
-/**
- * How far no message can be left unseen: to the end of the last whole line that all its neighbours were read with.
- * @param {string} text @param {Line[]} lines @param {number} at
- */
-function readUpTo(text, lines, at) {
-  /** @param {Line} line */
-  const whole = ({ end }) => end === text.length || text[end] === "\n";
-  if (!whole(lines[at])) return lines[at].end - OVERLAP;
-  let last = at;
-  while (last + NEIGHBOURS < lines.length - 1 && whole(lines[last + 1])) last++;
-  return lines[last].end;
-}
+  /** There is no more. */
+  end() {
+    this.#read(this.#text.length);
+  }
 
-/** @param {Line[]} lines @param {number} offset @returns {number} which of the lines the offset is on */
-export const lineOf = (lines, offset) => Math.max(0, lines.findIndex((line) => offset < line.end || line === lines[lines.length - 1]));
-
-/**
- * Whether a match counts where it stands. Few words must stand alone: as the message, or as the reason somebody quotes.
- * @param {string} text @param {Line[]} lines @param {Words} words @param {Match} match
- */
-function counts(text, lines, words, { template, first, last }) {
-  if (!template.weak) return true;
-  const from = words.start[first];
-  const to = words.end[last];
-  const line = lines[lineOf(lines, from)];
-  if (template.colon && !text.slice(to, Math.min(lines[lineOf(lines, to)].end, to + 200)).includes(":")) return false;
-  const { starts, ends } = standing(text, line, from, to);
-  if (!ends && !template.trailing) return false;
-  const screenOnly = line.log && template.messages.every((message) => message.seen === "player");
-  if (screenOnly) return starts === "reason";
-  return starts !== "middle" || template.leading;
-}
-
-/**
- * @param {string} text @param {Line[]} lines @param {Compiled} compiled @param {Words} words is filled
- * @returns {Match[]}
- */
-function read(text, lines, compiled, words) {
-  const start = lines[0].body;
-  const piece = text.slice(start, lines[lines.length - 1].end);
-  // A terminal breaks lines inside words: read once as it stands, once with such breaks closed.
-  for (const reading of piece.includes("\n") ? [piece, piece.replace(INSIDE_WORD, INVISIBLE)] : [piece]) {
-    fill(words, reading, 0, reading.length);
-    const found = matchesIn(words, compiled);
-    if (found.length === 0) continue;
-    for (let at = 0; at < words.count; at++) {
-      words.start[at] += start;
-      words.end[at] += start;
+  /** Reads the lines that begin before `to`, and forgets what is no longer needed. @param {number} to */
+  #read(to) {
+    while (this.#next < to) {
+      const lines = this.#inLine ? 0 : this.#text.lastIndexOf("\n", Math.min(this.#next + BLOCK, to) - 1) + 1;
+      if (lines > this.#next) this.#readLines(lines);
+      else this.#readPiece();
     }
-    const counted = found.filter((match) => counts(text, lines, words, match));
-    if (counted.length > 0) return withoutContained(counted, words.count);
+    const cut = Math.max(0, this.#next - BEFORE - LATE - BACK);
+    this.#text = this.#text.slice(cut);
+    this.#offset += cut;
+    this.#next -= cut;
+    this.#done -= cut;
+    moveWords(this.#words, cut);
   }
-  return [];
-}
 
-/**
- * Whether the words around a place can be a run of a message, as far as its line tells: most suspicions end here, and cost nothing more.
- * A word at the end of a line may go on in the next one, so beyond that nothing is said.
- * @param {string} text @param {Words} words @param {number} at @param {number[]} run @param {number} offset which word of the run is at `at`
- */
-function plausible(text, words, at, run, offset) {
-  /** @param {number} left */
-  const apart = (left) => left < 0 || left + 1 >= words.count || text.slice(words.end[left], words.start[left + 1]).includes("\n");
-  for (let i = offset + 1; i < run.length && !apart(at + i - offset - 1); i++) {
-    if (words.hash[at + i - offset] !== run[i] && !apart(at + i - offset)) return false;
+  /** Reads whole lines, a block at most. @param {number} to where the next line starts */
+  #readLines(to) {
+    const sieve = this.#sieve;
+    const number = this.#number;
+    sieve.load(this.#text, this.#next, to);
+    for (let line = sieve.next(this.#words); line !== "none"; line = sieve.next(this.#words)) {
+      this.#number = number + sieve.before;
+      this.#next = sieve.start;
+      if (line === "clear") this.#readWords(sieve.word, sieve.end);
+      else this.#readPiece();
+    }
+    this.#number = number + sieve.before;
+    this.#next = to;
   }
-  for (let i = offset - 1; i >= 0 && !apart(at + i - offset); i--) {
-    if (words.hash[at + i - offset] !== run[i] && !apart(at + i - offset - 1)) return false;
-  }
-  return true;
-}
 
-/**
- * Calls `onStretch` for every stretch of the text with matches, in order. Time grows with the length of the text.
- * @param {string} text @param {Compiled} compiled @param {(stretch: Stretch) => void} onStretch good until it returns
- */
-export function scan(text, compiled, onStretch) {
-  const { anchors, filter } = compiled;
-  const words = roomFor(Math.min(LONG + OVERLAP + (NEIGHBOURS + AHEAD) * EDGE, text.length) / 2 + 1);
-  let done = -1; // everything before this was looked at
-  /** @param {number} suspect */
-  const look = (suspect) => {
-    const { lines, at } = withNeighbours(text, lineAround(text, suspect));
-    done = readUpTo(text, lines, at);
+  /** Reads the next line, whose words are known. @param {number} word the first to be checked @param {number} to where the line ends */
+  #readWords(word, to) {
+    this.#words.first = 0;
+    this.#word = word;
+    this.#short = to - this.#next <= SHORT ? to : -1;
+    this.#check(Infinity);
+  }
+
+  /** Reads the next line, or a piece of it if it is long. */
+  #readPiece() {
+    const text = this.#text;
+    const words = this.#words;
+    const from = this.#next;
+    const to = lineEnd(text, from, PIECE);
+    const last = to === text.length || text[to] === "\n";
+    if (!this.#inLine) words.first = words.count = this.#word = 0;
+    this.#short = last && !this.#inLine && to - from <= SHORT ? to : -1;
+    const next = add(words, text, from, to);
+    if (last) {
+      close(words, to);
+      this.#check(Infinity);
+      this.#number++;
+    } else {
+      this.#check(to - LATE);
+      const behind = Math.max(0, this.#word - this.#margin);
+      dropWords(words, behind);
+      this.#word -= behind;
+    }
+    this.#inLine = !last;
+    this.#next = last ? to + 1 : next;
+  }
+
+  /** Checks the words that were added: those before `sure` in any case, later ones if their neighbours are there. @param {number} sure */
+  #check(sure) {
+    const { hash, start, count } = this.#words;
+    const { filter } = this.#compiled;
+    let at = this.#word;
+    for (; at < count && (start[at] < sure || at + this.#margin < count); at++) {
+      if (!filter[slot(hash[at])] || start[at] < this.#done) continue;
+      const before = at > 0 ? hash[at - 1] : wordBefore(this.#text, this.#next, this.#before);
+      if (this.#isKnown(pairKey(before, hash[at]), at) || this.#isKnown(singleKey(hash[at]), at)) this.#look(start[at]);
+    }
+    this.#word = at;
+  }
+
+  /** @param {number} key @param {number} at the word it ends with */
+  #isKnown(key, at) {
+    const { anchors, keys } = this.#compiled;
+    if (!keys[slot(key)]) return false;
+    for (const { template, segment, offset } of anchors.get(key) ?? []) {
+      if (plausible(this.#words, at - offset, template.segments[segment])) return true;
+    }
+    return false;
+  }
+
+  /** @param {number} suspect where a message may be */
+  #look(suspect) {
+    const text = this.#text;
+    const short = this.#short >= 0;
+    const { lines, at } = withNeighbours(text, short ? readLine(text, this.#next, this.#short) : lineAround(text, suspect));
+    this.#done = readUpTo(text, lines, at);
     if (lines.some((each) => each.chat)) return;
-    const matches = read(text, lines, compiled, words);
-    if (matches.length > 0) onStretch({ lines, at, words, matches });
-  };
-  /** @param {number} key @param {number} at */
-  const known = (key, at) => anchors.get(key)?.some(({ template, segment, offset }) => plausible(text, ahead, at, template.segments[segment], offset));
-  const ahead = roomFor(Math.min(CHUNK, text.length / 2 + 1));
-  let previous = 0;
-  for (let from = 0; from < text.length; ) {
-    from = fill(ahead, text, from, text.length);
-    for (let at = 0; at < ahead.count; at++) {
-      const hash = ahead.hash[at];
-      if (filter[slot(hash)] && ahead.start[at] >= done && (known(pairKey(previous, hash), at) || known(singleKey(hash), at))) look(ahead.start[at]);
-      previous = hash;
-    }
+    let words = this.#words;
+    let matches = short && lines.length === 1 ? readWords(text, lines[0], this.#compiled, words) : undefined;
+    if (!matches) matches = read(text, lines, this.#compiled, (words = this.#closely));
+    if (matches.length > 0) this.#onStretch({ text, offset: this.#offset, number: this.#number, lines, at, words, matches });
   }
 }

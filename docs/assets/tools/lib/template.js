@@ -1,27 +1,18 @@
 // Messages with {placeholders}, made ready once: words by number, and an index of rare neighbours to find them by.
 
 /** @import { Anchor, Compiled, Message, Rules, Template } from "../types.js" */
+import { filterOf, pairKey, singleKey } from "./keys.js";
 import { endsInWord, startsInWord, wordSet, wordsOf } from "./words.js";
 
-const SLOTS = 1 << 16;
 const ANCHORS = 2; // two, so that a line broken inside one of them still leads here
 const TELLING = 3; // telling words that make a message trustworthy in the middle of a line
-const PLACEHOLDER = /\{[^{}\n]{0,60}\}/;
+export const PLACEHOLDER = /\{[^{}\n]{0,60}\}/;
 
 /** Words that say nothing by themselves. */
 export const FUNCTION_WORDS = wordSet(
   "a an the this that these those it its is are was were be been am do does did not no but and or if so as at by for from in into of off " +
   "on onto to up with without you your youre i im me my we our he she they them there here has have had can will would should may",
 );
-
-/** @param {number} first @param {number} second @returns {number} the key of two neighbours */
-export const pairKey = (first, second) => (Math.imul(first, 0x9e3779b1) ^ second) | 0;
-
-/** @param {number} hash @returns {number} the key of a word that has no neighbour */
-export const singleKey = (hash) => Math.imul(hash, 0x85ebca6b) | 0;
-
-/** @param {number} hash @returns {number} the place of a word in the filter */
-export const slot = (hash) => (hash ^ (hash >>> 16)) & (SLOTS - 1);
 
 /** @param {number[]} hashes */
 export const telling = (hashes) => hashes.filter((hash) => !FUNCTION_WORDS.has(hash)).length;
@@ -94,12 +85,9 @@ function compile(rules) {
   }
   /** @type {Map<number, Anchor[]>} */
   const anchors = new Map();
-  const filter = new Uint8Array(SLOTS);
-  for (const { key, anchor } of templates.flatMap((template) => anchorsOf(template, uses))) {
-    anchors.set(key, [...(anchors.get(key) ?? []), anchor]);
-    filter[slot(anchor.template.segments[anchor.segment][anchor.offset])] = 1;
-  }
-  return { templates, anchors, filter };
+  for (const { key, anchor } of templates.flatMap((template) => anchorsOf(template, uses))) anchors.set(key, [...(anchors.get(key) ?? []), anchor]);
+  const lasts = new Set([...anchors.values()].flat().map(({ template, segment, offset }) => template.segments[segment][offset]));
+  return { templates, anchors, filter: filterOf(lasts), keys: filterOf(anchors.keys()) };
 }
 
 /** @type {WeakMap<Rules, Compiled>} */

@@ -20,6 +20,10 @@ const FOLD = (() => {
   return fold;
 })();
 
+/** FNV-1a, a UTF-16 unit at a time. */
+export const FIRST = 0x811c9dc5 | 0;
+export const FACTOR = 0x01000193;
+
 const FORMAT = new Set("0123456789abcdefklmnorxABCDEFKLMNORX");
 
 /**
@@ -55,29 +59,27 @@ export function afterCode(text, at, inWord) {
 
 /** @param {number} capacity @returns {Words} room for so many words */
 export function roomFor(capacity) {
-  return { count: 0, hash: new Int32Array(capacity), start: new Int32Array(capacity), end: new Int32Array(capacity) };
+  return { first: 0, count: 0, hash: new Int32Array(capacity), start: new Int32Array(capacity), end: new Int32Array(capacity), open: -1, sum: 0 };
 }
 
 /**
- * Fills `words` with the words of text[from, to), as many as there is room for.
- * @param {Words} words @param {string} text @param {number} from @param {number} to
+ * Adds the words of text[from, to). One that goes up to `to` stays open: it goes on with what is added next, or ends by `close`.
+ * @param {Words} words must have the room @param {string} text @param {number} from @param {number} to
  * @returns {number} where to go on
  */
-export function fill(words, text, from, to) {
+export function add(words, text, from, to) {
   const { hash, start, end } = words;
-  let count = 0;
-  let began = -1;
-  let sum = 0;
+  let { count, open, sum } = words;
   let at = from;
-  for (; at < to && count < hash.length; at++) {
+  for (; at < to; at++) {
     let folded = FOLD[text.charCodeAt(at)];
     if (folded > MAYBE_CODE) {
-      if (began < 0) {
-        began = at;
-        sum = 0x811c9dc5;
+      if (open < 0) {
+        open = at;
+        sum = FIRST;
       }
       do {
-        sum = Math.imul(sum ^ folded, 0x01000193); // FNV-1a, a UTF-16 unit at a time
+        sum = Math.imul(sum ^ folded, FACTOR);
         if (++at >= to) break;
         folded = FOLD[text.charCodeAt(at)];
       } while (folded > MAYBE_CODE);
@@ -86,7 +88,7 @@ export function fill(words, text, from, to) {
     if (folded === INVISIBLE) continue;
     let behind = at;
     if (folded === MAYBE_CODE) {
-      behind = afterCode(text, at, began >= 0);
+      behind = afterCode(text, at, open >= 0);
       if (behind > at) {
         at = behind - 1;
         continue;
@@ -94,21 +96,50 @@ export function fill(words, text, from, to) {
       // "\\n" written out, as in JSON: the letter belongs to the backslash.
       if (text[at] === "\\" && /[nrt]/.test(text[at + 1] ?? "")) behind = at + 1;
     }
-    if (began >= 0) {
+    if (open >= 0) {
       hash[count] = sum;
-      start[count] = began;
+      start[count] = open;
       end[count++] = at;
-      began = -1;
+      open = -1;
     }
     at = behind;
   }
-  if (began >= 0 && count < hash.length) {
-    hash[count] = sum;
-    start[count] = began;
-    end[count++] = Math.min(at, to);
-  }
   words.count = count;
+  words.open = open;
+  words.sum = sum;
   return at;
+}
+
+/** Ends the word that is still open. @param {Words} words @param {number} at */
+export function close(words, at) {
+  if (words.open < 0) return;
+  words.hash[words.count] = words.sum;
+  words.start[words.count] = words.open;
+  words.end[words.count++] = at;
+  words.open = -1;
+}
+
+/** Makes `words` the words of text[from, to). @param {Words} words must have the room @param {string} text @param {number} from @param {number} to */
+export function fill(words, text, from, to) {
+  words.first = words.count = 0;
+  words.open = -1;
+  add(words, text, from, to);
+  close(words, to);
+}
+
+/** Forgets the first words. @param {Words} words @param {number} many */
+export function dropWords(words, many) {
+  for (const list of [words.hash, words.start, words.end]) list.copyWithin(0, many, words.count);
+  words.count -= many;
+}
+
+/** The text now begins `by` units later. @param {Words} words @param {number} by */
+export function moveWords(words, by) {
+  for (let index = 0; index < words.count; index++) {
+    words.start[index] -= by;
+    words.end[index] -= by;
+  }
+  if (words.open >= 0) words.open = Math.max(0, words.open - by);
 }
 
 /** @param {string} text @returns {number[]} the words of a short text */
@@ -117,6 +148,9 @@ export function wordsOf(text) {
   fill(words, text, 0, text.length);
   return [...words.hash.subarray(0, words.count)];
 }
+
+/** @param {number} unit of ASCII @param {number} separator @param {number} unclear what to give for a unit that is not in a word @returns {number} */
+export const foldedAscii = (unit, separator, unclear) => (FOLD[unit] > MAYBE_CODE ? FOLD[unit] : FOLD[unit] === SEPARATOR ? separator : unclear);
 
 /** @param {string} text whether it begins with a character of a word */
 export const startsInWord = (text) => text.length > 0 && FOLD[text.charCodeAt(0)] > MAYBE_CODE;
