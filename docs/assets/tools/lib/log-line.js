@@ -12,6 +12,10 @@ const TIME = new RegExp(String.raw`\[?(?:${DATE})?\d{1,2}:\d{2}:\d{2}(?:[.,:]\d{
 const LEVEL_IN_TIME = new RegExp(String.raw`\s(?:[^[\]\n]{0,80}[/ ])?${NAME}\]?`, "y");
 const LEVEL = new RegExp(String.raw`\s?\[(?:[^[\]\n]{0,120}/)?${NAME}\]`, "y");
 const CLOSE = /\]/y;
+/** How most lines of most logs begin: the patterns above in one, for speed. */
+const USUAL = new RegExp(String.raw`\[\d\d:\d\d:\d\d\] \[(?:[^[\]\n]{0,120}/)?${NAME}\]`, "y");
+/** The same as far as it can be told at once that a line is one of a log. */
+const USUAL_LINE = /\[\d\d:\d\d:\d\d[\] ](?:[^\r\n\u001b]{51}|[^\r\n\u001b]{0,50}(?:\n|$))/y;
 const LOGGER = /\s?(?:\[(?!Not Secure\])[^[\]\n]{1,160}\]:|\((?=\w)[^()\n]{1,80}\)(?= ))/y;
 const COLON = /:?\s{0,20}/y;
 
@@ -53,6 +57,8 @@ function timeAndLevel(text, start, end) {
   const { plain: head, from } = withoutAnsi(text.slice(start, Math.min(end, start + 600)));
   // A console redraws its prompt with "\r": the line is what follows it.
   let at = head.lastIndexOf("\r", 60) + 1;
+  const usual = skip(USUAL, head, at);
+  if (usual > at) return { head, from, at, body: usual };
   if (head[at] !== "[") at = skip(QUOTED, head, skip(CONTAINER, head, skip(QUOTED, head, at)));
   let body = skip(TIME, head, at);
   const timed = body > at;
@@ -63,6 +69,7 @@ function timeAndLevel(text, start, end) {
 
 /** Whether a line begins as lines of a log do. @param {string} text @param {number} start @param {number} end of the line, without its line break */
 export function isLogLine(text, start, end) {
+  if (skip(USUAL_LINE, text, start) > start) return true;
   const { at, body } = timeAndLevel(text, start, end);
   return body > at;
 }
@@ -77,7 +84,7 @@ export function readLine(text, start, end) {
   const prefix = head.slice(at, behind);
   const body = skip(COLON, head, head[behind] === ":" ? behind : skip(LOGGER, head, behind));
   const said = head.slice(body);
-  const chat = prefix.includes("Chat Thread") || CHAT.test(said) || (said.includes("command") && COMMAND.test(said)) || said.startsWith("[Not Secure]");
+  const chat = prefix.includes("Chat Thread") || ("[<*".includes(said[0]) && CHAT.test(said)) || (said.includes("command") && COMMAND.test(said)) || said.startsWith("[Not Secure]");
   return { start, end, body: start + from(body), log: true, chat };
 }
 

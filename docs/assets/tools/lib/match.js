@@ -59,15 +59,17 @@ export function matchesIn(words, { anchors, filter, keys }) {
   /** @type {Match[]} */
   const matches = [];
   const { hash, first, count } = words;
-  const seen = new Set();
+  /** @type {Set<number> | undefined} */
+  let seen;
   /** @param {number} key @param {number} at */
   const look = (key, at) => {
     if (!keys[slot(key)]) return;
     for (const { template, segment, offset } of anchors.get(key) ?? []) {
       const match = matchAround(words, at - offset, template, segment);
-      const place = match && template.index * count + match.first;
-      if (!match || seen.has(place)) continue;
-      seen.add(place);
+      if (!match) continue;
+      const place = template.index * count + match.first;
+      if (seen?.has(place)) continue;
+      (seen ??= new Set()).add(place);
       matches.push(match);
     }
   };
