@@ -1,7 +1,8 @@
-// Reads one log with the error decoder, as the worker of the site does, or line by line with a regular expression; prints seconds and memory as JSON.
+// Reads one log with the error decoder, as `dev.py tool` does, or line by line with a regular expression; prints seconds and memory as JSON.
 
 import { existsSync, readFileSync } from "node:fs";
-import { answer, loadTool } from "../docs/assets/tools/lib/load-tool.js";
+import { readChunks, readText } from "../docs/assets/tools/cli-text.mjs";
+import { begin } from "../docs/assets/tools/error-decoder.js";
 
 const TROUBLE = /\b(?:WARN|ERROR|FATAL|Exception)\b/;
 
@@ -24,9 +25,7 @@ function peak() {
 
 const [kind, log, rules] = process.argv.slice(2);
 const data = JSON.parse(readFileSync(rules, "utf8"));
-const decoder = await loadTool({ id: "error-decoder" }, new URL("../docs/assets/tools/pages/error-decoder.js", import.meta.url).href);
-const text = readFileSync(log, "utf8");
-const begin = performance.now();
-const found = kind === "baseline" ? baseline(text) : answer(decoder, { text, options: {} }, data).findings.length;
-const seconds = (performance.now() - begin) / 1000;
+const start = performance.now();
+const found = kind === "baseline" ? baseline(readText(log).text) : readChunks(log, () => begin(data)).findings.length;
+const seconds = (performance.now() - start) / 1000;
 console.log(JSON.stringify({ seconds, found, memory: peak() }));

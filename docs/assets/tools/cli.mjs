@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import * as authCheck from "./auth-check.js";
+import { readChunks, readText } from "./cli-text.mjs";
 import * as errorDecoder from "./error-decoder.js";
 import * as firewall from "./firewall.js";
 import * as loginPath from "./login-path.js";
@@ -17,36 +18,6 @@ const WHY = /** @type {Record<string, string>} */ ({
   EACCES: "This file may not be read.",
   EISDIR: "This is a folder: name the files in it.",
 });
-
-// Many releases of Node from 20.18.3 on read windows-1252 as Latin-1 (nodejs/node#56542, mended by #60893): this puts right what differs.
-const WINDOWS = [..."\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f" +
-  "\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178"];
-
-/** Bytes as text: UTF-8, UTF-16 by its mark or its NULs, otherwise windows-1252. @param {Uint8Array} bytes @returns {{text: string, encoding: string}} */
-function decodeBytes(bytes) {
-  const as = (/** @type {string} */ encoding) => ({ text: new TextDecoder(encoding).decode(bytes), encoding });
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return as("utf-16le");
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return as("utf-16be");
-  const start = bytes.subarray(0, 512);
-  /** @param {number} odd */
-  const nuls = (odd) => start.filter((byte, at) => byte === 0 && at % 2 === odd).length;
-  if (nuls(1) > start.length / 4 && nuls(0) === 0) return as("utf-16le");
-  if (nuls(0) > start.length / 4 && nuls(1) === 0) return as("utf-16be");
-  try {
-    const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: mark ? "utf-8-bom" : "utf-8" };
-  } catch {
-    const { text, encoding } = as("windows-1252");
-    return { text: text.replace(/[\x80-\x9f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80]), encoding };
-  }
-}
-
-/** @param {string} file @param {number} [most] bytes */
-function readText(file, most = Infinity) {
-  const { size } = statSync(file);
-  if (size > most) throw new Error(`The file has ${Math.ceil(size / 2 ** 20)} MB; this tool reads up to ${most / 2 ** 20} MB.`);
-  return decodeBytes(readFileSync(file));
-}
 
 /** Everything below a folder that the tool reads, by its endings; what is too large for a settings file is left out. @param {import("./types.js").Tool} tool @param {string} folder */
 function filesBelow({ accept = "", maxBytes = Infinity }, folder) {
@@ -65,6 +36,10 @@ function inputOf(tool, file) {
   if (tool.input === "form") return { fields: JSON.parse(text), options: {} };
   return tool.input ? { files: [{ path: basename(file), text, encoding }], options: {} } : text;
 }
+
+/** What a tool says of one file or folder: a text goes through it in chunks if it takes them. @param {import("./types.js").Module} tool @param {string} file @param {any} data @param {any} libs */
+const answerOf = ({ tool, run, begin }, file, data, libs) =>
+  begin ? readChunks(file, () => begin(data), tool.maxBytes) : run(inputOf(tool, file), data, libs);
 
 /** The parsing libraries that a tool declares, by name. @param {import("./types.js").Tool} tool @returns {Promise<Record<string, any>>} */
 async function libsOf({ libs = [] }) {
@@ -93,18 +68,18 @@ async function main([name, dataFile, ...files]) {
   if (!name) return misuse(`Name a tool: ${known}. For example: error-decoder DATA.json latest.log`);
   if (!Object.hasOwn(TOOLS, name)) return misuse(`There is no tool '${name}'. Known are: ${known}.`);
   if (!dataFile || files.length === 0) return misuse(`Give the tool's data and at least one file: ${name} DATA.json FILE…`);
-  const { tool, run } = TOOLS[name];
+  const tool = TOOLS[name];
   let data;
   try {
     data = JSON.parse(readFileSync(dataFile, "utf8"));
   } catch (error) {
     return misuse(`The tool's data ${dataFile} cannot be read: ${sentence(error)}`);
   }
-  const libs = await libsOf(tool);
+  const libs = await libsOf(tool.tool);
   let status = 0;
   for (const input of files) {
     try {
-      console.log(JSON.stringify({ input, ...run(inputOf(tool, input), data, libs) }));
+      console.log(JSON.stringify({ input, ...answerOf(tool, input, data, libs) }));
     } catch (error) {
       console.log(JSON.stringify({ input, error: { message: sentence(error) } }));
       status = 1;

@@ -1,6 +1,6 @@
 // The error decoder: from a screen message, a console line or a whole log to the article that fixes it, root cause first.
 
-/** @import { Decoded, Finding, Hit, Rules, Tool } from "./types.js" */
+/** @import { Decoded, Finding, Hit, Reading, Rules, Tool } from "./types.js" */
 import { Decoder } from "./lib/decode.js";
 export { view } from "./lib/decoder-view.js";
 
@@ -27,7 +27,7 @@ export const tool = {
 
 /**
  * Reads a text that comes in chunks, cut anywhere, and holds little of it. Knows no page and no machine: text and rules in, findings out.
- * @param {Rules} rules @returns {{feed: (chunk: string) => void, end: () => Decoded}} `end` gives the known messages, root cause first
+ * @param {Rules} rules @returns {Reading<Decoded>} it ends with the known messages, root cause first
  */
 export function begin(rules) {
   if (rules?.format !== 1) throw new Error(`The decoder reads rules of format 1, not ${rules?.format}. Reload the page, or build the site again.`);

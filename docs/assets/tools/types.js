@@ -76,7 +76,8 @@
 /** @typedef {{name: string, label: string, type: "text" | "number" | "choice" | "lines", choices?: {value: string, label: string}[], value?: string | number, hint?: string, placeholder?: string}} Field */
 /** A file as it was given. @typedef {{path: string, text: string, encoding?: string}} GivenFile */
 /** @typedef {{text?: string, files?: GivenFile[], fields?: Record<string, any>, encoding?: string, options: Record<string, boolean>}} Input */
-/** @typedef {{tool: Tool, run: (input: any, data: any, libs: any) => any, view: (result: any) => any[]}} Module */
+/** What is given a text in chunks, cut anywhere. @template T @typedef {{feed: (chunk: string) => void, end: () => T}} Reading */
+/** `begin` is there if a tool can read its text in chunks. @typedef {{tool: Tool, run: (input: any, data: any, libs: any) => any, begin?: (data: any) => Reading<any>, view: (result: any) => any[]}} Module */
 
 /* What a tool's view is made of: plain text, never HTML. The type of a part says how it is drawn. */
 

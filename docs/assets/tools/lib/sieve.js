@@ -62,19 +62,20 @@ export class Sieve {
     const { filter, keys } = this.#compiled;
     const bytes = this.#bytes;
     const length = this.#length;
+    const shift = this.#shift;
     let line = this.#next;
     let count = 0; // words of this line
     let found = -1; // the word
     for (let at = line; at < length; ) {
       let folded = BYTE[bytes[at++]];
       if (folded > UNCLEAR) {
-        start[count] = at - 1;
+        start[count] = at - 1 - shift;
         let sum = FIRST;
         do {
           sum = Math.imul(sum ^ folded, FACTOR);
           folded = BYTE[bytes[at++]];
         } while (folded > UNCLEAR);
-        end[count] = at - 1;
+        end[count] = at - 1 - shift;
         hash[count] = sum;
         // The word before the first one of a line is elsewhere.
         const key = count > 0 ? keys[slot(pairKey(hash[count - 1], sum))] | keys[slot(singleKey(sum))] : filter[slot(sum)];
@@ -84,20 +85,16 @@ export class Sieve {
       if (folded === SEPARATOR) continue;
       if (folded === BREAK) {
         if (found >= 0) {
-          this.#found(line, at - 1);
           this.word = found;
           words.count = count;
-          for (let index = 0; index < count; index++) {
-            start[index] += this.start - line;
-            end[index] += this.start - line;
-          }
+          this.#found(line, at - 1, at - 1 - shift);
           return "clear";
         }
         count = 0;
         line = at;
         this.#passed++;
       } else if (folded === UNCLEAR || isCode(bytes, at)) {
-        this.#found(line, bytes.indexOf(BREAK_UNIT, at));
+        this.#found(line, bytes.indexOf(BREAK_UNIT, at), this.#text.indexOf("\n", line - shift));
         return "unclear";
       }
     }
@@ -105,12 +102,12 @@ export class Sieve {
     return "none";
   }
 
-  /** @param {number} line @param {number} end where it starts and ends in the bytes */
-  #found(line, end) {
+  /** @param {number} line @param {number} last where it starts and ends in the bytes @param {number} end where it ends in the text */
+  #found(line, last, end) {
     this.start = line - this.#shift;
-    this.end = this.#text.indexOf("\n", this.start);
-    this.#shift = end - this.end;
-    this.#next = end + 1;
+    this.end = end;
+    this.#shift = last - end;
+    this.#next = last + 1;
     this.before = this.#passed++;
   }
 }
