@@ -51,6 +51,11 @@ export class Scanner {
     this.#words = roomFor(PIECE / 2 + 1 + 2 * this.#margin);
   }
 
+  /** How much of the text is held. */
+  get held() {
+    return this.#text.length;
+  }
+
   /** @param {string} chunk what follows, cut anywhere */
   feed(chunk) {
     this.#text += chunk;
