@@ -44,6 +44,13 @@ test("a finding has all that the contract names", () => {
   });
 });
 
+test("what is glued to a placeholder by an apostrophe is read with it", () => {
+  for (const text of ["{name}'s account was moved to another company", "The world of l'{name} was locked by somebody"]) {
+    const own = { ...rules, messages: [{ ...rules.messages[0], text }] };
+    for (const line of [text.replace("{name}", "Steve"), text.replace("{name}", "Steve").replace("'", "\u2019")]) assert.equal(run(line, own).findings.length, 1, line);
+  }
+});
+
 test("rules of another format are refused in words", () => {
   assert.throws(() => run("x", /** @type {any} */ ({ format: 2 })), /format 1, not 2/);
   assert.throws(() => run("x", /** @type {any} */ (undefined)), /format 1/);

@@ -152,11 +152,19 @@ export function wordsOf(text) {
 /** @param {number} unit of ASCII @param {number} separator @param {number} unclear what to give for a unit that is not in a word @returns {number} */
 export const foldedAscii = (unit, separator, unclear) => (FOLD[unit] > MAYBE_CODE ? FOLD[unit] : FOLD[unit] === SEPARATOR ? separator : unclear);
 
+/** @param {string} text @returns {string} without what is invisible at its ends: "'s" begins with a character of a word */
+const visible = (text) => {
+  let [from, to] = [0, text.length];
+  while (from < to && FOLD[text.charCodeAt(from)] === INVISIBLE) from++;
+  while (from < to && FOLD[text.charCodeAt(to - 1)] === INVISIBLE) to--;
+  return text.slice(from, to);
+};
+
 /** @param {string} text whether it begins with a character of a word */
-export const startsInWord = (text) => text.length > 0 && FOLD[text.charCodeAt(0)] > MAYBE_CODE;
+export const startsInWord = (text) => FOLD[visible(text).charCodeAt(0)] > MAYBE_CODE;
 
 /** @param {string} text whether it ends with a character of a word */
-export const endsInWord = (text) => text.length > 0 && FOLD[text.charCodeAt(text.length - 1)] > MAYBE_CODE;
+export const endsInWord = (text) => FOLD[visible(text).slice(-1).charCodeAt(0)] > MAYBE_CODE;
 
 /** @param {string} list words with blanks between @returns {Set<number>} */
 export const wordSet = (list) => new Set(wordsOf(list));
