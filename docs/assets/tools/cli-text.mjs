@@ -1,5 +1,6 @@
 // Files as text on the command line: UTF-8, UTF-16 by its mark or its NULs, otherwise windows-1252; whole, or a chunk at a time.
 
+import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 
 const CHUNK = 1 << 16;
@@ -43,7 +44,7 @@ export function readText(file, most = Infinity) {
 
 /**
  * Gives a file to a reading in chunks, so that it is never held as a whole.
- * @template T @param {string} file @param {() => import("./types.js").Reading<T>} begin called again where the file turns out not to be UTF-8
+ * @template T @param {string} file @param {() => import("./types.js").Reading<T>} begin again where the file turns out not to be UTF-8
  * @param {number} [most] bytes @returns {T}
  */
 export function readChunks(file, begin, most = Infinity) {
@@ -51,10 +52,9 @@ export function readChunks(file, begin, most = Infinity) {
   if (!statSync(file).isFile()) return wholeIn(begin(), readText(file).text); // a pipe cannot be read again
   const opened = openSync(file, "r");
   try {
-    return decodeChunks(opened, "", begin());
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ERR_ENCODING_INVALID_ENCODED_DATA") throw error;
-    return decodeChunks(opened, "windows-1252", begin());
+    const start = new Uint8Array(512);
+    const wide = wideEncoding(start.subarray(0, readSync(opened, start, 0, 512, 0)));
+    return (!wide && readUtf8(opened, begin())) || readAs(opened, wide || "windows-1252", begin());
   } finally {
     closeSync(opened);
   }
@@ -66,17 +66,40 @@ function wholeIn(reading, text) {
   return reading.end();
 }
 
-/** @template T @param {number} opened @param {string} encoding "" if its start tells @param {import("./types.js").Reading<T>} reading @returns {T} */
-function decodeChunks(opened, encoding, reading) {
-  const bytes = new Uint8Array(CHUNK);
-  let size = readSync(opened, bytes, 0, CHUNK, 0);
-  const known = encoding || wideEncoding(bytes.subarray(0, size));
-  const decoder = new TextDecoder(known || "utf-8", { fatal: !known });
-  for (let from = 0; size > 0; size = readSync(opened, bytes, 0, CHUNK, from)) {
-    const text = decoder.decode(bytes.subarray(0, size), { stream: true });
-    reading.feed(encoding ? mended(text) : text);
-    from += size;
+/** UTF-8, faster than a TextDecoder reads it. @template T @param {number} opened @param {import("./types.js").Reading<T>} reading @returns {T | undefined} undefined if it is something else */
+function readUtf8(opened, reading) {
+  const bytes = Buffer.allocUnsafe(CHUNK);
+  let held = 0; // the start of a character that was cut
+  let mark = true; // whether a byte order mark may come
+  for (let from = 0, size = 1; size > 0; from += size) {
+    size = readSync(opened, bytes, held, CHUNK - held, from);
+    const end = held + size;
+    const whole = size > 0 ? wholeCharacters(bytes, end) : end;
+    if (!isUtf8(bytes.subarray(0, whole))) return undefined;
+    const text = bytes.toString("utf8", 0, whole);
+    reading.feed(mark ? text.replace(/^\ufeff/, "") : text);
+    mark &&= whole === 0;
+    bytes.copyWithin(0, whole, end);
+    held = end - whole;
   }
-  reading.feed(decoder.decode());
+  return reading.end();
+}
+
+/** How many of the first bytes surely are whole characters. @param {Uint8Array} bytes @param {number} end */
+function wholeCharacters(bytes, end) {
+  let last = end - 1;
+  while (last > 0 && last > end - 4 && (bytes[last] & 0xc0) === 0x80) last--;
+  return bytes[last] < 0x80 ? last + 1 : last;
+}
+
+/** @template T @param {number} opened @param {string} encoding @param {import("./types.js").Reading<T>} reading @returns {T} */
+function readAs(opened, encoding, reading) {
+  const bytes = new Uint8Array(CHUNK);
+  const decoder = new TextDecoder(encoding);
+  const mend = encoding === "windows-1252" ? mended : (/** @type {string} */ text) => text;
+  for (let from = 0, size = 1; size > 0; from += size) {
+    size = readSync(opened, bytes, 0, CHUNK, from);
+    reading.feed(mend(decoder.decode(bytes.subarray(0, size), { stream: size > 0 })));
+  }
   return reading.end();
 }
