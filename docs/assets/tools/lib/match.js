@@ -53,9 +53,9 @@ export function plausible({ hash, count }, first, run) {
 
 /**
  * Every template in the words, by its place, each place once.
- * @param {Words} words @param {Compiled} compiled @returns {Match[]}
+ * @param {Words} words @param {Compiled} compiled @param {number} [from] the first word that one can be found by @returns {Match[]}
  */
-export function matchesIn(words, { anchors, filter, keys }) {
+export function matchesIn(words, { anchors, filter, keys }, from = words.first) {
   /** @type {Match[]} */
   const matches = [];
   const { hash, first, count } = words;
@@ -63,7 +63,6 @@ export function matchesIn(words, { anchors, filter, keys }) {
   let seen;
   /** @param {number} key @param {number} at */
   const look = (key, at) => {
-    if (!keys[slot(key)]) return;
     for (const { template, segment, offset } of anchors.get(key) ?? []) {
       const match = matchAround(words, at - offset, template, segment);
       if (!match) continue;
@@ -73,10 +72,12 @@ export function matchesIn(words, { anchors, filter, keys }) {
       matches.push(match);
     }
   };
-  for (let at = first; at < count; at++) {
+  for (let at = from; at < count; at++) {
     if (!filter[slot(hash[at])]) continue;
-    look(singleKey(hash[at]), at);
-    if (at > first) look(pairKey(hash[at - 1], hash[at]), at);
+    const single = singleKey(hash[at]);
+    if (keys[slot(single)]) look(single, at);
+    const pair = at > first ? pairKey(hash[at - 1], hash[at]) : single;
+    if (pair !== single && keys[slot(pair)]) look(pair, at);
   }
   return matches;
 }

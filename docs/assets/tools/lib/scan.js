@@ -137,7 +137,7 @@ export class Scanner {
     for (; at < count && (start[at] < sure || at + this.#margin < count); at++) {
       if (!filter[slot(hash[at])] || start[at] < this.#done) continue;
       const before = at > 0 ? hash[at - 1] : wordBefore(this.#text, this.#next, this.#before);
-      if (this.#isKnown(pairKey(before, hash[at]), at) || this.#isKnown(singleKey(hash[at]), at)) this.#look(start[at]);
+      if (this.#isKnown(pairKey(before, hash[at]), at) || this.#isKnown(singleKey(hash[at]), at)) this.#look(at);
     }
     this.#word = at;
   }
@@ -152,15 +152,15 @@ export class Scanner {
     return false;
   }
 
-  /** @param {number} suspect where a message may be */
+  /** @param {number} suspect the word that a message may be found by */
   #look(suspect) {
     const text = this.#text;
     const short = this.#short >= 0;
-    const { lines, at } = withNeighbours(text, short ? readLine(text, this.#next, this.#short) : lineAround(text, suspect));
+    const { lines, at } = withNeighbours(text, short ? readLine(text, this.#next, this.#short) : lineAround(text, this.#words.start[suspect]));
     this.#done = readUpTo(text, lines, at);
     if (lines.some((each) => each.chat)) return;
     let words = this.#words;
-    let matches = short && lines.length === 1 ? readWords(text, lines[0], this.#compiled, words) : undefined;
+    let matches = short && lines.length === 1 ? readWords(text, lines[0], this.#compiled, words, suspect) : undefined;
     if (!matches) matches = read(text, lines, this.#compiled, (words = this.#closely));
     if (matches.length > 0) this.#onStretch({ text, offset: this.#offset, number: this.#number, lines, at, words, matches });
   }

@@ -38,6 +38,8 @@ export class Sieve {
   #next = 0; // where the next line starts in the bytes
   #shift = 0; // how many more bytes than units are before it
   #passed = 0; // lines
+  #last = 0; // the last word before the next line
+  #isSure = false; // of that word
   #compiled;
 
   /** @param {Compiled} compiled */
@@ -50,6 +52,7 @@ export class Sieve {
     this.#length = encoder.encodeInto(text.slice(from, to), this.#bytes).written;
     this.#text = text;
     this.#next = this.#passed = 0;
+    this.#isSure = false;
     this.#shift = -from;
   }
 
@@ -66,6 +69,8 @@ export class Sieve {
     let line = this.#next;
     let count = 0; // words of this line
     let found = -1; // the word
+    let last = this.#last;
+    let sure = this.#isSure; // of it: else it is in another block, or in a line that is not clear
     for (let at = line; at < length; ) {
       let folded = BYTE[bytes[at++]];
       if (folded > UNCLEAR) {
@@ -77,16 +82,19 @@ export class Sieve {
         } while (folded > UNCLEAR);
         end[count] = at - 1 - shift;
         hash[count] = sum;
-        // The word before the first one of a line is elsewhere.
-        const key = count > 0 ? keys[slot(pairKey(hash[count - 1], sum))] | keys[slot(singleKey(sum))] : filter[slot(sum)];
-        if (key !== 0 && found < 0) found = count;
+        const isKnown = sure ? keys[slot(pairKey(last, sum))] | keys[slot(singleKey(sum))] : filter[slot(sum)];
+        if (isKnown !== 0 && found < 0) found = count;
         count++;
+        last = sum;
+        sure = true;
       }
       if (folded === SEPARATOR) continue;
       if (folded === BREAK) {
         if (found >= 0) {
           this.word = found;
           words.count = count;
+          this.#last = last;
+          this.#isSure = true;
           this.#found(line, at - 1, at - 1 - shift);
           return "clear";
         }
@@ -94,6 +102,7 @@ export class Sieve {
         line = at;
         this.#passed++;
       } else if (folded === UNCLEAR || isCode(bytes, at)) {
+        this.#isSure = false;
         this.#found(line, bytes.indexOf(BREAK_UNIT, at), this.#text.indexOf("\n", line - shift));
         return "unclear";
       }

@@ -131,17 +131,17 @@ export function read(text, lines, compiled, words) {
 /**
  * The messages in a line whose words are known already.
  * @param {string} text @param {Line} line @param {Compiled} compiled @param {Words} words of the whole line; those in front of its message are marked
- * @returns {Match[] | undefined} undefined if the message begins inside of one of them
+ * @param {number} suspect the first word that a message can be found by @returns {Match[] | undefined} undefined if the message begins inside of one of them
  */
-export function readWords(text, line, compiled, words) {
+export function readWords(text, line, compiled, words, suspect) {
   words.first = 0;
   while (words.first < words.count && words.start[words.first] < line.body) words.first++;
   if (words.first > 0 && words.end[words.first - 1] > line.body) return undefined;
-  return messagesIn(text, [line], compiled, words);
+  return messagesIn(text, [line], compiled, words, Math.max(words.first, suspect));
 }
 
-/** @param {string} text @param {Line[]} lines @param {Compiled} compiled @param {Words} words @returns {Match[]} */
-function messagesIn(text, lines, compiled, words) {
-  const found = matchesIn(words, compiled);
+/** @param {string} text @param {Line[]} lines @param {Compiled} compiled @param {Words} words @param {number} [from] @returns {Match[]} */
+function messagesIn(text, lines, compiled, words, from) {
+  const found = matchesIn(words, compiled, from);
   return withoutContained(found.filter((match) => counts(text, lines, words, match)), words.count);
 }
