@@ -87,7 +87,7 @@ for (const [name, unit] of Object.entries(UNITS)) {
       held = Math.max(held, scanner.held);
     }
     scanner.end();
-    assert.ok(held <= 500_000, `${held} units were held`);
+    assert.ok(held <= 200_000, `${held} units were held`);
   });
 }
 

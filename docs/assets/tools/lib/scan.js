@@ -5,10 +5,10 @@ import { pairKey, singleKey, slot } from "./keys.js";
 import { readLine } from "./log-line.js";
 import { plausible } from "./match.js";
 import { BLOCK, Sieve } from "./sieve.js";
-import { BACK, BEFORE, BEHIND, lineAround, lineEnd, read, readUpTo, readWords, roomForStretch, SHORT, withNeighbours, wordBefore } from "./stretch.js";
+import { BACK, BEFORE, lineAround, lineEnd, read, readUpTo, readWords, roomForStretch, SHORT, surelyWhole, withNeighbours, wordBefore } from "./stretch.js";
 import { add, close, dropWords, moveWords, roomFor } from "./words.js";
 
-const ENOUGH = 1 << 18; // units that are waited for before they are read
+const ENOUGH = 1 << 15; // units that are waited for before they are read: so few that the engine keeps them where it has them at hand
 const PIECE = BLOCK; // a longer line is read in pieces
 const LATE = 4096; // a word this far before the end of a piece waits for the next one, where its neighbours may be
 
@@ -28,6 +28,7 @@ const LATE = 4096; // a word this far before the end of a piece waits for the ne
 export class Scanner {
   #text = ""; // what is held
   #offset = 0; // how much was before it
+  #fresh = 0; // how much of it came since the last reading
   #next = 0; // in the text held: everything before was read
   #number = 1; // of the line there
   #done = -1; // everything before this was looked at closely
@@ -59,7 +60,8 @@ export class Scanner {
   /** @param {string} chunk what follows, cut anywhere */
   feed(chunk) {
     this.#text += chunk;
-    if (this.#text.length - this.#next >= ENOUGH + BEHIND) this.#read(this.#text.length - BEHIND);
+    this.#fresh += chunk.length;
+    if (this.#fresh >= ENOUGH) this.#read(surelyWhole(this.#text));
   }
 
   /** There is no more. */
@@ -74,7 +76,8 @@ export class Scanner {
       if (lines > this.#next) this.#readLines(lines);
       else this.#readPiece();
     }
-    const cut = Math.max(0, this.#next - BEFORE - LATE - BACK);
+    const cut = Math.max(0, this.#next - (this.#inLine ? BEFORE + LATE : BACK));
+    this.#fresh = 0;
     this.#text = this.#text.slice(cut);
     this.#offset += cut;
     this.#next -= cut;

@@ -11,12 +11,17 @@ const LONG = 32768; // a longer line is read in pieces
 const OVERLAP = 8192; // which share this much
 const EDGE = 2048; // of a neighbouring line, at most this much is read
 
-/** How far before a line its last word is looked for. */
-export const BACK = 4096;
-
-/** How much text before and behind a place can be part of its stretch, at most. */
+/** How much before a place can be part of its stretch, at most; before a line, its last word included. */
 export const BEFORE = OVERLAP + NEIGHBOURS * (EDGE + 1) + 1;
-export const BEHIND = LONG + (AHEAD + 1) * (EDGE + 1) + 1;
+export const BACK = NEIGHBOURS * (EDGE + 1) + 1;
+const BEHIND = LONG + (AHEAD + 1) * (EDGE + 1) + 1;
+
+/** Up to where all that can be part of a stretch is there, whatever follows. @param {string} text @returns {number} */
+export function surelyWhole(text) {
+  let end = text.length;
+  for (let lines = 0; lines < AHEAD + 2 && end >= 0; lines++) end = end > 0 ? text.lastIndexOf("\n", end - 1) : -1;
+  return Math.max(end + 1, text.length - BEHIND);
+}
 
 /** @returns {Words} room for the words of a stretch */
 export const roomForStretch = () => roomFor((BEFORE + BEHIND) / 2 + 1);
