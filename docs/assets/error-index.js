@@ -14,6 +14,8 @@ const none = all("[data-none]")[0], lost = all("[data-lost]")[0], count = all("[
 const total = count.textContent;
 /** All messages, once somebody is about to ask. @type {Promise<Group[]> | undefined} */
 let coming;
+/** Whether the page still lacks what its sheet leaves out. */
+let sheet = Boolean(list.dataset.rows);
 /** How often was asked, and the answer to the last question. */
 let asked = 0, latest = Promise.resolve(false);
 
@@ -53,24 +55,28 @@ async function answer(mine) {
   return could;
 }
 
+/** Still in the document that the file was read into. @param {Node} node */
+const away = (node) => node.ownerDocument !== document;
+
 /** Brings the list into line, from above, a piece at a time; ends early when something else is asked. @param {Group[]} groups @param {Set<Row>} fit @param {number} mine */
 async function changed(groups, fit, mine) {
-  const sheet = groups[groups.length - 1].element.parentElement !== list;
-  let waiting = 0;
+  let done = 0;
   for (const { element, rows } of groups) {
-    const here = element.parentElement === list;
-    for (const one of rows) {
-      if (one.row.hidden !== fit.has(one)) continue;
-      one.row.hidden = !one.row.hidden;
-      if (!here || ++waiting % PIECE) continue;
+    element.hidden = !rows.some((row) => fit.has(row));
+    if (away(element)) {
+      if (element === groups[0].element) list.replaceChildren(element); else list.append(element);
+    }
+    for (let at = 0; at < rows.length; at += PIECE) {
+      const piece = rows.slice(at, at + PIECE);
+      const fresh = piece.filter(({ row }) => away(row)), turned = piece.filter((one) => one.row.hidden === fit.has(one));
+      for (const { row } of turned) row.hidden = !row.hidden;
+      if (fresh.length) all("ul", element)[0].append(...fresh.map(({ row }) => row));
+      done += Math.max(fresh.length, turned.length);
+      if (done < PIECE) continue;
+      done = 0;
       await pause();
       if (mine !== asked) return false;
     }
-    element.hidden = rows.every(({ row }) => row.hidden);
-    if (here) continue;
-    if (element === groups[0].element) list.replaceChildren(element); else list.append(element);
-    await pause();
-    if (mine !== asked) return false;
   }
   if (sheet) whole();
   return true;
@@ -80,6 +86,7 @@ async function changed(groups, fit, mine) {
 function whole() {
   for (const link of /** @type {HTMLAnchorElement[]} */ (all("[data-parts] a"))) link.href = link.hash;
   for (const way of all("[data-pager]")) way.hidden = true;
+  sheet = false;
   dispatchEvent(new Event("contents"));       // site.js follows the headings
 }
 

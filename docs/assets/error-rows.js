@@ -3,7 +3,7 @@
 import { pause } from "./pauses.js";
 
 /** What can be asked of a message. @typedef {ReturnType<typeof read>} Row */
-/** Messages that are seen in the same place. @typedef {{element: HTMLElement, rows: Row[]}} Group */
+/** Messages that are seen in the same place; rows out of a file are not in the element yet. @typedef {{element: HTMLElement, rows: Row[]}} Group */
 /** What somebody asks for; what is empty does not count. @typedef {{words: string, side?: string, where: string, software: string, version: string}} Question */
 
 export const PIECE = 40; // rows that are read or changed at a time: some milliseconds on a slow phone
@@ -13,11 +13,11 @@ export const all = (selector, within = document) => [...within.querySelectorAll(
 
 /** All messages: those of a file, or where there is none those of the page. @param {HTMLElement} list @returns {Promise<Group[]>} */
 export async function everything(list) {
-  const elements = list.dataset.rows ? await fetched(list.dataset.rows) : all("[data-group]", list);
+  const found = list.dataset.rows ? await fetched(list.dataset.rows) : all("[data-group]", list).map((element) => ({ element, items: all("li[id]", element) }));
   const groups = [];
-  for (const element of elements) {
+  for (const { element, items } of found) {
     const rows = [];
-    for (const row of all("li[id]", element)) {
+    for (const row of items) {
       if (rows.length % PIECE === 0) await pause();
       rows.push(read(row, element));
     }
@@ -33,12 +33,12 @@ async function fetched(address) {
   const groups = [];
   for (const section of (await answer.text()).split(/(?=<section )/).slice(1)) {
     const [head, ...rows] = section.split(/(?=<li )/);
-    const [group] = all("[data-group]", parsed(head));
+    const [element] = all("[data-group]", parsed(head)), items = [];
     while (rows.length) {
       await pause();
-      all("ul", group)[0].append(...all("li", parsed(rows.splice(0, PIECE).join(""))));
+      items.push(...all("li", parsed(rows.splice(0, PIECE).join(""))));
     }
-    groups.push(group);
+    groups.push({ element, items });
   }
   return groups;
 }
