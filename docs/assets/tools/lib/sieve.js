@@ -53,7 +53,7 @@ export class Sieve {
     this.#text = text;
     this.#next = this.#passed = 0;
     this.#isSure = false;
-    this.#shift = -from;
+    this.#shift = 0 - from; // never -0, which would make every place a floating-point number
   }
 
   /**

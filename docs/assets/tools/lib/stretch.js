@@ -126,7 +126,7 @@ export function read(text, lines, compiled, words) {
   // A terminal breaks lines inside words: read once as it stands, once with such breaks closed.
   for (const reading of new Set([piece, piece.replace(INSIDE_WORD, INVISIBLE)])) {
     fill(words, reading, 0, reading.length);
-    moveWords(words, -start);
+    moveWords(words, 0 - start);
     const matches = messagesIn(text, lines, compiled, words);
     if (matches.length > 0) return matches;
   }
