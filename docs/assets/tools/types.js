@@ -129,6 +129,7 @@
  * @property {Map<number, Anchor[]>} anchors by key: of a word and the one before it, or of a word alone
  * @property {Uint8Array} filter 1 at the slot of every word that a key ends with
  * @property {Uint8Array} keys 1 at the slot of every key
+ * @property {number} longest how many words the longest fixed run has
  */
 
 /**

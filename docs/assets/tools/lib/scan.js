@@ -5,8 +5,9 @@ import { pairKey, singleKey, slot } from "./keys.js";
 import { readLine } from "./log-line.js";
 import { plausible } from "./match.js";
 import { BLOCK, Sieve } from "./sieve.js";
-import { BACK, BEFORE, lineAround, lineEnd, read, readUpTo, readWords, roomForStretch, SHORT, surelyWhole, withNeighbours, wordBefore } from "./stretch.js";
-import { add, close, dropWords, moveWords, roomFor } from "./words.js";
+import { BACK, BEFORE, lineAround, lineEnd, read, readUpTo, readWords, SHORT, surelyWhole, withNeighbours, wordBefore } from "./stretch.js";
+import { dropWords, empty, moveWords, noWords } from "./word-list.js";
+import { add, close } from "./words.js";
 
 const ENOUGH = 1 << 15; // units that are waited for before they are read: so few that the engine keeps them where it has them at hand
 const PIECE = BLOCK; // a longer line is read in pieces
@@ -38,18 +39,15 @@ export class Scanner {
   #compiled;
   #onStretch;
   #sieve;
-  #words;
-  #before = roomFor(BACK / 2 + 1);
-  #closely = roomForStretch();
-  #margin;
+  #words = noWords(); // of the line that is read
+  #before = noWords();
+  #closely = noWords();
 
   /** @param {Compiled} compiled @param {(stretch: Stretch) => void} onStretch called for every stretch with matches, in order; good until it returns */
   constructor(compiled, onStretch) {
     this.#compiled = compiled;
     this.#onStretch = onStretch;
     this.#sieve = new Sieve(compiled);
-    this.#margin = Math.max(0, ...compiled.templates.flatMap(({ segments }) => segments.map(({ length }) => length)));
-    this.#words = roomFor(PIECE / 2 + 1 + 2 * this.#margin);
   }
 
   /** How much of the text is held. */
@@ -102,7 +100,6 @@ export class Scanner {
 
   /** Reads the next line, whose words are known. @param {number} word the first to be checked @param {number} to where the line ends */
   #readWords(word, to) {
-    this.#words.first = 0;
     this.#word = word;
     this.#short = to - this.#next <= SHORT ? to : -1;
     this.#check(Infinity);
@@ -115,7 +112,10 @@ export class Scanner {
     const from = this.#next;
     const to = lineEnd(text, from, PIECE);
     const last = to === text.length || text[to] === "\n";
-    if (!this.#inLine) words.first = words.count = this.#word = 0;
+    if (!this.#inLine) {
+      empty(words, to - from);
+      this.#word = 0;
+    }
     this.#short = last && !this.#inLine && to - from <= SHORT ? to : -1;
     const next = add(words, text, from, to);
     if (last) {
@@ -124,7 +124,7 @@ export class Scanner {
       this.#number++;
     } else {
       this.#check(to - LATE);
-      const behind = Math.max(0, this.#word - this.#margin);
+      const behind = Math.max(0, this.#word - this.#compiled.longest);
       dropWords(words, behind);
       this.#word -= behind;
     }
@@ -137,7 +137,7 @@ export class Scanner {
     const { hash, start, count } = this.#words;
     const { filter } = this.#compiled;
     let at = this.#word;
-    for (; at < count && (start[at] < sure || at + this.#margin < count); at++) {
+    for (; at < count && (start[at] < sure || at + this.#compiled.longest < count); at++) {
       if (!filter[slot(hash[at])] || start[at] < this.#done) continue;
       const before = at > 0 ? hash[at - 1] : wordBefore(this.#text, this.#next, this.#before);
       if (this.#isKnown(pairKey(before, hash[at]), at) || this.#isKnown(singleKey(hash[at]), at)) this.#look(at);

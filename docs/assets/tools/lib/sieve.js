@@ -2,6 +2,7 @@
 
 /** @import { Compiled, Words } from "../types.js" */
 import { pairKey, singleKey, slot } from "./keys.js";
+import { empty } from "./word-list.js";
 import { FACTOR, FIRST, foldedAscii } from "./words.js";
 
 /** Characters of a text that are gone through at a time, at most. */
@@ -33,7 +34,7 @@ export class Sieve {
   word = 0;
   #text = "";
   /** The block in UTF-8, because bytes in an array are read much faster than units of a string. */
-  #bytes = new Uint8Array(3 * BLOCK);
+  #bytes = new Uint8Array(0);
   #length = 0;
   #next = 0; // where the next line starts in the bytes
   #shift = 0; // how many more bytes than units are before it
@@ -49,6 +50,7 @@ export class Sieve {
 
   /** Whole lines to go through, breaks included: text[from, to), a block at most. @param {string} text @param {number} from @param {number} to */
   load(text, from, to) {
+    if (this.#bytes.length < 3 * (to - from)) this.#bytes = new Uint8Array(3 * (to - from < BLOCK / 4 ? to - from : BLOCK));
     this.#length = encoder.encodeInto(text.slice(from, to), this.#bytes).written;
     this.#text = text;
     this.#next = this.#passed = 0;
@@ -58,9 +60,10 @@ export class Sieve {
 
   /**
    * Goes on to the next line that can hold a message, and fills `words` with its words. A clear line is one of ASCII without codes.
-   * @param {Words} words must have room for a block @returns {"clear" | "unclear" | "none"} if it is not clear, its words are still to be read
+   * @param {Words} words @returns {"clear" | "unclear" | "none"} if it is not clear, its words are still to be read
    */
   next(words) {
+    empty(words, this.#length);
     const { hash, start, end } = words;
     const { filter, keys } = this.#compiled;
     const bytes = this.#bytes;

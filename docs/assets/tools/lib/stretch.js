@@ -3,7 +3,8 @@
 /** @import { Compiled, Line, Match, Words } from "../types.js" */
 import { isLogLine, readLine, standing } from "./log-line.js";
 import { matchesIn, withoutContained } from "./match.js";
-import { fill, moveWords, roomFor } from "./words.js";
+import { moveWords } from "./word-list.js";
+import { fill } from "./words.js";
 
 const NEIGHBOURS = 2; // a message may be broken over as many lines before and after
 const AHEAD = 16; // lines without a log prefix that are read in one go
@@ -22,9 +23,6 @@ export function surelyWhole(text) {
   for (let lines = 0; lines < AHEAD + 2 && end >= 0; lines++) end = end > 0 ? text.lastIndexOf("\n", end - 1) : -1;
   return Math.max(end + 1, text.length - BEHIND);
 }
-
-/** @returns {Words} room for the words of a stretch */
-export const roomForStretch = () => roomFor((BEFORE + BEHIND) / 2 + 1);
 
 const INSIDE_WORD = /(?<=[^\s]{3})\r?\n(?=[^\s>|])/g;
 /** @param {string} breaks */

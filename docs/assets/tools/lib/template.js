@@ -87,7 +87,8 @@ function compile(rules) {
   const anchors = new Map();
   for (const { key, anchor } of templates.flatMap((template) => anchorsOf(template, uses))) anchors.set(key, [...(anchors.get(key) ?? []), anchor]);
   const lasts = new Set([...anchors.values()].flat().map(({ template, segment, offset }) => template.segments[segment][offset]));
-  return { templates, anchors, filter: filterOf(lasts), keys: filterOf(anchors.keys()) };
+  const longest = Math.max(0, ...templates.flatMap(({ segments }) => segments.map(({ length }) => length)));
+  return { templates, anchors, filter: filterOf(lasts), keys: filterOf(anchors.keys()), longest };
 }
 
 /** @type {WeakMap<Rules, Compiled>} */

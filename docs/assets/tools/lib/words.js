@@ -1,6 +1,7 @@
 // Words of a text as numbers: case, punctuation, quotes, colour codes and invisible characters make no difference.
 
 /** @import { Words } from "../types.js" */
+import { empty, noWords, reserve } from "./word-list.js";
 
 const SEPARATOR = 0;
 const INVISIBLE = 1;
@@ -57,17 +58,13 @@ export function afterCode(text, at, inWord) {
   }
 }
 
-/** @param {number} capacity @returns {Words} room for so many words */
-export function roomFor(capacity) {
-  return { first: 0, count: 0, hash: new Int32Array(capacity), start: new Int32Array(capacity), end: new Int32Array(capacity), open: -1, sum: 0 };
-}
-
 /**
  * Adds the words of text[from, to). One that goes up to `to` stays open: it goes on with what is added next, or ends by `close`.
- * @param {Words} words must have the room @param {string} text @param {number} from @param {number} to
+ * @param {Words} words @param {string} text @param {number} from @param {number} to
  * @returns {number} where to go on
  */
 export function add(words, text, from, to) {
+  reserve(words, words.count + (to - from) / 2 + 2);
   const { hash, start, end } = words;
   let { count, open, sum } = words;
   let at = from;
@@ -119,32 +116,16 @@ export function close(words, at) {
   words.open = -1;
 }
 
-/** Makes `words` the words of text[from, to). @param {Words} words must have the room @param {string} text @param {number} from @param {number} to */
+/** Makes `words` the words of text[from, to). @param {Words} words @param {string} text @param {number} from @param {number} to */
 export function fill(words, text, from, to) {
-  words.first = words.count = 0;
-  words.open = -1;
+  empty(words, to - from);
   add(words, text, from, to);
   close(words, to);
 }
 
-/** Forgets the first words. @param {Words} words @param {number} many */
-export function dropWords(words, many) {
-  for (const list of [words.hash, words.start, words.end]) list.copyWithin(0, many, words.count);
-  words.count -= many;
-}
-
-/** The text now begins `by` units later. @param {Words} words @param {number} by */
-export function moveWords(words, by) {
-  for (let index = 0; index < words.count; index++) {
-    words.start[index] -= by;
-    words.end[index] -= by;
-  }
-  if (words.open >= 0) words.open = Math.max(0, words.open - by);
-}
-
 /** @param {string} text @returns {number[]} the words of a short text */
 export function wordsOf(text) {
-  const words = roomFor(text.length + 1);
+  const words = noWords();
   fill(words, text, 0, text.length);
   return [...words.hash.subarray(0, words.count)];
 }
