@@ -112,8 +112,7 @@ def on_page_read_source(page: Any, **_: Any) -> str:
 def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
     """The page is being rendered already: hand MkDocs the result in place of its own `render`."""
     key, made = state.rendered.take(page.file.src_uri)
-    kept = state.kept.pop(key, b"")
-    made = made or kept
+    made = state.kept.pop(key, b"") or made         # who has it no longer needs to hold it twice
     page.render = lambda *_: _take(page, files, key, made, state.core.rendering.decode(made))
     return markdown
 
@@ -126,14 +125,19 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     if state.keeping:
         state.keeping.end(state.before)
     if state.dirty:
-        clean_directory(config.site_dir) if not last else _take_over(last, files)
+        if last:
+            _take_over(last, files)
+        else:
+            clean_directory(config.site_dir)
         this.derived = {article.id: _derive(article) for article in map(_article, pages)}
-        state.modified = state.modified.difference(file.src_uri for file in pages).union(file.src_uri for file in pages if not _is_as_in(last, _article(file)))
+        state.modified -= {file.src_uri for file in pages if _is_as_in(last, _article(file))}
+        state.modified |= {file.src_uri for file in pages if not _is_as_in(last, _article(file))}
         state.last = None           # until everything is written, nobody knows what the published files hold
     else:
         state.site.library.forget()
     state.kept = {}
-    html, fill = {name: rendering.html for name, rendering in this.renderings.items()}, [file for file in pages if not state.dirty or file.src_uri in state.modified]
+    html = {name: rendering.html for name, rendering in this.renderings.items()}
+    fill = [file for file in pages if not state.dirty or file.src_uri in state.modified]
     state.filled = state.core.share.Answers(lambda number: _filled(fill[number].page, html, env, config, pages), (file.src_uri for file in fill), alone=state.serving)
     for file in fill:
         file.page.meta["template"] = "made.html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import hashlib
 import os
@@ -48,6 +49,7 @@ class Writer:
             FILE.parent.mkdir(exist_ok=True)
             self._file = tempfile.NamedTemporaryFile(dir=FILE.parent, delete=False)
             self._file.write(begin)
+            atexit.register(self.drop)          # who is interrupted leaves nothing behind
         except OSError:
             self._file = None
 
@@ -75,6 +77,7 @@ class Writer:
                 os.replace(self._file.name, FILE)
         Path(self._file.name).unlink(missing_ok=True)
         self._file = None
+        atexit.unregister(self.drop)
 
     def _write(self, data: bytes) -> None:
         if not self._file:
