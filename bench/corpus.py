@@ -126,7 +126,7 @@ def write(folder: Path, total: int) -> None:
 def project(folder: Path, total: int) -> Path:
     """`folder`, made to be a copy of this project with `total` articles more."""
     folder.mkdir(exist_ok=True)
-    for name in ("mkdocs.yml", "hooks", "overrides", "docs"):
+    for name in ("mkdocs.yml", "package.json", "hooks", "overrides", "docs"):
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, folder / name)
     os.symlink(ROOT / "node_modules", folder / "node_modules", target_is_directory=True)
     write(folder / "docs", total)
