@@ -1,8 +1,11 @@
 """kept: what was written comes back whole or not at all, and nothing is left lying about."""
 
-from pathlib import Path
+import errno
+import subprocess
+import sys
 
 import pytest
+from building import ROOT
 from minefix_files import kept
 
 RENDERINGS = {"key": "{}\n<p>ü\n</p>".encode(), "other": b""}
@@ -52,15 +55,22 @@ def test_where_nothing_can_be_written_nothing_is_kept(file):
     assert kept.read("mark") == {} and [path.name for path in file.parent.iterdir()] == [file.name]
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here that is always full")
-def test_a_full_disk_leaves_what_is_kept(file):
+def test_a_full_disk_leaves_what_is_kept(file, monkeypatch):
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
     writer = kept.Writer("mark")
-    writer._file.close()
-    Path(writer._file.name).unlink()
-    writer._file = open("/dev/full", "wb", buffering=0)
-    writer.add("new", b"x" * 100)
+    monkeypatch.setattr(writer._file, "write", full)
+    writer.add("new", b"x")
     writer.end(set())
-    assert kept.read("mark") == RENDERINGS
+    assert kept.read("mark") == RENDERINGS and [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+def test_an_interrupted_build_leaves_nothing_behind(file):
+    code = f"from pathlib import Path; from minefix_files import kept; kept.FILE = Path({str(file)!r}); kept.Writer('mark').add('new', b'x'); raise KeyboardInterrupt"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "hooks", capture_output=True, text=True, check=False)
+    assert "KeyboardInterrupt" in done.stderr
+    assert kept.read("mark") == RENDERINGS and [path.name for path in file.parent.iterdir()] == [file.name]
 
 
 def test_what_is_the_same_is_not_written_again(file):
