@@ -92,7 +92,7 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
 def on_nav(nav: Any, config: Any, files: Files, **_: Any) -> Any:
     """Begin to render the pages: what is kept from an earlier build is taken from there, the rest is shared among the processors."""
     last, state.nav = state.last, nav
-    addresses = sorted(f"{file.src_uri} {file.url}" for file in files.documentation_pages() if file.src_dir)     # no page links to one that is made
+    addresses = sorted(f"{file.src_uri} {file.url}" for file in files if file.src_dir)      # no page links to one that is made
     state.mark = state.core.rendering.fingerprint([*state.depends, *addresses])
     state.kept = dict(last.used) if last else state.files.kept.read(state.mark)
     state.before, state.keeping = frozenset(state.kept), None if last else state.files.kept.Writer(state.mark)
@@ -300,7 +300,7 @@ def _one_engine() -> Iterator[None]:
 
 
 def _depends_on(config: Any) -> Iterator[str]:
-    """Everything beside its own Markdown, and the addresses of all pages, that the HTML of a page depends on."""
+    """Everything beside its own Markdown, and the addresses of all files, that the HTML of a page depends on."""
     yield from (f"{name} {importlib.metadata.version(name)}" for name in ENGINE)
     yield sys.version
     settings = sorted((name, str(value)) for name, value in config.mdx_configs.items() if name != "toc")

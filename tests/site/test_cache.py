@@ -52,8 +52,8 @@ Some words of no consequence.
 """
 
 
-def run(folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, text=True, capture_output=True,
+def run(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "mkdocs", "build", *options], cwd=folder, text=True, capture_output=True,
                           env=ENVIRONMENT, check=False)
 
 
@@ -61,7 +61,7 @@ def build(folder: Path, cold: bool = False) -> dict[str, bytes]:
     """Every file of the site that this project makes."""
     if cold:
         shutil.rmtree(folder / ".cache", ignore_errors=True)
-    done = run(folder)
+    done = run(folder, "-q")
     assert not done.returncode, done.stderr
     return contents(folder / "site")
 
@@ -159,6 +159,22 @@ def test_after_a_build_that_failed_the_next_one_is_whole(project, again, old, ne
     finally:
         one.write_text(sound, encoding="utf-8")
         other.write_text(text, encoding="utf-8")
+
+
+def test_a_picture_that_is_gone_is_told_by_a_warm_build_too(project):
+    folder, _ = project
+    file, picture = folder / "docs/fixes/connection-refused.md", folder / "docs/assets/seen.svg"
+    text = file.read_text(encoding="utf-8")
+    try:
+        picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+        file.write_text(f"{text}\n![What is seen](../assets/seen.svg)\n", encoding="utf-8")
+        assert b'alt="What is seen"' in build(folder)["fixes/connection-refused/index.html"]
+        picture.unlink()
+        done = run(folder)
+        assert done.returncode and "seen.svg" in done.stderr
+    finally:
+        file.write_text(text, encoding="utf-8")
+        picture.unlink(missing_ok=True)
 
 
 def test_a_damaged_cache_is_as_good_as_none(project):
