@@ -85,7 +85,11 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     made = dict(scripts.values()) | state.core.published.files(state.site, config.site_url) | dict.fromkeys(_sheets(), "")
     files = Files([file for file in files if not _unused(file)] + [File.generated(config, name, content=text) for name, text in made.items()])
     state.this = Build(state.site, {file.abs_dest_path: made.get(file.src_uri) for file in files})
-    state.modified = _other_than_before(files, made)
+    before = state.last.written if state.last else {}
+    state.modified = {file.src_uri for file in files if file.src_uri in made and before.get(file.abs_dest_path) != made[file.src_uri]}
+    for file in files:
+        if file.src_uri in made or file.is_documentation_page():
+            file.is_modified = partial(_is_modified, file.src_uri)
     return files
 
 
@@ -130,8 +134,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         else:
             clean_directory(config.site_dir)
         this.derived = {article.id: _derive(article) for article in map(_article, pages)}
-        state.modified -= {file.src_uri for file in pages if _is_as_in(last, _article(file))}
-        state.modified |= {file.src_uri for file in pages if not _is_as_in(last, _article(file))}
+        state.modified = state.modified.union(file.src_uri for file in pages) - {file.src_uri for file in pages if _is_as_in(last, _article(file))}
         state.last = None           # until everything is written, nobody knows what the published files hold
     else:
         state.site.library.forget()
@@ -188,17 +191,8 @@ def _sheets() -> list[str]:
     return [path.removeprefix("docs/") for path in state.site.pages if path not in state.site.library.by_path]
 
 
-def _other_than_before(files: Files, made: Mapping[str, str]) -> set[str]:
-    """The names of made files that differ from those of the last build. MkDocs asks these, and pages, whether they are modified, and gets
-    our answer: it would compare times."""
-    before = state.last.written if state.last else {}
-    for file in files:
-        if file.src_uri in made or file.is_documentation_page():
-            file.is_modified = partial(_is_modified, file.src_uri)
-    return {file.src_uri for file in files if file.src_uri in made and before.get(file.abs_dest_path) != made[file.src_uri]}
-
-
 def _is_modified(name: str) -> bool:
+    """Whether a file that we make, or a page, has to be made anew. In place of MkDocs' own `is_modified`, which compares times."""
     return name in state.modified
 
 

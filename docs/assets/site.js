@@ -65,8 +65,9 @@ const follow = () => {
   const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   spy?.disconnect();
   spy = new IntersectionObserver(() => {
-    const above = heads.map((head) => !!head && head.getBoundingClientRect().top < innerHeight / 3).lastIndexOf(true);
-    const at = above < 0 ? heads.findIndex(Boolean) : above;
+    const places = heads.map((head) => head?.getClientRects()[0]?.top);        // one that is filtered away has none
+    const above = places.map((top) => top !== undefined && top < innerHeight / 3).lastIndexOf(true);
+    const at = above < 0 ? places.findIndex((top) => top !== undefined) : above;
     links.forEach((link, i) => {
       link.classList.toggle("md-nav__link--active", i === at);
       if (i === at) link.setAttribute("aria-current", "location"); else link.removeAttribute("aria-current");

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from . import messages, redirects, sheets
+from . import messages, redirects
 from .article import Article, Message, Question
 from .hrefs import href
 from .rendered import Rendered

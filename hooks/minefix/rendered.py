@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urljoin, urlsplit
 
-import lxml.etree as etree
-
 from .html_tree import INLINE, Element, flatten, nodes, text, text_of_flat, tidy, tree
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

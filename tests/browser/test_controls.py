@@ -352,6 +352,18 @@ def test_the_index_opens_with_a_sheet_and_fetches_the_rest_once_when_somebody_is
     page.wait_for_url("**/fixes/**")
 
 
+def test_a_heading_that_is_filtered_away_is_not_where_the_reader_is(watch):
+    page = watch.open("errors/")
+    page.locator("#filter").fill("failed to verify username")
+    for locator, times in ((page.locator("h2#proxy-log"), 1), (page.locator("[data-rows][aria-busy]"), 0)):     # all messages are there, and filtered
+        expect(locator).to_have_count(times)
+    expect(page.locator("h2#proxy-log")).to_be_hidden()
+    page.locator("h2#screen").evaluate("heading => heading.scrollIntoView()")
+    current = page.locator("[data-toc] a[aria-current]")
+    expect(current).to_have_count(1)
+    expect(current).to_have_attribute("href", "#screen")
+
+
 def test_all_messages_are_shown_by_keyboard(watch, axe):
     page = watch.open("errors/2/")
     button, everything = page.get_by_role("button", name="Show all"), total(page)

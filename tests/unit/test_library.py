@@ -20,6 +20,14 @@ def found(text, *phrases):
     return [text[start:end] for start, end, _ in made.mentions(text)]
 
 
+def test_what_was_forgotten_is_read_again():
+    made = library(article("See some words.", id="a"), article(id="b", phrases="[some words]"))
+    pieces, mentions = made.by_id["a"].pieces, made.mentions("some words")
+    made.forget()
+    assert "pieces" not in vars(made.by_id["a"])
+    assert (made.by_id["a"].pieces, made.mentions("some words")) == (pieces, mentions)
+
+
 def test_the_longest_phrase_wins():
     assert found("what online-mode does, online-mode", "online-mode", "what online-mode does") == ["what online-mode does", "online-mode"]
 
