@@ -72,7 +72,7 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     """Read every page and stop with all problems at once; then hand over what the site is made of."""
     gc.disable()                    # what is read stays until the end: nobody has to look for rubbish in it, here or later
     paths = (Path(file.abs_src_path) for file in files.documentation_pages())
-    state.site, problems = state.files.project.read_site(paths, state.last and state.last.site)
+    state.site, problems = state.files.project.read_site(paths, state.last and state.last.site, alone=state.serving)
     gc.enable()
     try:
         (scripts, styles), dates = state.bundle(), state.files.project.dates()

@@ -22,8 +22,8 @@ Element: TypeAlias = etree._Element
 
 def tree(html: str) -> Element:
     """The elements of a page or a part of one, without machinery and comments; stray and missing end tags are forgiven."""
-    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
-    root = etree.fromstring(f"<mf-root>{html}</mf-root>", parser)      # within an element, so that text in front is not taken for a paragraph
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    root = etree.fromstring(f"<mf-root>{html}</mf-root>".encode(), parser)      # within an element, so that text in front is not taken for a paragraph
     for element in _MARKED(root):
         if "hidden" in element.attrib or not _MACHINERY_CLASSES.isdisjoint(element.get("class", "").split()):
             element.tag = _MACHINERY[0]

@@ -14,6 +14,7 @@ from .data_files import Data
 from .library import Edges, Library
 from .problem import Problem, did_you_mean
 from .read import read
+from .share import Answers
 from .source import Place, Source
 
 
@@ -44,11 +45,11 @@ class Site:
         return {sheet.path: sheet.page for sheet in self.sheets.values()} | self.library.by_path
 
 
-def build(sources: Iterable[Source], data: Data, today: date, before: Site | None = None) -> tuple[Site, list[Problem]]:
+def build(sources: Iterable[Source], data: Data, today: date, before: Site | None = None, alone: bool = False) -> tuple[Site, list[Problem]]:
     """The site of these sources, and every problem of every page, unsorted.
 
     From the site `before`, of the same code and without a problem, it takes what has not changed: the result is the one that it would
-    be without it, but comes sooner.
+    be without it, but comes sooner. Pages are checked in other processes meanwhile, unless it is `alone`.
     """
     known = before.library.by_path if before and before.data == data else {}
     articles, problems, sound = [], [], set()
@@ -62,10 +63,14 @@ def build(sources: Iterable[Source], data: Data, today: date, before: Site | Non
         if article:
             articles.append(article)
     library = Library.of(articles)
+    asked = [article for article in library.articles if article.source.path not in sound]
+    found_in = Answers(lambda number: checks.of_a_page(asked[number]), (article.source.path for article in asked), alone)
     same = {path for path in sound if known[path] is library.by_path[path]} if before and library.fronts == before.library.fronts else set()
     edges = library.edges(lambda article: before.edges.to[article.id] if article.source.path in same else links.targets(article, library))
     site = Site(library, edges, data, same)
-    problems += checks.run(library, checks.Context(data, edges, today), sound)
+    problems += checks.of_the_whole(library, checks.Context(data, edges, today))
+    problems += (problem for article in asked for problem in found_in.take(article.source.path))
+    found_in.end()
     return site, problems
 
 

@@ -25,8 +25,8 @@ def read_data() -> tuple[data_files.Data | None, list[Problem]]:
     return data_files.load(_data)
 
 
-def read_site(paths: Iterable[Path], before: site.Site | None = None) -> tuple[site.Site | None, list[Problem]]:
-    """The site of these Markdown files below docs/, and every problem. No site where a data file is broken. `before` as in `site.build`."""
+def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: bool = False) -> tuple[site.Site | None, list[Problem]]:
+    """The site of these Markdown files below docs/, and every problem. No site where a data file is broken. The rest as in `site.build`."""
     data, problems = read_data()
     if data is None:
         return None, problems
@@ -37,7 +37,7 @@ def read_site(paths: Iterable[Path], before: site.Site | None = None) -> tuple[s
             sources.append(Source.read(name, path.read_text(encoding="utf-8")))
         except UnicodeDecodeError as error:
             problems.append(Problem(name, 1, 1, "not-utf-8", f"The file is not UTF-8 text (byte {error.start}).", "Save it as UTF-8."))
-    built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before)
+    built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone)
     return built, [*problems, *found, *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
 
 

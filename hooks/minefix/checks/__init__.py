@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ..article import Article
 from ..data_files import Data
 from ..library import Edges, Library
 from ..problem import Problem
@@ -20,14 +20,14 @@ class Context:
     today: date
 
 
-def run(library: Library, context: Context, sound: Container[str] = ()) -> Iterator[Problem]:
-    """Every problem that any check finds. Pages whose files are known to be `sound` are asked only what depends on others as well."""
-    for article in library.articles:
-        if article.source.path not in sound:
-            for check in OF_A_PAGE:
-                yield from check(article)
-    for question in OF_THE_WHOLE:
-        yield from question(library, context)
+def of_a_page(article: Article) -> list[Problem]:
+    """The problems that a page has whatever the others say."""
+    return [problem for check in OF_A_PAGE for problem in check(article)]
+
+
+def of_the_whole(library: Library, context: Context) -> list[Problem]:
+    """The problems that pages have with each other, with the data files, and with the day."""
+    return [problem for check in OF_THE_WHOLE for problem in check(library, context)]
 
 
 from . import (  # noqa: E402  some checks need Context
