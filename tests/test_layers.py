@@ -17,7 +17,7 @@ RANKS = (                                       # the lowest first; a line is a 
     ("source", "rendered"),
     ("yaml_nodes", "rendering"),
     ("shapes",),
-    ("front_matter",),
+    ("front_matter", "data_shapes"),
     ("data_files",),
     ("danger_data", "schema_table"),
     ("article",),

@@ -8,15 +8,14 @@ from typing import Any
 
 import yaml
 
+from .data_shapes import RULE, WORDING, schema_problems, software_problems, words_problems
 from .problem import Problem
 from .shapes import Value, check_group
 from .source import Source
 from .yaml_nodes import LOADER, Node, parse
 
-RISKS = ("none", "downtime", "data", "security")
 RULE_CLASS = "rule-"          # with the id of a rule behind it, the class of an admonition that is the warning of that rule
 TESTS = ("empty", "not-empty", "weak-password", "published-port", "public-address")
-SEVERITIES = ("danger", "warning", "note")
 
 
 @dataclass(frozen=True)
@@ -73,42 +72,26 @@ class Data:
     words: Mapping[str, Any]                # sides, actors, kinds … (data/words.yml)
 
 
-_TEXT = {"type": "text", "length": [3, 600], "required": True, "about": "A sentence or two."}
-_WORDING = {
-    "severity": {"type": "choice", "of": SEVERITIES, "required": True, "about": "danger, warning or note."},
-    "title": {"type": "text", "length": [3, 90], "required": True, "about": "A plain statement or an order."},
-    "why": _TEXT, "fix": _TEXT, "rollback": _TEXT,
-}
-RULE_SHAPE: Mapping[str, Any] = {
-    "id": {"type": "slug", "required": True, "about": "The rule's permanent name."},
-    **_WORDING,
-    "matches": {"type": "list", "required": True, "about": "Any one of these is enough.", "of": {"type": "any"}},
-    "risk": {"type": "choice", "of": RISKS, "required": True, "about": "What is at stake."},
-    "see": {"type": "slug", "required": True, "about": "The article that explains it."},
-    "in_context": {"type": "group", "about": "Other wording where the setting is legitimate.", "keys": {
-        "backend-behind-proxy": {"type": "group", "about": "Behind a proxy that authenticates.",
-                                 "keys": {key: {**rule, "required": False} for key, rule in _WORDING.items()}}}},
-}
-
-
 def load(read: Callable[[str], str], folder: str = "hooks/data/") -> tuple[Data | None, list[Problem]]:
     """The data files by way of `read(name) -> text`. No data where one of them has a problem."""
     def source(name: str) -> Source:
         return Source.read(folder + name, read(name))
 
-    problems: list[Problem] = []
-    plain: dict[str, Any] = {}
-    for name in ("schema.yml", "software.yml", "words.yml"):
-        node, found = parse(source(name))
-        if not found and (node is None or node.entries is None):
-            found = [source(name).problem(0, "data-shape", "The file must be a group of keys.")]
-        problems += found
-        plain[name] = None if found else yaml.load(source(name).text, Loader=LOADER)
-    rules, found = _rules(source("danger.yml"))
-    problems += found
-    if problems:
-        return None, problems
-    return Data(plain["schema.yml"], rules, plain["software.yml"], plain["words.yml"]), []
+    schema, in_schema = _plain(source("schema.yml"), schema_problems)
+    software, in_software = _plain(source("software.yml"), software_problems)
+    words, in_words = _plain(source("words.yml"), lambda *file: words_problems(*file, schema))
+    rules, in_rules = _rules(source("danger.yml"))
+    problems = [*in_schema, *in_software, *(() if in_schema else in_words), *in_rules]      # what words there must be, only a sound schema can tell
+    return (None, problems) if problems else (Data(schema, rules, software, words), [])
+
+
+def _plain(source: Source, check: Callable[[Source, Node], list[Problem]]) -> tuple[dict[str, Any], list[Problem]]:
+    """The plain values of a file that is a group of keys; nothing where it has a problem."""
+    node, problems = parse(source)
+    if not problems and (node is None or node.entries is None):
+        problems = [source.problem(0, "data-shape", "The file must be a group of keys.")]
+    problems = problems or check(source, node)
+    return ({}, problems) if problems else (yaml.load(source.text, Loader=LOADER), [])
 
 
 def _rules(source: Source) -> tuple[tuple[Rule, ...], list[Problem]]:
@@ -122,7 +105,7 @@ def _rules(source: Source) -> tuple[tuple[Rule, ...], list[Problem]]:
         if item.entries is None:
             problems.append(source.problem(item.place, "data-shape", f"A rule must be a group of keys, not {item.shape}.", "Start it with '- id: …'."))
             continue
-        value, found = check_group(source, item, RULE_SHAPE)
+        value, found = check_group(source, item, RULE)
         matches = _matches(source, item.get("matches"), found)
         problems += found
         if found:
@@ -135,7 +118,7 @@ def _rules(source: Source) -> tuple[tuple[Rule, ...], list[Problem]]:
 
 
 def _rule(value: Value, matches: tuple[Match, ...]) -> Rule:
-    wording = Wording(*(value.get(key) for key in _WORDING))
+    wording = Wording(*(value.get(key) for key in WORDING))
     contexts = value.get("in_context", {})
     return Rule(
         id=value.get("id"), wording=wording, matches=matches, risk=value.get("risk"), see=value.get("see"),

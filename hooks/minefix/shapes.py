@@ -15,6 +15,7 @@ from .yaml_nodes import Node
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 URL = re.compile(r"https://[^\s<>\"'`]+")
 PATH = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*/?")
+NUMBER = re.compile(r"[0-9]{1,6}")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -61,12 +62,19 @@ def check_group(source: Source, node: Node, shape: Mapping[str, Shape], kind: st
     return Value(values, node.place), problems
 
 
+def check_map(source: Source, node: Node, shape: Shape) -> tuple[Value, list[Problem]]:
+    """The values of a group that may have any keys, all of one shape, and every problem in it."""
+    problems = [source.problem(key.place, "wrong-type", f"A key must be a word, not {key.shape}.") for key, _ in node.entries or () if not key.text]
+    checked = {key.text or "": _check(source, key.text or "", value, shape, problems) for key, value in node.entries or ()}
+    return Value({key: value for key, value in checked.items() if value is not None}, node.place), problems
+
+
 def _check(source: Source, name: str, node: Node, rule: Shape, problems: list[Problem]) -> Value | None:
     kind = rule["type"]
     if kind == "any":
         return Value(node, node.place)
-    if kind in ("list", "group"):
-        return (_check_list if kind == "list" else _check_nested)(source, name, node, rule, problems)
+    if kind in _WHOLES:
+        return _WHOLES[kind](source, name, node, rule, problems)
     if node.text is None:
         problems.append(source.problem(node.place, "wrong-type", f"'{name}' must be {_TYPES[kind]}, not {node.shape}.", rule.get("about", "")))
         return None
@@ -103,6 +111,25 @@ def _check_nested(source: Source, name: str, node: Node, rule: Shape, problems: 
     return value
 
 
+def _check_map(source: Source, name: str, node: Node, rule: Shape, problems: list[Problem]) -> Value | None:
+    if node.entries is None:
+        problems.append(source.problem(node.place, "wrong-type", f"'{name}' must be a group of keys, not {node.shape}.", rule.get("about", "")))
+        return None
+    value, nested = check_map(source, node, rule["of"])
+    problems.extend(nested)
+    return value
+
+
+def _check_row(source: Source, name: str, node: Node, rule: Shape, problems: list[Problem]) -> Value | None:
+    if node.items is None or len(node.items) != len(rule["of"]):
+        found = node.shape if node.items is None else str(len(node.items))
+        problems.append(source.problem(node.place, "wrong-type", f"'{name}' must be a list of {len(rule['of'])}, not {found}.", rule.get("about", "")))
+        return None
+    checked = [_check(source, name, item, shape, problems) for item, shape in zip(node.items, rule["of"])]
+    return Value(tuple(value for value in checked if value is not None), node.place)
+
+
+_WHOLES = {"list": _check_list, "group": _check_nested, "map": _check_map, "row": _check_row}
 Fault = tuple[str, str, str] | None
 
 
@@ -148,9 +175,10 @@ def _template(text: str, rule: Shape) -> tuple[Fault, str]:
     return _text(text, rule)
 
 
-_TYPES = {"text": "text", "choice": "one word", "date": "a date", "slug": "a short name", "url": "an address", "path": "an address on this site", "template": "text"}
+_TYPES = {"number": "a number", "text": "text", "choice": "one word", "date": "a date", "slug": "a short name", "url": "an address", "path": "an address on this site", "template": "text"}
 _CHECKS = {
     "text": _text, "choice": _choice, "date": _date, "template": _template,
+    "number": _pattern(NUMBER, "a whole number", "Such as 20."),
     "slug": _pattern(SLUG, "lower-case words joined by hyphens", "Such as invalid-session."),
     "url": _pattern(URL, "a full https address", "Such as https://docs.papermc.io/velocity/faq/."),
     "path": _pattern(PATH, "an address on this site", "Such as fixes/old-address/."),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from . import snippets
 from .article import Article
-from .data_files import RISKS
+from .data_shapes import RISKS
 from .edits import Edit, inner
 from .problem import Problem, did_you_mean
 from .scan import Block

@@ -76,3 +76,51 @@ def test_words_for_a_context_take_the_place_of_the_rules_own_and_the_rest_stays(
     loaded, _ = load(danger=RULE + "  in_context:\n    backend-behind-proxy: {title: Another title, severity: note}\n")
     wording = loaded.rules[0].contexts["backend-behind-proxy"]
     assert (wording.title, wording.severity, wording.why) == ("Another title", "note", "Because it is so.")
+
+
+@pytest.mark.parametrize(("name", "old", "new", "code", "key"), [
+    ("software", "paper: Paper", "paper: [Paper]", "wrong-type", "paper"),
+    ("software", "paper: Paper", "paper:", "wrong-type", "paper"),
+    ("words", "  proxy: Proxy log\n", "", "missing-key", "proxy"),
+    ("words", "  proxy: Proxy log\n", "  prxy: Proxy log\n", "unknown-key", "prxy"),
+    ("words", "proxy-admin: [proxy, Proxy admin]", "proxy-admin: Proxy admin", "wrong-type", "proxy-admin"),
+    ("words", "hosting: [Hosting, ", "hosting: [", "wrong-type", "hosting"),
+    ("words", "first: Do this first}", "last: Do this first}", "missing-key", "first"),
+    ("words", "back: Back to Server List\n", "", "missing-key", "back"),
+    ("words", "  If you run a proxy: [proxy, proxy, I run a proxy]", "  If you run a proxy: [proxy, [proxy], I run a proxy]", "wrong-type", "If you run a proxy"),
+    ("words", "answer:  ", "answers:  ", "missing-key", "answer"),
+    ("schema", "level:\n  type: ", "level:\n  typ: ", "missing-key", "type"),
+    ("schema", "type: text\n  length: [3, 70]", "type: txt\n  length: [3, 70]", "unknown-value", "type"),
+    ("schema", "length: [3, 70]", "length: [3]", "wrong-type", "length"),
+    ("schema", "length: [3, 70]", "length: [3, many]", "wrong-type", "length"),
+    ("schema", "  of: [beginner, expert]\n", "", "missing-key", "of"),
+    ("schema", "  of: [beginner, expert]\n", "  of: beginner\n", "wrong-type", "level"),
+    ("schema", "required: [fix, guide, explainer]", "required: fix", "wrong-type", "required"),
+    ("schema", "  about: Who it is written for.\n", "", "missing-key", "level"),
+    ("schema", "of: {type: slug}", "of: slug", "wrong-type", "on"),
+    ("schema", "words: 20", "words: few", "wrong-type", "words"),
+])
+def test_a_shape_that_a_data_file_cannot_have(name, old, new, code, key):
+    text = (ROOT / f"hooks/data/{name}.yml").read_text(encoding="utf-8")
+    assert old in text
+    loaded, problems = load(**{name: text.replace(old, new, 1)})
+    assert loaded is None
+    assert (f"hooks/data/{name}.yml", code) in [(problem.path, problem.code) for problem in problems]
+    assert any(f"'{key}'" in problem.sentence for problem in problems)
+
+
+def test_what_writers_may_choose_has_a_word():
+    text = (ROOT / "hooks/data/schema.yml").read_text(encoding="utf-8")
+    loaded, problems = load(schema=text.replace("service, network, nobody]", "service, network, nobody, moon]"))
+    assert loaded is None
+    assert [(problem.path, problem.code) for problem in problems] == [("hooks/data/words.yml", "missing-key")]
+    assert "'moon'" in problems[0].sentence
+
+
+@pytest.mark.parametrize("name", ["schema", "software", "words"])
+@pytest.mark.parametrize("junk", ["", "x", "- x", "x: [", "x: {a: [1, {b: c}]}", "? [a]\n: b"])
+def test_no_line_can_be_replaced_by_one_that_crashes(name, junk):
+    lines = (ROOT / f"hooks/data/{name}.yml").read_text(encoding="utf-8").splitlines()
+    for at, line in enumerate(lines):
+        indent = line[:len(line) - len(line.lstrip())]
+        load(danger=RULE, **{name: "\n".join([*lines[:at], indent + junk.replace("\n", f"\n{indent}"), *lines[at + 1:]])})
