@@ -91,6 +91,11 @@ def test_one_question_on_two_pages_is_a_problem_at_the_second():
     assert (problem.path, problem.code) == ("docs/fixes/b.md", "duplicate-question") and "docs/fixes/a.md:9" in problem.sentence
 
 
+def test_a_tool_among_related_articles_is_told_where_it_belongs():
+    problem, = built(OTHER, page("", id="redact", kind="tool", path="docs/tools/redact.md"), page("x", related="[other, redact]"))[1]
+    assert problem.code == "unknown-id" and problem.hint == "It is a tool: list it under 'tools'."
+
+
 @pytest.mark.parametrize("path", ["docs/errors/2.md", "docs/errors/17/index.md"])
 def test_a_page_at_the_address_of_a_page_of_a_hub_is_told_so(path):
     hub = page("", id="errors", kind="errors", path="docs/errors/index.md")
