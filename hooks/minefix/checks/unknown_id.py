@@ -17,7 +17,7 @@ def check(library: Library, _context: object) -> Iterator[Problem]:
     for article in library.articles:
         yield from links.problems(article, library)
         for ref in (*article.not_to_confuse, *article.related, *article.tools):
-            what, known = ("tool", tools) if ref in article.tools else ("article", shown)
+            what, known = ("tool", tools) if ref in article.tools else ("article", shown) if ref in article.related else ("page", library.by_id)
             if ref.id == article.id:
                 yield article.source.problem(ref.place, "unknown-id", "The page names itself.", "Delete it.")
             elif ref.id not in known:

@@ -52,7 +52,7 @@ GOOD = [
     ('```yaml title="a.yml" hl_lines="1 2-3"\na: &b 1\nc: *b\n```\n\n````text\n```\n````\n\n~~~\n<b>\n~~~', {}),
     ('!!! danger rule-offline-mode "x"\n    y\n\n!!! note "x"\n    y\n\n    - z\n\n!!! tip "x"\n    y', {}),
     ("| a | b |\n|---|:-:|\n| `c|d` | [[other]] |\n\n> quoted\n\n![A screen](x.png)\n\n## A { #b }\n\n### C\n\n## D", {}),
-    ("x", {"verified": "{on: 2026-11-24, with: Minecraft}", "related": "[other]"}),
+    ("x", {"verified": "{on: 2026-11-24, with: Minecraft}", "not_to_confuse": "[other]"}),
     ("x", {"messages": MESSAGE.format("It failed", "player") + MESSAGE.format("It failed", "server")}),
 ]
 
@@ -92,8 +92,9 @@ def test_one_question_on_two_pages_is_a_problem_at_the_second():
 
 
 def test_a_tool_among_related_articles_is_told_where_it_belongs():
-    problem, = built(OTHER, page("", id="redact", kind="tool", path="docs/tools/redact.md"), page("x", related="[other, redact]"))[1]
-    assert problem.code == "unknown-id" and problem.hint == "It is a tool: list it under 'tools'."
+    others = page("", id="redact", kind="tool", path="docs/tools/redact.md"), page("", id="why", **WHOLE)
+    problem, = [found for found in built(*others, page("x", related="[why, redact]"))[1] if found.code == "unknown-id"]
+    assert (problem.line, problem.column, problem.hint) == (6, 16, "It is a tool: list it under 'tools'.")
 
 
 @pytest.mark.parametrize("path", ["docs/errors/2.md", "docs/errors/17/index.md"])
