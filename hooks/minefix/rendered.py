@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from .html_tree import INLINE, Element, flatten, nodes, text, text_of_flat, tidy, tree
@@ -17,8 +17,7 @@ _BREAK = "\ufdd0"          # Unicode promises that it stands in no text
 _EMPHASIS = frozenset("b strong i em".split())
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedQuestion:
+class RenderedQuestion(NamedTuple):
     """One visible FAQ question: the id and text of its heading, its answer in the tags of `answer_text`, and in short: the text of
     its first paragraph."""
 
@@ -28,8 +27,7 @@ class RenderedQuestion:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The text below one H2, without the heading; what stands above the first H2 has no anchor and no heading."""
 
     anchor: str
@@ -37,8 +35,7 @@ class Section:
     text: str
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(NamedTuple):
     """What a rendered page says.
 
     `headings`: level, id and text of each. `questions`: every H3 below the H2 "FAQ", each with all that follows up to the next

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 from .rendered import Rendered, RenderedQuestion, Section
 
@@ -35,7 +34,7 @@ def fingerprint(parts: Iterable[str]) -> str:
 
 def encode(rendering: Rendering) -> bytes:
     """The rendering in one piece: a line of JSON, and the HTML."""
-    facts = json.dumps({**vars(rendering), "html": ""}, ensure_ascii=False, separators=(",", ":"), default=_fields)
+    facts = json.dumps({**vars(rendering), "html": ""}, ensure_ascii=False, separators=(",", ":"))
     return facts.encode() + b"\n" + rendering.html
 
 
@@ -43,14 +42,6 @@ def decode(data: bytes) -> Rendering:
     """The rendering that `encode` made bytes of."""
     end = data.index(b"\n")
     value = json.loads(data[:end])
-    body = value["body"]
-    return Rendering(
-        html=data[end + 1:], anchors=tuple(value["anchors"]), links=value["links"], warnings=tuple(value["warnings"]),
-        body=Rendered(headings=tuple((level, anchor, name) for level, anchor, name in body["headings"]),
-                      questions=tuple(RenderedQuestion(**question) for question in body["questions"]),
-                      sections=tuple(Section(**section) for section in body["sections"]), words=body["words"]),
-    )
-
-
-def _fields(value: Any) -> dict[str, Any]:
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+    headings, questions, sections, words = value["body"]
+    body = Rendered(tuple(map(tuple, headings)), tuple(RenderedQuestion(*each) for each in questions), tuple(Section(*each) for each in sections), words)
+    return Rendering(data[end + 1:], tuple(value["anchors"]), value["links"], tuple(value["warnings"]), body)
