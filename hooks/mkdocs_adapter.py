@@ -82,7 +82,7 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     if problems:
         raise PluginError("\n" + state.core.problem.report(problems))
     state.publication = _publication(config, {name: address for name, (address, _) in scripts.items()}, styles, dates)
-    made = dict(scripts.values()) | state.core.published.files(state.site, config.site_url) | dict.fromkeys(_sheets(), "")
+    made = dict(scripts.values()) | state.core.published.files(state.site, state.publication.facts, state.publication.dates) | dict.fromkeys(_sheets(), "")
     files = Files([file for file in files if not _unused(file)] + [File.generated(config, name, content=text) for name, text in made.items()])
     state.this = Build(state.site, {file.abs_dest_path: made.get(file.src_uri) for file in files})
     before = state.last.written if state.last else {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
-from . import assets, danger, displays, faq, headings, hubs, links, messages, reading_time, sheets, steps, structured_data
+from . import assets, danger, displays, faq, feed, headings, hubs, links, messages, reading_time, sheets, steps, structured_data
 from .article import Article
 from .edits import apply
 from .hrefs import href
@@ -104,7 +104,7 @@ def missing(site: Site, publication: Publication) -> dict[str, Any]:
     """What the template of the 404 page reads: addresses from the root, as nobody knows where it will be shown."""
     root = _path(publication)
     title = "This page does not exist"
-    head = {"title": f"{title} - {publication.facts.name}", "canonical": "", "robots": "noindex", "image": publication.card, "og_type": "website",
+    head = {"title": f"{title} - {publication.facts.name}", "canonical": "", "feed": "", "robots": "noindex", "image": publication.card, "og_type": "website",
             "published": "", "modified": "", "json_ld_html": "", "csp": publication.csp}
     return {
         "kind": "404", "id": "404", "title": title, "description": "The address is wrong or the page has moved. Search for the message you saw, or look it up in the error index.",
@@ -132,7 +132,7 @@ def _head(article: Article, body: Rendered, site: Site, publication: Publication
     name = name if len(escape(name)) <= LONGEST_TITLE else article.title      # what is cut off in a list of results helps nobody
     graph = structured_data.graph(article, _facts(article, body, site, publication, published, modified), facts)
     return {
-        "title": name, "canonical": address, "robots": "max-image-preview:large", "image": publication.card,
+        "title": name, "canonical": address, "feed": href(article.url, feed.ADDRESS) if modified else "", "robots": "max-image-preview:large", "image": publication.card,
         "og_type": "article" if article.kind in TEMPLATES else "website", "published": published if article.kind in TEMPLATES else "",
         "modified": modified if article.kind in TEMPLATES else "", "json_ld_html": structured_data.script(graph), "csp": publication.csp,
     }

@@ -1,21 +1,24 @@
-"""Published: what stands beside the pages - data for the tools and for bots, old and short addresses, robots.txt."""
+"""Published: what stands beside the pages - data for the tools and for bots, the feed, old and short addresses, robots.txt."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
-from . import danger_data, messages, redirects
+from . import danger_data, feed, messages, page_facts, redirects
 from .site import Site
 
 
-def files(site: Site, root: str) -> dict[str, str]:
-    """Address below `root`, the address of the site -> the text that stands there."""
+def files(site: Site, facts: page_facts.Site, dates: Callable[[str], tuple[str, str]]) -> dict[str, str]:
+    """Address below the site's own -> the text that stands there. `dates` as in `feed.atom`."""
     data = {"rules.json": messages.rules(site.library), "danger.json": danger_data.export(site.data.rules), "pages.json": messages.pages(site.library)}
+    atom = feed.atom(site.library, facts, dates)
     return (
         {name: to_json(value) for name, value in data.items()}
-        | {"robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {root}sitemap.xml\n"}
-        | {f"{url}index.html": text for url, text in redirects.pages(site.library, root).items()}
+        | ({feed.ADDRESS: atom} if atom else {})
+        | {"robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {facts.url}sitemap.xml\n"}
+        | {f"{url}index.html": text for url, text in redirects.pages(site.library, facts.url).items()}
     )
 
 

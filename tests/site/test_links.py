@@ -24,6 +24,7 @@ PROMISED = (
     "", "fixes/", "guides/", "tools/", "tools/error-decoder/", "faq/", "errors/", "about/", "404.html",
 )
 ADDRESSES = ("href", "src", "action", "formaction", "poster", "cite", "data", "srcset", "imagesrcset", "xlink:href", "manifest", "ping", "background")
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
@@ -151,6 +152,18 @@ def test_the_sitemap_lists_every_page_once_with_a_true_date(site):
     for loc, date in entries:
         assert not date or datetime.fromisoformat(date) <= datetime.now(timezone.utc), loc
     assert gzip.decompress((site.folder / "sitemap.xml.gz").read_bytes()).decode() == site.read("sitemap.xml")
+
+
+def test_every_page_leads_to_the_feed_and_the_feed_to_pages_of_the_site(site):
+    feed = ElementTree.fromstring(site.read("feed.xml"))
+    entries = [(entry.find("a:link", ATOM).get("href"), entry.findtext("a:updated", "", ATOM)) for entry in feed.findall("a:entry", ATOM)]
+    assert entries and [updated for _, updated in entries] == sorted((updated for _, updated in entries), reverse=True)
+    for href, updated in entries:
+        page = site.pages[href.removeprefix(site.root)]
+        assert {meta["content"] for meta in page.all('meta[property="article:modified_time"]')} <= {updated}, href
+    for address, page in site.pages.items():
+        named = [*page.all('link[rel="alternate"]'), *page.all("footer a[type]")]
+        assert {site.inner(address, link["href"]) for link in named} == (set() if address == "404.html" else {("feed.xml", "")}), address
 
 
 def test_robots_lets_everybody_in_and_names_the_sitemap(site):
