@@ -12,14 +12,19 @@ from .site import Site
 
 def files(site: Site, facts: page_facts.Site, dates: Callable[[str], tuple[str, str]]) -> dict[str, str]:
     """Address below the site's own -> the text that stands there. `dates` as in `feed.atom`."""
-    data = {"rules.json": messages.rules(site.library), "danger.json": danger_data.export(site.data.rules), "pages.json": messages.pages(site.library)}
     atom = feed.atom(site.library, facts, dates)
     return (
-        {name: to_json(value) for name, value in data.items()}
+        data(site)
         | ({feed.ADDRESS: atom} if atom else {})
         | {"robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {facts.url}sitemap.xml\n"}
         | {f"{url}index.html": text for url, text in redirects.pages(site.library, facts.url).items()}
     )
+
+
+def data(site: Site) -> dict[str, str]:
+    """Name of a file -> its JSON: what the tools know, in the browser and on the command line."""
+    made = {"rules.json": messages.rules(site.library), "danger.json": danger_data.export(site.data.rules), "pages.json": messages.pages(site.library)}
+    return {name: to_json(value) for name, value in made.items()}
 
 
 def to_json(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -18,7 +18,9 @@ function file(name, content) {
 }
 
 const { rules } = JSON.parse(readFileSync(new URL("../vectors/error-decoder.json", import.meta.url), "utf8"));
-const data = file("rules.json", JSON.stringify(rules));
+file("rules.json", JSON.stringify(rules));
+file("danger.json", JSON.stringify(JSON.parse(readFileSync(new URL("../vectors/server-properties.json", import.meta.url), "utf8")).data));
+const data = folder; // as a built site has them
 const script = fileURLToPath(new URL("../../docs/assets/tools/cli.mjs", import.meta.url));
 const message = "Couldn\u2019t verify username because servers are unavailable";
 
@@ -68,14 +70,18 @@ for (const [name, bytes] of Object.entries(BYTES)) {
   });
 }
 
+const broken = join(folder, "broken");
+mkdirSync(broken);
+file("broken/rules.json", "{");
+
 test("a wrong call says what is right and exits with 2", () => {
   for (const [args, words] of /** @type {[string[], RegExp][]} */ ([
     [[], /Name a tool: error-decoder/],
     [["decoder", data, "x"], /no tool 'decoder'. Known are: error-decoder/],
     [["toString", data, "x"], /no tool 'toString'/],
     [["error-decoder", data], /at least one file/],
-    [["error-decoder", join(folder, "none.json"), "x"], /data .*none.json cannot be read: There is no such file/],
-    [["error-decoder", file("broken.json", "{"), "x"], /broken.json cannot be read/],
+    [["error-decoder", join(folder, "none"), "x"], /data, .*none.rules.json, cannot be read: There is no such file/],
+    [["error-decoder", broken, "x"], /rules.json, cannot be read/],
   ])) {
     const { status, stderr, lines } = call(...args);
     assert.equal(status, 2, args.join(" "));
@@ -85,11 +91,10 @@ test("a wrong call says what is right and exits with 2", () => {
 });
 
 test("a tool of the newer form is handed the file with its name, its encoding and the libraries it declares", () => {
-  const danger = file("danger.json", JSON.stringify(JSON.parse(readFileSync(new URL("../vectors/server-properties.json", import.meta.url), "utf8")).data));
-  const { lines: [properties] } = call("server-properties", danger, file("server.properties", "\ufeffonline-mode=false\n"));
+  const { lines: [properties] } = call("server-properties", data, file("server.properties", "\ufeffonline-mode=false\n"));
   assert.equal(properties.file, "server.properties");
   assert.deepEqual(properties.findings.map((/** @type {{code: string}} */ { code }) => code), ["offline-mode", "byte-order-mark"]);
-  const { lines: [players] } = call("auth-check", danger, file("ops.json", '[{"uuid":"b50ad385-829d-3141-a216-7e7d7539ba7f","name":"Notch","level":4}]'));
+  const { lines: [players] } = call("auth-check", data, file("ops.json", '[{"uuid":"b50ad385-829d-3141-a216-7e7d7539ba7f","name":"Notch","level":4}]'));
   assert.deepEqual(players.identities[0].seen, [{ role: "ops", file: "ops.json", line: 1 }]);
   assert.equal(players.identities[0].matches, true);
 });

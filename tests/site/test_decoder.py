@@ -21,7 +21,7 @@ def test_every_message_decodes_to_its_own_page(site_dir, node, tmp_path):
     for number, message in enumerate(rules["messages"]):
         files.append(tmp_path / f"{number}.txt")
         files[-1].write_text(said(message), encoding="utf-8")
-    done = subprocess.run([node, str(ROOT / "docs/assets/tools/cli.mjs"), "error-decoder", str(site_dir / "rules.json"), *map(str, files)],
+    done = subprocess.run([node, str(ROOT / "docs/assets/tools/cli.mjs"), "error-decoder", str(site_dir), *map(str, files)],
                           capture_output=True, encoding="utf-8", check=True)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(answers) == len(rules["messages"]) > 400

@@ -60,20 +60,20 @@ function misuse(message) {
 }
 
 /**
- * @param {string[]} args name of the tool, its data, files
+ * @param {string[]} args name of the tool, the folder with the data of the tools, files
  * @returns {Promise<number>} exit status: 0 all read, 1 some file could not be read, 2 called wrongly
  */
-async function main([name, dataFile, ...files]) {
+async function main([name, folder, ...files]) {
   const known = Object.keys(TOOLS).join(", ");
-  if (!name) return misuse(`Name a tool: ${known}. For example: error-decoder DATA.json latest.log`);
+  if (!name) return misuse(`Name a tool: ${known}. For example: error-decoder SITE latest.log`);
   if (!Object.hasOwn(TOOLS, name)) return misuse(`There is no tool '${name}'. Known are: ${known}.`);
-  if (!dataFile || files.length === 0) return misuse(`Give the tool's data and at least one file: ${name} DATA.json FILE…`);
+  if (!folder || files.length === 0) return misuse(`Give the folder of the built site, which has the tools' data, and at least one file: ${name} SITE FILE…`);
   const tool = TOOLS[name];
   let data;
   try {
-    data = JSON.parse(readFileSync(dataFile, "utf8"));
+    data = tool.tool.data && JSON.parse(readFileSync(join(folder, tool.tool.data), "utf8"));
   } catch (error) {
-    return misuse(`The tool's data ${dataFile} cannot be read: ${sentence(error)}`);
+    return misuse(`The tool's data, ${join(folder, tool.tool.data ?? "")}, cannot be read: ${sentence(error)}`);
   }
   const libs = await libsOf(tool.tool);
   let status = 0;
