@@ -36,6 +36,7 @@ COMMANDS = (
 )
 RESTART_ON = ("hooks/mkdocs_adapter.py", "mkdocs.yml", "requirements.txt", "package.json", "package-lock.json")
 SOURCES = ("docs", "hooks", "overrides") + RESTART_ON[1:]
+OURS = ("index.html", "rules.json", "danger.json")     # a folder with these holds a built site, and may be replaced by another
 IN_A_BROWSER = {"--serve", "--readers"}         # what bench measures there
 
 
@@ -146,7 +147,7 @@ def build(arguments):
     """Build the site into a new folder and publish it whole, or leave everything as it was."""
     options = options_of("build", arguments, ("--out", dict(default=str(ROOT / "site"), help="a folder; default: site")))
     target = Path(options.out).resolve()
-    if target.is_file() or target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
+    if target.is_file() or target.is_dir() and any(target.iterdir()) and not all((target / name).is_file() for name in OURS):
         raise Failure("{} is no built site: name a new or an empty folder with --out.".format(target))
     environment = prepare()
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -292,7 +292,9 @@ def test_publishing_that_fails_keeps_the_old_folder(tmp_path):
 
 @pytest.mark.parametrize("fails", [False, True])
 def test_a_build_is_published_only_if_it_succeeds(project, monkeypatch, fails):
-    target = folder(project / "site", index="old")
+    target = folder(project / "site")
+    for name in dev.OURS:
+        (target / name).write_text("old")
 
     def mkdocs(command, **_):
         folder(command[-1], index="new")
@@ -309,8 +311,9 @@ def test_a_build_is_published_only_if_it_succeeds(project, monkeypatch, fails):
     assert not list(project.glob(".site-*"))
 
 
-def test_a_folder_that_is_no_site_is_never_replaced(project):
-    target = folder(project / "docs", page="mine")
+@pytest.mark.parametrize("name", ["page", "index"])
+def test_a_folder_that_is_no_site_of_ours_is_never_replaced(project, name):
+    target = folder(project / "docs", **{name: "mine"})
     with pytest.raises(dev.Failure, match="is no built site"):
         dev.build(["--out", str(target)])
 
