@@ -11,7 +11,7 @@ import tempfile
 from datetime import datetime, timezone
 from pathlib import Path
 
-from minefix import data_files, messages, problem, schema_table
+from minefix import data_files, messages, problem, published, schema_table
 from minefix.slugs import slug
 from minefix_files import project
 from minefix_files.project import DOCS, ROOT
@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
 
 def check(chosen: argparse.Namespace) -> int:
     """Every problem of every page and data file; with --messages, what is covered."""
-    built, problems = project.read_site(sorted(DOCS.rglob("*.md")))
+    built, problems = project.read_site(project.pages())
     if problems:
         print(problem.report(problems))
         return 1
@@ -73,16 +73,16 @@ def schema(_: argparse.Namespace) -> int:
 
 def run_tool(chosen: argparse.Namespace) -> int:
     """The very code that runs in the browser, over files; one line of JSON for each."""
-    built, problems = project.read_site(sorted(DOCS.rglob("*.md")))
+    built, problems = project.read_site(project.pages())
     if built is None:
         print(problem.report(problems), file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder:
-        rules = Path(folder, "rules.json")
-        rules.write_text(json.dumps(messages.rules(built.library)), encoding="utf-8")
+        for name, text in published.data(built).items():
+            Path(folder, name).write_text(text, encoding="utf-8")
         node = os.environ.get("MINEFIX_NODE", "node")
         runner = DOCS / "assets" / "tools" / "cli.mjs"
-        return subprocess.run([node, str(runner), chosen.name, str(rules), *chosen.files], check=False).returncode
+        return subprocess.run([node, str(runner), chosen.name, folder, *chosen.files], check=False).returncode
 
 
 def _data_or_exit() -> data_files.Data:

@@ -58,6 +58,8 @@ def on_startup(command: str, dirty: bool, **_: Any) -> None:
 
 def on_config(config: Any, **_: Any) -> Any:
     """Read our own code anew, so that `serve` shows edits to it; esbuild may begin."""
+    if not config.site_url:
+        raise PluginError("The address of the site is empty. Set SITE_URL to it, such as https://example.org/, or unset SITE_URL.")
     depends, looks = [*_depends_on(config)], [repr(config.user_configs), *_texts(OVERRIDES, "*.*")]
     if not state.dirty or (depends, looks) != (state.depends, state.looks):
         gc.unfreeze()
@@ -309,7 +311,7 @@ def _texts(folder: Path, name: str) -> Iterator[str]:
 def _unused(file: File) -> bool:
     """What Material and our own source folder bring that no page loads."""
     ours = file.src_dir is not None and Path(file.src_dir).resolve() == state.files.project.DOCS
-    return file.src_uri.startswith("assets/") and not (ours and file.src_uri.endswith((".svg", ".png")))
+    return file.src_uri.startswith("assets/") and not (ours and file.src_uri.endswith((*state.core.assets.PICTURES, "assets/icon.svg")))
 
 
 def _publication(config: Any, addresses: dict[str, str], styles: dict[str, str], dates: dict[str, tuple[str, str]]) -> Any:

@@ -16,6 +16,9 @@ LIBRARIES = "tools/libraries/"                  # … and the parsing libraries 
 TOOL_STYLES = "stylesheets/tool.css"            # the same and what only pages with a tool need
 
 
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")      # what a page may show; an SVG that somebody opens can run script
+
+
 def entries(files: Iterable[str]) -> list[str]:
     """The files below docs/assets that pages ask for by name; everything else is bundled into them."""
     asked = sorted(name for name in files if name.startswith((PAGES, LIBRARIES)))

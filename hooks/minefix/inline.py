@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"""(?P<escape>\\.)
       | (?P<code>(?<!`)(?P<ticks>`{1,8})(?!`)(?P<inner>[^\n]+?)(?<!`)(?P=ticks)(?!`))
       | (?P<wiki>\[\[(?P<id>[^\[\]|`\n]{0,99})(?:\|(?P<label>(?:[^\[\]`\n]|`[^`\n]{1,200}`){0,200}))?\]\])
-      | (?P<image>!\[(?P<alt>[^\[\]`]{0,500})\]\((?P<src>[^()\s`]{0,500})[^()`\n]{0,300}\))
+      | (?P<image>!\[(?P<alt>[^\[\]`]{0,500})\](?:\((?P<src>[^()\s`]{0,500})[^()`\n]{0,300}\)|\[[^\[\]`]{0,200}\])?)
       | (?P<link>(?<!!)\[(?P<words>(?:[^\[\]`]|`[^`\n]{1,200}`){1,500})\](?:\((?P<href><[^<>`\n]{0,500}>|[^()\s`]{0,500}(?:\([^()\s`]{0,200}\)[^()\s`]{0,200})?)(?:[ ]"[^"`\n]{0,200}")?\)|\[(?P<ref>[^\[\]`]{0,200})\]))
       | (?P<auto><(?P<scheme>[A-Za-z][A-Za-z0-9+.-]{0,20}:[^<>\s`]{0,500})>)
       | (?P<html><!--[^`]{0,2000}?-->|</?[A-Za-z][^<>`]{0,500}>)
@@ -71,7 +71,7 @@ def _token(kind: str, match: re.Match[str]) -> Token:
     elif kind == "wiki":
         inner, target = (match["label"] or "").strip(), match["id"].strip()
     elif kind == "image":
-        inner, target = match["alt"], match["src"]
+        inner, target = match["alt"], match["src"] or ""           # '' where the file is named elsewhere, or nowhere
     elif kind == "link":
         inner, target = match["words"], (match["href"] or match["ref"] or "").strip("<>")
     elif kind == "auto":

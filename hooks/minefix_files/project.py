@@ -16,13 +16,25 @@ DOCS = ROOT / "docs"
 DANGER = "danger.yml"
 
 
+class _Unreadable(Exception):
+    """A file that is no text; its only argument is the problem."""
+
+
 class Stop(Exception):
     """One sentence for the person at the keyboard: why nothing can be built, and what to do."""
 
 
+def pages() -> list[Path]:
+    """Every Markdown file below docs/. What is hidden is none, as for MkDocs: editors leave such files behind."""
+    return sorted(path for path in DOCS.rglob("*.md") if not path.is_dir() and not any(part.startswith(".") for part in path.relative_to(DOCS).parts))
+
+
 def read_data() -> tuple[data_files.Data | None, list[Problem]]:
     """The data files, or their problems."""
-    return data_files.load(_data)
+    try:
+        return data_files.load(_data)
+    except _Unreadable as error:
+        return None, [*error.args]
 
 
 def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: bool = False) -> tuple[site.Site | None, list[Problem]]:
@@ -32,11 +44,10 @@ def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: boo
         return None, problems
     sources = []
     for path in paths:
-        name = path.relative_to(ROOT).as_posix()
         try:
-            sources.append(Source.read(name, path.read_text(encoding="utf-8")))
-        except UnicodeDecodeError as error:
-            problems.append(Problem(name, 1, 1, "not-utf-8", f"The file is not UTF-8 text (byte {error.start}).", "Save it as UTF-8."))
+            sources.append(Source.read(path.relative_to(ROOT).as_posix(), _read(path)))
+        except _Unreadable as error:
+            problems += error.args
     built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone)
     return built, [*problems, *found, *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
 
@@ -58,4 +69,14 @@ def _git(*command: str) -> subprocess.CompletedProcess[str]:
 
 
 def _data(name: str) -> str:
-    return (ROOT / "hooks" / "data" / name).read_text(encoding="utf-8")
+    return _read(ROOT / "hooks" / "data" / name)
+
+
+def _read(path: Path) -> str:
+    name = path.relative_to(ROOT).as_posix()
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise _Unreadable(Problem(name, 1, 1, "not-utf-8", f"The file is not UTF-8 text (byte {error.start}).", "Save it as UTF-8.")) from None
+    except OSError as error:
+        raise _Unreadable(Problem(name, 1, 1, "unreadable", f"The file cannot be read: {error.strerror}.", "Put it right, or delete it.")) from None

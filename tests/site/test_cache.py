@@ -163,11 +163,11 @@ def test_after_a_build_that_failed_the_next_one_is_whole(project, again, old, ne
 
 def test_a_picture_that_is_gone_is_told_by_a_warm_build_too(project):
     folder, _ = project
-    file, picture = folder / "docs/fixes/connection-refused.md", folder / "docs/assets/seen.svg"
+    file, picture = folder / "docs/fixes/connection-refused.md", folder / "docs/assets/seen.png"
     text = file.read_text(encoding="utf-8")
     try:
         picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
-        file.write_text(f"{text}\n![What is seen](../assets/seen.svg)\n", encoding="utf-8")
+        file.write_text(f"{text}\n![What is seen](../assets/seen.png)\n", encoding="utf-8")
         assert b'alt="What is seen"' in build(folder)["fixes/connection-refused/index.html"]
         picture.unlink()
         done = run(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -64,12 +65,47 @@ def test_check_and_build_say_the_same_of_a_broken_page_and_nothing_is_published(
     ("docs/about.md", b"---\na: &a [*a]\n---\n", "docs/about.md:2:8", "yaml-error"),
     ("hooks/data/danger.yml", b"- id: x\n  title: 'y\n", "hooks/data/danger.yml:2:10", "yaml-error"),
     ("hooks/data/words.yml", b"- a\n", "hooks/data/words.yml:1:1", "data-shape"),
+    ("hooks/data/danger.yml", b"# caf\xe9\n", "hooks/data/danger.yml:1:1", "not-utf-8"),
 ])
 def test_a_file_that_cannot_be_read_is_named(copy, path, content, place, code):
     (copy / path).write_bytes(content)
     for status, said in (cli(copy, "check"), build(copy)):
         assert status != 0
         assert f"{place}: {code} " in said
+
+
+def test_a_page_that_is_a_dead_link_is_named_and_what_an_editor_left_behind_is_no_page(copy):
+    (copy / "docs/fixes/.#eula.md").symlink_to("nobody@nowhere.1234")
+    (copy / "docs/fixes/folder.md").mkdir()
+    assert cli(copy, "check")[0] == 0
+    (copy / "docs/fixes/gone.md").symlink_to("nowhere.md")
+    for status, said in (cli(copy, "check"), build(copy)):
+        assert status != 0 and "docs/fixes/gone.md:1:1: unreadable " in said
+
+
+def test_an_empty_address_of_the_site_is_a_sentence(copy, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "")
+    status, said = build(copy)
+    assert status != 0 and "SITE_URL" in said
+
+
+GIVEN = {
+    "error-decoder": ("latest.log", "[12:00:00] [Server thread/INFO]: Disconnecting Steve: Failed to verify username!", "findings"),
+    "server-properties": ("server.properties", "online-mode=false\n", "findings"),
+    "auth-check": ("ops.json", '[{"uuid":"b50ad385-829d-3141-a216-7e7d7539ba7f","name":"Notch","level":4}]', "identities"),
+    "login-path": ("velocity.toml", 'player-info-forwarding-mode = "none"\n', "findings"),
+    "firewall": ("form.json", '{"system": "ufw", "proxies": "203.0.113.10", "backends": "25566", "ssh": "22", "open": "", "own": ""}', "rules"),
+    "redact": ("config.yml", "password: hunter2\n", "text"),
+}
+
+
+def test_every_tool_runs_over_a_file(tmp_path):
+    for name, (file, text, part) in GIVEN.items():
+        (tmp_path / file).write_text(text, encoding="utf-8")
+        status, said = cli(ROOT, "tool", name, str(tmp_path / file))
+        assert status == 0, said
+        assert json.loads(said).get(part), (name, said)
+    assert {path.stem for path in (ROOT / "docs/assets/tools/pages").glob("*.js")} == set(GIVEN)
 
 
 def test_the_project_itself_has_nothing_to_mend(copy):

@@ -27,7 +27,7 @@ def languages():
 
 @pytest.fixture(scope="module")
 def library():
-    built, problems = project.read_site(sorted(project.DOCS.rglob("*.md")))
+    built, problems = project.read_site(project.pages())
     assert not problems
     return built.library
 

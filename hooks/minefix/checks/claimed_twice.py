@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..article import Article
 from ..library import Library
 from ..problem import Problem
+from ..redirects import short
 from ..source import Place
 
 Claim = tuple[str, str, str, Article, Place]     # code, what is compared, how it is named, whose, where
@@ -35,6 +36,8 @@ def _claims(article: Article) -> Iterator[Claim]:
     for ref in article.phrases:
         yield "phrase", ref.id.lower(), f"The phrase '{ref.id}'", article, ref.place
     yield "address", article.url.strip("/"), f"The address '{article.url}'", article, article.place("id")
+    if article.messages:
+        yield "address", short(article).strip("/"), f"The address '{short(article)}'", article, article.place("id")
     for old in article.moved_from:
         yield "address", old.strip("/"), f"The address '{old}'", article, article.place("moved_from")
 

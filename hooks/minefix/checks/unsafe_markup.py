@@ -34,7 +34,7 @@ def _token(article: Article, token: Token) -> Iterator[Problem]:
         yield _raw(article, token.start, token.text)
     elif token.kind == "attrs" and not _ATTRIBUTES.fullmatch(token.text):
         yield _braces(article, token.start, token.text)
-    elif token.kind == "image" and "//" in token.target:
+    elif token.kind == "image" and "//" in token.target.replace("\\", "/"):
         yield article.source.problem(token.start, "unsafe-markup", "This image is loaded from elsewhere.", "Put the file into docs/assets: a page loads nothing from third parties.")
     elif token.kind in ("link", "auto", "image"):
         yield from _address(article, token.start, token.target)

@@ -29,7 +29,8 @@ BAD = [     # code, body, front matter
     ("unclosed-fence", "```sh\nls", {}), ("unclosed-fence", "- a\n\n    ```sh\n    ls\n\n- b", {}), ("unclosed-fence", "```sh\nls\n````", {}),
     ("future-date", "x", {"verified": "{on: 2026-11-25, with: Minecraft}"}),
     ("heading-order", "# A", {}), ("heading-order", "### A", {}), ("heading-order", "## A\n\n#### B", {}), ("heading-order", "##  ", {}), ("heading-order", "## A\n\n## a!", {}),
-    ("image-alt", "![](x.png)", {}), ("image-alt", "- ![ ](x.png)", {}),
+    ("image-kind", "![a](x.svg)", {}), ("image-kind", "![a](x.html)", {}), ("image-kind", "![a][x]\n\n[x]: https://b.c/d.png", {}), ("image-kind", "![a]\n\n[a]: https://b.c/d.png", {}),
+    ("unsafe-markup", "![a](/\\b.c/d.png)", {}), ("image-alt", "![](x.png)", {}), ("image-alt", "- ![ ](x.png)", {}),
     ("loose-markdown", "text\n- list", {}), ("loose-markdown", "text\n| a |\n|---|", {}), ("loose-markdown", "- a\n  - b", {}), ("loose-markdown", "- a\n\n  more", {}), ("loose-markdown", "- a\n\n\tmore", {}),
     ("loose-markdown", "```{ .sh }\nls\n```", {}), ("loose-markdown", "```sh a b\nls\n```", {}), ("loose-markdown", '```sh onclick="x"\nls\n```', {}), ("loose-markdown", "- a\n\n   ```sh\n   ls\n   ```", {}),
     ("loose-markdown", " ```sh\n ls\n ```", {}), ("loose-markdown", "text\n```sh\nls\n```", {}), ("loose-markdown", "```sh\nls\n```\ntext", {}), ("loose-markdown", "> ~~~\n> ls\n> ~~~", {}),
@@ -89,6 +90,12 @@ def test_two_pages_with_one_id_name_both_places():
 def test_one_question_on_two_pages_is_a_problem_at_the_second():
     problem, = built(page(FAQ, id="a"), page(FAQ.replace("Why", "WHY "), id="b"))[1]
     assert (problem.path, problem.code) == ("docs/fixes/b.md", "duplicate-question") and "docs/fixes/a.md:9" in problem.sentence
+
+
+def test_the_short_address_of_a_page_with_messages_is_taken():
+    owner = page("x", id="owner", messages=MESSAGE.format("It failed", "player"))
+    problem, = [found for found in built(OTHER, owner, page("x", id="taker", moved_from="[e/owner/]"))[1] if found.code == "duplicate-address"]
+    assert problem.path == "docs/fixes/taker.md"
 
 
 def test_a_tool_among_related_articles_is_told_where_it_belongs():

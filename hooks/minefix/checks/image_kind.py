@@ -1,0 +1,19 @@
+"""image-kind: an image in a format that is not published, or without its file beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..article import Article
+from ..assets import PICTURES
+from ..problem import Problem
+
+
+def check(article: Article) -> Iterator[Problem]:
+    """A problem at each."""
+    for _, tokens in article.pieces:
+        for token in tokens:
+            if token.kind == "image" and not token.target:
+                yield article.source.problem(token.start, "image-kind", "This image does not name its file.", "Write it behind the words: ![words](../assets/file.png).")
+            elif token.kind == "image" and not token.target.endswith(PICTURES):
+                yield article.source.problem(token.start, "image-kind", f"'{token.target}' is no picture that is published.", f"Save it as one of: {', '.join(PICTURES)}.")
