@@ -72,6 +72,35 @@ test("no secret of a generated file is left in it, and the rest of the file stay
   }
 });
 
+/** A line, what may not be left of it, and what stays. @type {[line: string, gone: string[], stays: string][]} */
+const LINES = [
+  ["Steve issued server command: /authme register Bobby hunterpass2", ["hunterpass2", "Bobby", "Steve"], "/authme register"],
+  ["/authme changepassword Bobby hunterpass2", ["hunterpass2", "Bobby"], "changepassword"],
+  ["Steve issued server command: /nlogin changepass Bobby hunterpass2", ["hunterpass2", "Bobby"], "/nlogin"],
+  ["Steve issued server command: /librelogin user pass-change Bobby hunterpass2", ["hunterpass2", "Bobby"], "/librelogin user"],
+  ["pw: hunter2x", ["hunter2x"], "pw:"], ["psw=hunter2x\nx=1", ["hunter2x"], "psw="], ["passcode: 482913", ["482913"], "passcode"], ["otp: 482913", ["482913"], "otp"], ["motdepasse: soleil", ["soleil"], "motdepasse"],
+  ["CREATE USER 'mc'@'%' IDENTIFIED BY 'hunter2x';", ["hunter2x"], "IDENTIFIED BY '"], ["define('DB_PASSWORD', 'hunter2x');", ["hunter2x"], "define('DB_PASSWORD', '"], ['config.set("password", "hunter2x")', ["hunter2x"], 'config.set("password", "'],
+  ["license: 8F3K-22AA-9QX1-77ZD", ["8F3K-22AA"], "license: "], ["sshpass -p hunter2x ssh mc@host", ["hunter2x"], "ssh mc"], ["mysqldump -u root -phunter2x minecraft", ["hunter2x"], "mysqldump -u root -p"],
+  ["curl -u steve:hunter2x https://repo.papermc.io/", ["hunter2x"], "https://repo.papermc.io/"], ["ngrok authtoken 2abcDEF", ["2abcDEF"], "ngrok authtoken"], ["ngrok config add-authtoken 2abcDEF", ["2abcDEF"], "add-authtoken"],
+  ["IP 203.0.113.77.51522 > 198.51.100.5.25565: Flags [S]", ["203.0.113.77", "198.51.100.5"], ".51522 > "],
+  ["[12:00:00] [Server thread/INFO]: [Operator99: Set own game mode to Creative Mode]", ["Operator99"], "Set own game mode"], ["[12:00:00] [Server thread/INFO]: Bobby99 has lost connection", ["Bobby99"], "has lost connection"],
+  ["[12:00:00 INFO]: Bobby99 (logged in as: .Other98) has connected to the Java server", ["Bobby99", "Other98"], "logged in as"], ["[12:00:00] [Server thread/INFO]: Steve99 was slain by Alex99 using [Sword]", ["Steve99", "Alex99"], "was slain by"],
+  ["[12:00:00] [Server thread/INFO]: [Op99: Teleported Alex99 to Bobby99]", ["Op99", "Alex99", "Bobby99"], "Teleported"], ["[12:00:00] [Server thread/WARN]: Boat (vehicle of Alex99) moved too quickly!", ["Alex99"], "vehicle of"],
+];
+for (const [line, gone, stays] of LINES) {
+  test(`of “${line}” nothing secret is left`, () => {
+    const { text } = redacted(line);
+    for (const word of gone) assert.ok(!text.includes(word), text);
+    assert.ok(text.includes(stays), text);
+    assert.equal(redacted(text).text, text);
+  });
+}
+
+test("what only looks like a secret or a name stays", () => {
+  for (const line of ["license: MIT", "[12:00:00 INFO]: Steve99 was slain by Zombie".replace("Steve99", "He"), "Zombie burns", "Paper version 1.21.4.5.6 is old", "the power of pw and otp", '["password", "username"]',
+    "[12:00:00] [Server thread/INFO]: [LuckPerms: Loading configuration]", "mysql -p", "mysql --port=3306 --protocol=tcp"]) assert.equal(redacted(line).text, line);
+});
+
 test("no address, player, mail or folder of a generated log is left in it, and the same is the same", () => {
   const randomInt = seededRandomInt(7);
   for (let round = 0; round < 400; round++) {

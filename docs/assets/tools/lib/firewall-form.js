@@ -27,6 +27,7 @@ const REFUSED = networks({
   "is a group or broadcast address: no proxy sends from it.": ["224.0.0.0/4", "240.0.0.0/4", "ff00::/8"],
   "is a link-local address: it changes its meaning from machine to machine. Use an address of a private network or a public one.": ["169.254.0.0/16", "fe80::/10"],
 });
+const WIDEST = { 4: 8, 6: 7 }; // prefixes of the widest private networks, 10.0.0.0/8 and fc00::/7: what is wider holds half the internet
 const LOOPBACK = networks({ loopback: ["127.0.0.0/8", "::1/128"] });
 const HINTED = networks({
   "is an example address from documentation. Put in your own.": ["192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32"],
@@ -99,7 +100,7 @@ function proxiesOf(value, hints) {
   for (const text of listed(value, field)) {
     const one = network(text, field);
     const bad = REFUSED.find(({ blocks }) => blocks.some((block) => holds(block, one)));
-    if (one.prefix === 0 || bad) throw new Wrong(field, `${one.text} ${bad?.name ?? REFUSED[0].name}`);
+    if (one.prefix < WIDEST[one.family] || bad) throw new Wrong(field, `${one.text} ${bad?.name ?? REFUSED[0].name}`);
     if (LOOPBACK[0].blocks.some((block) => holds(block, one) || holds(one, block))) {
       hints.push(`${one.text} is this machine itself: it needs no rule and was left out.`);
       continue;

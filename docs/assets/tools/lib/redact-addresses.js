@@ -8,7 +8,7 @@ const VERSION = /(?:version|build|release|java|jdk|jre|chrome|\bv)[\s:="'/-]{0,3
 
 /** @param {string} text @param {Pseudonyms} names */
 const hideFour = (text, names) =>
-  text.replace(/(?<!\d)(?<!\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\d)(?!\.\d)(?!(?:-SNAPSHOT)?\.jar)/g, (all, at) => {
+  text.replace(/(?<!\d)(?<!\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\d)(?:(?!\.\d)|(?=\.\d{1,5}(?: >|:[^\S\n])))(?!(?:-SNAPSHOT)?\.jar)/g, (all, at) => {
     const parts = all.split(".").map(Number);
     const plain = parts.join(".");
     if (parts.some((part) => part > 255) || STAYS.test(plain) || VERSION.test(text.slice(Math.max(0, at - 16), at))) return all;

@@ -15,6 +15,7 @@ const SEPARATOR = /(\\{0,3}["'`])?[^\S\n]{0,40}(?:=>|->|:=|\+=|\?=|==?|:)[^\S\n]
 const NAMED_VALUE = /["']?[^\S\n]{0,8}[,;]?\s{0,80}["']?value["']?[^\S\n]{0,8}[:=][^\S\n]{0,8}/iy; // {"name": "DB_PASSWORD", "value": "…"}
 const FLAG = /["']?(?:[^\S\n]{0,8},)?[^\S\n]{0,8}(?=["']?[^\s,"'\]-])/y;                             // --accessToken X, "--accessToken", "X"
 const ELEMENT = /["']?[^\S\n]{0,4}>(?=[^<\n]{1,300}<\/)/y;                                          // <password>X</password>
+const CALLED = /(["'])[^\S\n]{0,8},[^\S\n]{0,8}(?=["'])/y;                                            // define('DB_PASSWORD', 'X')
 const SAID = /[^\S\n]{1,4}(?:is|was|set to|changed to|has been set to|is now)[^\S\n:]{1,4}(?!(?:invalid|null|not|required|empty|missing|expired|incorrect|wrong|too|set|a|an|the|correct|valid|specified|unknown|changed|disabled|enabled|stored|used|in|on|at|for|only|already|now|no)\b)/iy;
 const ALONE = /[^\S\n]{1,20}(?=[^\s=:]{1,400}[^\S\n]{0,20}(?:\n|$))/y;                               // rcon.password X, ENV PASSWORD X
 const SECTION = /["']?\]{1,2}[^\S\n]{0,20}(?=\n)/y;                                                       // [tokens]
@@ -50,7 +51,7 @@ function readSetting(walk, start, end, secret) {
   const key = text.slice(start, end);
   const lead = first ? /^(\s*(?:-\s+)*)["']?$/.exec(text.slice(line.start, start)) : null;
   const indent = lead ? lead[1].length : Infinity; // in a comment no line below belongs to it
-  const sign = here(SEPARATOR, text, end) ?? here(NAMED_VALUE, text, end) ?? (key.startsWith("--") ? here(FLAG, text, end) : null) ?? here(ELEMENT, text, end);
+  const sign = here(SEPARATOR, text, end) ?? here(NAMED_VALUE, text, end) ?? (key.startsWith("--") ? here(FLAG, text, end) : null) ?? here(ELEMENT, text, end) ?? (/\(["']$/.test(text.slice(Math.max(0, start - 2), start)) ? here(CALLED, text, end) : null);
   if (sign) {
     const before = text[start - 1];
     const inside = (before === '"' || before === "'" || before === "`") && !sign[1] ? before : ""; // "TOKEN=abc": the quote holds key and value

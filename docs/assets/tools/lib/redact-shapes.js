@@ -2,6 +2,7 @@
 
 /** @import { Kind, Pseudonyms } from "./pseudonyms.js" */
 import { isHidden, isPseudonym, PSEUDONYM } from "./pseudonyms.js";
+import { ADMIN } from "./redact-players.js";
 
 /** What a token begins with. */
 const ISSUED = /^(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|pk_|rk_|sk_|AIza|AKIA|ASIA|mfa\.|hf_|dop_v1_|whsec_|npm_)[\w-]{12}/;
@@ -33,6 +34,18 @@ const SHAPES = [
   { // /login and /register, as a console prints a player's command
     has: /\/|command/i, test: /((?<![\w/.])\/(?:authme:|nlogin:|librelogin:)?(?:login|register|changepassword|changepass|changepw|unregister|premium|2fa|totp)|(?<=command:? {0,2}'?)\/(?:l|log|reg|cp))([^\S\n]{1,20})(\S[^\n]{0,400})/gi,
     make: (names, all, head, blank, words) => (isHidden(words.trim()) ? all : head + blank + names.of("password", words.trim())),
+  },
+  { // what an admin types for a player: /authme register Steve X, /librelogin user pass-change Steve X
+    has: /authme|login/i, test: new RegExp(`(${ADMIN})(\\S{1,40}[^\\S\\n]{1,20})(\\S[^\\n]{0,400})`, "gi"),
+    make: (names, all, head, whose, words) => (isHidden(words.trim()) ? all : head + whose + names.of("password", words.trim())),
+  },
+  { // passwords as commands take them: sshpass -p X, mysql -pX, curl -u user:X, ngrok authtoken X
+    has: /sshpass|mysql|mariadb|curl|ngrok/i, test: /(\bsshpass[^\S\n]{1,8}-p[^\S\n]{0,8}|\b(?:mysql|mariadb)[a-z-]{0,12}\b[^\n|;]{0,200}[^\S\n]-p(?=\S)|\bcurl\b[^\n|;]{0,400}[^\S\n](?:-u|--user)[^\S\n=]{0,8}|\bngrok[^\S\n]{1,8}(?:config[^\S\n]{1,8}add-)?authtoken[^\S\n]{1,8})("[^"\n]{1,400}"|'[^'\n]{1,400}'|[^\s"']{1,400})/gi,
+    make: (names, all, head, word) => (isHidden(word) ? all : head + names.of(/ngrok/i.test(head) ? "token" : "password", word)),
+  },
+  { // SQL: IDENTIFIED BY 'X'
+    has: /identified/i, test: /(\bidentified[^\S\n]{1,8}(?:with[^\S\n]{1,8}\w{1,40}[^\S\n]{1,8})?by[^\S\n]{1,8}(?:password[^\S\n]{1,8})?)('[^'\n]{1,400}'|"[^"\n]{1,400}")/gi,
+    make: (names, all, head, word) => (isHidden(word.slice(1, -1)) ? all : `${head}${word[0]}${names.of("password", word.slice(1, -1))}${word[0]}`),
   },
   { // a database's address, user and password included
     has: /:\/\/|jdbc:/i, test: /((?:jdbc:)?(?<![a-z\d])(?:mysql|mariadb|postgres(?:ql)?|mongodb(?:\+srv)?|rediss?|sqlserver|amqps?|clickhouse|cockroachdb):\/\/|jdbc:[a-z\d]{1,20}:(?:thin:)?(?:\/\/)?)([^\s"'<>`]{1,2000})/gi,

@@ -4,15 +4,15 @@
 import { isHidden } from "./pseudonyms.js";
 
 /** Where to look closer: any of these inside a key. */
-export const HINT = /secret|passw|passphrase|pwd|pass(?![a-z])|token|key|webhook|credential|authorization|cookie|salt|jwt|bearer|session|xuid|client[_-]?id|dsn|connectionstring|connection-string|connection_string/gi;
+export const HINT = /secret|passw|passphrase|pwd|pass(?![a-z])|passcode|psw|(?<![a-z])(?:pw|otp)(?![a-z])|motdepasse|kennwort|senha|contrasena|licen[sc]e|token|key|webhook|credential|authorization|cookie|salt|jwt|bearer|session|xuid|client[_-]?id|dsn|connectionstring|connection-string|connection_string/gi;
 
 /** Words of a key, and the kind of what stands under it. The first that fits counts. @type {[Kind, RegExp][]} */
 const KEYS = [
   ["secret", /^secrets?$/],
-  ["password", /^(?:password\d*|passwords|passwd|passphrase|pass|passwort|pwd|salt)$/],
+  ["password", /^(?:password\d*|passwords|passwd|passphrase|pass|passwort|passcode|pwd|psw|pw|motdepasse|kennwort|senha|contrasena|salt)$/],
   ["webhook", /^webhooks?$/],
-  ["token", /^(?:tokens?|jwt|bearer|authorization|cookies?|credentials?|accesstoken|authtoken|bottoken|xuid|clientid)$/],
-  ["key", /^(?:keys?|apikeys?|secretkey|privatekey|licensekey)$/],
+  ["token", /^(?:tokens?|jwt|bearer|authorization|cookies?|credentials?|accesstoken|authtoken|bottoken|xuid|clientid|otp)$/],
+  ["key", /^(?:keys?|apikeys?|secretkey|privatekey|licen[sc]ekey|licen[sc]e)$/],
   ["database", /^(?:dsn|connectionstring)$/],
 ];
 const JOINED = /secret|passw|token|apikey|webhook|credential|sessionid/; // "forwardingsecret", "DBPASSWORD"
