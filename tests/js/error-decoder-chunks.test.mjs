@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { begin, run } from "../../docs/assets/tools/error-decoder.js";
+import { inBytes } from "../../docs/assets/tools/lib/in-bytes.js";
 import { Scanner } from "../../docs/assets/tools/lib/scan.js";
 import { Sieve } from "../../docs/assets/tools/lib/sieve.js";
 import { ready } from "../../docs/assets/tools/lib/template.js";
@@ -90,6 +91,10 @@ for (const [name, unit] of Object.entries(UNITS)) {
     assert.ok(held <= 200_000, `${held} units were held`);
   });
 }
+
+test("what is held is the same text, whatever is in it", () => {
+  for (const text of ["", QUIET, "\u2019", "\ud800", "a\udc00b", "\ufeffa", "\0\u007f", "😀"]) assert.equal(inBytes(text), text);
+});
 
 test("most lines of a log are passed over", () => {
   const compiled = ready(rules);

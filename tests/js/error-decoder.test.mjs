@@ -69,7 +69,7 @@ test("a very long line gives a short excerpt around the hit", () => {
 
 test("the decoder and its parts know no page and no machine", () => {
   const folder = new URL("../../docs/assets/tools/", import.meta.url);
-  const parts = ["clean", "decode", "fragment", "keys", "log-line", "match", "rank", "scan", "sieve", "stretch", "template", "word-list", "words"].map((name) => `lib/${name}.js`);
+  const parts = ["clean", "decode", "fold", "fragment", "in-bytes", "keys", "log-line", "match", "rank", "scan", "sieve", "stretch", "template", "word-list", "words"].map((name) => `lib/${name}.js`);
   for (const name of ["error-decoder.js", ...parts]) {
     const source = readFileSync(new URL(name, folder), "utf8");
     assert.doesNotMatch(source, /\b(?:document|window|globalThis|process|fetch|require)\s*[.(]|from "node:/, name);

@@ -161,6 +161,7 @@
  * @property {Template} template
  * @property {Message} message
  * @property {number} line
+ * @property {number} place of the latest one, in the whole text
  * @property {number} count
  * @property {string} excerpt
  * @property {number} confidence

@@ -47,36 +47,42 @@ function confidenceOf({ template, first, last }, { lines, words }) {
 class Hits {
   /** @type {Map<Template, Hit>} */
   all = new Map();
-  /** @type {Map<Template, number>} */
-  #lastPlace = new Map();
 
   /** @param {Stretch} stretch */
   add(stretch) {
-    const { text, offset, number, lines, words, matches, at } = stretch;
-    for (const [index, match] of matches.entries()) {
-      const { template, first, last } = match;
-      const from = words.start[first];
-      // Neighbouring stretches overlap: a place that was counted is not counted again.
-      if (offset + from <= (this.#lastPlace.get(template) ?? -1)) continue;
-      this.#lastPlace.set(template, offset + from);
+    const { offset, words, matches } = stretch;
+    for (let index = 0; index < matches.length; index++) {
+      const { template, first } = matches[index];
+      const place = offset + words.start[first];
       const known = this.all.get(template);
-      if (known) {
+      if (!known) {
+        this.all.set(template, hitOf(stretch, index));
+      } else if (place > known.place) {
+        // Neighbouring stretches overlap: a place that was counted is not counted again.
+        known.place = place;
         known.count++;
         known.reason &&= reasonIn(stretch, index);
-        continue;
       }
-      const [firstLine, lastLine] = [lineOf(lines, from), lineOf(lines, words.start[last])];
-      this.all.set(template, {
-        template,
-        message: named(template, lines[firstLine].log),
-        line: number - at + firstLine,
-        count: 1,
-        excerpt: excerptOf(text, lines[firstLine].start, lines[lastLine].end, from, words.end[last]),
-        confidence: confidenceOf(match, stretch),
-        reason: reasonIn(stretch, index),
-      });
     }
   }
+}
+
+/** @param {Stretch} stretch @param {number} index of the match @returns {Hit} the first of its template */
+function hitOf(stretch, index) {
+  const { text, offset, number, lines, words, matches, at } = stretch;
+  const { template, first, last } = matches[index];
+  const from = words.start[first];
+  const [firstLine, lastLine] = [lineOf(lines, from), lineOf(lines, words.start[last])];
+  return {
+    template,
+    message: named(template, lines[firstLine].log),
+    line: number - at + firstLine,
+    place: offset + from,
+    count: 1,
+    excerpt: excerptOf(text, lines[firstLine].start, lines[lastLine].end, from, words.end[last]),
+    confidence: confidenceOf(matches[index], stretch),
+    reason: reasonIn(stretch, index),
+  };
 }
 
 /**
@@ -95,6 +101,7 @@ function partOfMessages(text, compiled, rules, whole) {
     template,
     message: named(template, false),
     line,
+    place: 0,
     count: 1,
     excerpt: excerptOf(text, 0, text.length, 0, text.length),
     confidence: Math.round(confidence * 100) / 100,

@@ -12,10 +12,11 @@ const TIME = new RegExp(String.raw`\[?(?:${DATE})?\d{1,2}:\d{2}:\d{2}(?:[.,:]\d{
 const LEVEL_IN_TIME = new RegExp(String.raw`\s(?:[^[\]\n]{0,80}[/ ])?${NAME}\]?`, "y");
 const LEVEL = new RegExp(String.raw`\s?\[(?:[^[\]\n]{0,120}/)?${NAME}\]`, "y");
 const CLOSE = /\]/y;
+/** What tells at once that a line is one of a log: nothing in its start was redrawn or coloured. */
+const PLAIN = String.raw`\[\d\d:\d\d:\d\d[\] ](?:[^\r\n\u001b]{51}|[^\r\n\u001b]{0,50}(?:\n|$))`;
+const PLAIN_LINE = new RegExp(PLAIN, "y");
 /** How most lines of most logs begin: the patterns above in one, for speed. */
-const USUAL = new RegExp(String.raw`\[\d\d:\d\d:\d\d\] \[(?:[^[\]\n]{0,120}/)?${NAME}\]`, "y");
-/** The same as far as it can be told at once that a line is one of a log. */
-const USUAL_LINE = /\[\d\d:\d\d:\d\d[\] ](?:[^\r\n\u001b]{51}|[^\r\n\u001b]{0,50}(?:\n|$))/y;
+const USUAL = new RegExp(String.raw`(?=${PLAIN})\[\d\d:\d\d:\d\d\] \[(?:[^[\]\n]{0,120}/)?${NAME}\]`, "y");
 const LOGGER = /\s?(?:\[(?!Not Secure\])[^[\]\n]{1,160}\]:|\((?=\w)[^()\n]{1,80}\)(?= ))/y;
 const COLON = /:?\s{0,20}/y;
 
@@ -51,14 +52,12 @@ function withoutAnsi(text) {
 
 /**
  * The start of a line, and where its time and level stand in it.
- * @param {string} text @param {number} start @param {number} end @returns {{head: string, from: (index: number) => number, at: number, body: number}}
+ * @param {string} start @returns {{head: string, from: (index: number) => number, at: number, body: number}}
  */
-function timeAndLevel(text, start, end) {
-  const { plain: head, from } = withoutAnsi(text.slice(start, Math.min(end, start + 600)));
+function timeAndLevel(start) {
+  const { plain: head, from } = withoutAnsi(start);
   // A console redraws its prompt with "\r": the line is what follows it.
   let at = head.lastIndexOf("\r", 60) + 1;
-  const usual = skip(USUAL, head, at);
-  if (usual > at) return { head, from, at, body: usual };
   if (head[at] !== "[") at = skip(QUOTED, head, skip(CONTAINER, head, skip(QUOTED, head, at)));
   let body = skip(TIME, head, at);
   const timed = body > at;
@@ -69,8 +68,8 @@ function timeAndLevel(text, start, end) {
 
 /** Whether a line begins as lines of a log do. @param {string} text @param {number} start @param {number} end of the line, without its line break */
 export function isLogLine(text, start, end) {
-  if (skip(USUAL_LINE, text, start) > start) return true;
-  const { at, body } = timeAndLevel(text, start, end);
+  if (skip(PLAIN_LINE, text, start) > start) return true;
+  const { at, body } = timeAndLevel(startOf(text, start, end));
   return body > at;
 }
 
@@ -79,13 +78,28 @@ export function isLogLine(text, start, end) {
  * @returns {Line} `log` when it begins as lines of a log do, `chat` when a player wrote what follows
  */
 export function readLine(text, start, end) {
-  const { head, from, at, body: behind } = timeAndLevel(text, start, end);
+  const plain = startOf(text, start, end);
+  const usual = plain.includes("\u001b") ? 0 : skip(USUAL, plain, 0);
+  if (usual > 0) {
+    const body = behindLogger(plain, usual);
+    return { start, end, body: start + body, log: true, chat: isChat(plain, 0, usual, body) };
+  }
+  const { head, from, at, body: behind } = timeAndLevel(plain);
   if (behind === at) return { start, end, body: start + from(at), log: false, chat: false };
-  const prefix = head.slice(at, behind);
-  const body = skip(COLON, head, head[behind] === ":" ? behind : skip(LOGGER, head, behind));
+  const body = behindLogger(head, behind);
+  return { start, end, body: start + from(body), log: true, chat: isChat(head, at, behind, body) };
+}
+
+/** As much of a line as is read to tell what it is. @param {string} text @param {number} start @param {number} end of the line */
+const startOf = (text, start, end) => text.slice(start, Math.min(end, start + 600));
+
+/** @param {string} head @param {number} at behind time and level @returns {number} where the message starts */
+const behindLogger = (head, at) => skip(COLON, head, head[at] === ":" ? at : skip(LOGGER, head, at));
+
+/** Whether a player wrote what follows. @param {string} head @param {number} from @param {number} to of time and level @param {number} body where the message starts */
+function isChat(head, from, to, body) {
   const said = head.slice(body);
-  const chat = prefix.includes("Chat Thread") || ("[<*".includes(said[0]) && CHAT.test(said)) || (said.includes("command") && COMMAND.test(said)) || said.startsWith("[Not Secure]");
-  return { start, end, body: start + from(body), log: true, chat };
+  return head.slice(from, to).includes("Chat Thread") || ("[<*".includes(said[0]) && CHAT.test(said)) || (said.includes("command") && COMMAND.test(said)) || said.startsWith("[Not Secure]");
 }
 
 /** Words that quote a reason: "Steve lost connection: Timed out". In front of the colon, on the same line. */

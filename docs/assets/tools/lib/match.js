@@ -1,8 +1,10 @@
 // One message in a row of words: its fixed runs in order, a short gap for each placeholder; the longer message hides one inside it.
 
-/** @import { Compiled, Match, Template, Words } from "../types.js" */
+/** @import { Anchor, Compiled, Match, Template, Words } from "../types.js" */
 import { pairKey, singleKey, slot } from "./keys.js";
 
+/** @type {Anchor[]} */
+const NONE = [];
 const GAP = 40; // the most words a placeholder may stand for between two fixed runs
 
 /** @param {Words} words @param {number} at @param {number[]} run */
@@ -55,31 +57,51 @@ export function plausible({ hash, count }, first, run) {
  * Every template in the words, by its place, each place once.
  * @param {Words} words @param {Compiled} compiled @param {number} [from] the first word that one can be found by @returns {Match[]}
  */
-export function matchesIn(words, { anchors, filter, keys }, from = words.first) {
-  /** @type {Match[]} */
-  const matches = [];
+export function matchesIn(words, compiled, from = words.first) {
   const { hash, first, count } = words;
-  /** @type {Set<number> | undefined} */
-  let seen;
-  /** @param {number} key @param {number} at */
-  const look = (key, at) => {
-    for (const { template, segment, offset } of anchors.get(key) ?? []) {
-      const match = matchAround(words, at - offset, template, segment);
-      if (!match) continue;
-      const place = template.index * count + match.first;
-      if (seen?.has(place)) continue;
-      (seen ??= new Set()).add(place);
-      matches.push(match);
-    }
-  };
+  const found = new Found(words, compiled);
   for (let at = from; at < count; at++) {
-    if (!filter[slot(hash[at])]) continue;
+    if (compiled.filter[slot(hash[at])] === 0) continue;
     const single = singleKey(hash[at]);
-    if (keys[slot(single)]) look(single, at);
     const pair = at > first ? pairKey(hash[at - 1], hash[at]) : single;
-    if (pair !== single && keys[slot(pair)]) look(pair, at);
+    found.look(single, at);
+    if (pair !== single) found.look(pair, at);
   }
-  return matches;
+  return found.matches;
+}
+
+class Found {
+  /** @type {Match[]} */
+  matches = [];
+  /** Places of the matches, from the second on. @type {Set<number> | undefined} */
+  #seen;
+  #words;
+  #compiled;
+
+  /** @param {Words} words @param {Compiled} compiled */
+  constructor(words, compiled) {
+    this.#words = words;
+    this.#compiled = compiled;
+  }
+
+  /** @param {number} key @param {number} at the word it ends with */
+  look(key, at) {
+    if (this.#compiled.keys[slot(key)] === 0) return;
+    for (const { template, segment, offset } of this.#compiled.anchors.get(key) ?? NONE) {
+      const match = matchAround(this.#words, at - offset, template, segment);
+      if (match && this.#isNew(match)) this.matches.push(match);
+    }
+  }
+
+  /** Most lines hold one message, which is found twice: by both of its anchors. @param {Match} match */
+  #isNew(match) {
+    const [known] = this.matches;
+    if (!known) return true;
+    if (known.template === match.template && known.first === match.first) return false;
+    const seen = (this.#seen ??= new Set());
+    const size = seen.size;
+    return seen.add(match.template.index * this.#words.count + match.first).size > size;
+  }
 }
 
 /**

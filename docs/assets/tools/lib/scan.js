@@ -1,6 +1,7 @@
 // One pass over a text of any size, given in chunks: looks closer only where two neighbouring words of a known message stand.
 
 /** @import { Compiled, Line, Match, Words } from "../types.js" */
+import { inBytes } from "./in-bytes.js";
 import { pairKey, singleKey, slot } from "./keys.js";
 import { readLine } from "./log-line.js";
 import { plausible } from "./match.js";
@@ -76,7 +77,7 @@ export class Scanner {
     }
     const cut = Math.max(0, this.#next - (this.#inLine ? BEFORE + LATE : BACK));
     this.#fresh = 0;
-    this.#text = this.#text.slice(cut);
+    this.#text = inBytes(this.#text.slice(cut));
     this.#offset += cut;
     this.#next -= cut;
     this.#done -= cut;

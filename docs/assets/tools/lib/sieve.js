@@ -1,9 +1,10 @@
 // Finds, in a block of a log, the lines that can hold a known message: those with two neighbouring words that begin a closer look.
 
 /** @import { Compiled, Words } from "../types.js" */
+import { foldedAscii } from "./fold.js";
 import { pairKey, singleKey, slot } from "./keys.js";
 import { empty } from "./word-list.js";
-import { FACTOR, FIRST, foldedAscii } from "./words.js";
+import { FACTOR, FIRST } from "./words.js";
 
 /** Characters of a text that are gone through at a time, at most. */
 export const BLOCK = 1 << 15;
@@ -85,8 +86,8 @@ export class Sieve {
         } while (folded > UNCLEAR);
         end[count] = at - 1 - shift;
         hash[count] = sum;
-        const isKnown = sure ? keys[slot(pairKey(last, sum))] | keys[slot(singleKey(sum))] : filter[slot(sum)];
-        if (isKnown !== 0 && found < 0) found = count;
+        // Most words end none of the keys: the second look, at a filter with more in it, is for few.
+        if (filter[slot(sum)] !== 0 && found < 0 && (!sure || (keys[slot(pairKey(last, sum))] | keys[slot(singleKey(sum))]) !== 0)) found = count;
         count++;
         last = sum;
         sure = true;

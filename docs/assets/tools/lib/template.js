@@ -1,10 +1,10 @@
 // Messages with {placeholders}, made ready once: words by number, and an index of rare neighbours to find them by.
 
 /** @import { Anchor, Compiled, Message, Rules, Template } from "../types.js" */
+import { endsInWord, startsInWord } from "./fold.js";
 import { filterOf, pairKey, singleKey } from "./keys.js";
-import { endsInWord, startsInWord, wordSet, wordsOf } from "./words.js";
+import { wordSet, wordsOf } from "./words.js";
 
-const ANCHORS = 2; // two, so that a line broken inside one of them still leads here
 const TELLING = 3; // telling words that make a message trustworthy in the middle of a line
 export const PLACEHOLDER = /\{[^{}\n]{0,60}\}/;
 
@@ -18,10 +18,10 @@ export const FUNCTION_WORDS = wordSet(
 export const telling = (hashes) => hashes.filter((hash) => !FUNCTION_WORDS.has(hash)).length;
 
 /**
- * @param {string} text
- * @returns {Omit<Template, "index" | "messages"> | null} null if nothing in it is fixed
+ * @param {string} text @param {number} index
+ * @returns {Template | null} null if nothing in it is fixed
  */
-function parse(text) {
+function parse(text, index) {
   const parts = text.split(PLACEHOLDER);
   /** @type {number[][]} */
   const pieces = parts.map((part, index) => {
@@ -33,60 +33,87 @@ function parse(text) {
   });
   const segments = pieces.filter((piece) => piece.length > 0);
   if (segments.length === 0) return null;
+  const fixed = segments.flat();
   const last = pieces.length - 1;
   const trailing = pieces[last].length === 0 && last > 0;
+  // All at once, never by a spread: the engine would take each template for an object of another kind, and read all of them slowly.
   return {
+    index,
+    messages: [],
     segments,
-    words: segments.flat().length,
-    weak: telling(segments.flat()) < TELLING,
+    words: fixed.length,
+    weak: telling(fixed) < TELLING,
     leading: pieces[0].length === 0 && last > 0,
     trailing,
     colon: trailing && /:\s*$/.test(parts[last - 1]),
   };
 }
 
+/** Two neighbours in a template, and how well they would do to find it by: the less the better. @typedef {{key: number, anchor: Anchor, cost: number}} Place */
+
+/** @param {Place[]} places @returns {Place} the first of those that cost least */
+const cheapest = (places) => places.reduce((best, place) => (place.cost < best.cost ? place : best));
+
+/** @param {Template} template @returns {Place[]} all neighbours in it, at the cost of how little they tell */
+function placesOf(template) {
+  /** @type {Place[]} */
+  const places = [];
+  for (const [segment, words] of template.segments.entries()) {
+    for (let offset = 1; offset < words.length; offset++) {
+      const tell = Number(!FUNCTION_WORDS.has(words[offset - 1])) + Number(!FUNCTION_WORDS.has(words[offset]));
+      places.push({ key: pairKey(words[offset - 1], words[offset]), anchor: { template, segment, offset }, cost: 4 * (2 - tell) });
+    }
+  }
+  return places;
+}
+
 /**
  * The places of a template it can be found by, best first: two neighbours that tell something and are rare among all templates.
- * @param {Template} template @param {Map<number, number>} uses how many templates have a key
- * @returns {{key: number, anchor: Anchor}[]}
+ * @param {Template} template @param {Place[]} places in it @returns {{key: number, anchor: Anchor}[]}
  */
-function anchorsOf(template, uses) {
-  const pairs = template.segments.flatMap((words, segment) =>
-    words.slice(1).map((second, offset) => {
-      const key = pairKey(words[offset], second);
-      return { key, anchor: { template, segment, offset: offset + 1 }, cost: 4 * (2 - telling([words[offset], second])) + (uses.get(key) ?? 0) };
-    }),
-  );
-  if (pairs.length === 0) return [{ key: singleKey(template.segments[0][0]), anchor: { template, segment: 0, offset: 0 } }];
-  pairs.sort((a, b) => a.cost - b.cost);
-  const [best] = pairs;
-  const apart = pairs.filter(({ anchor }) => anchor.segment !== best.anchor.segment || Math.abs(anchor.offset - best.anchor.offset) > 1);
-  return [best, ...apart].slice(0, ANCHORS);
+function anchorsOf(template, places) {
+  if (places.length === 0) return [{ key: singleKey(template.segments[0][0]), anchor: { template, segment: 0, offset: 0 } }];
+  const best = cheapest(places);
+  // A line broken inside of the one still leads here by the other.
+  const apart = places.filter(({ anchor }) => anchor.segment !== best.anchor.segment || Math.abs(anchor.offset - best.anchor.offset) > 1);
+  return apart.length === 0 ? [best] : [best, cheapest(apart)];
+}
+
+/** @param {Message[]} messages @returns {Template[]} those with the same words are one */
+function templatesOf(messages) {
+  /** @type {Map<string, Template>} */
+  const byWords = new Map();
+  for (const message of messages) {
+    const parsed = parse(message.text, byWords.size);
+    if (!parsed) continue;
+    const name = parsed.segments.map((segment) => segment.join(" ")).join("|") + `${parsed.leading}${parsed.trailing}`;
+    const template = byWords.get(name) ?? parsed;
+    template.messages.push(message);
+    byWords.set(name, template);
+  }
+  return [...byWords.values()];
 }
 
 /** @param {Rules} rules @returns {Compiled} */
 function compile(rules) {
-  /** @type {Map<string, Template>} */
-  const byWords = new Map();
-  for (const message of rules.messages) {
-    const parsed = parse(message.text);
-    if (!parsed) continue;
-    const name = parsed.segments.map((segment) => segment.join(" ")).join("|") + `${parsed.leading}${parsed.trailing}`;
-    const known = byWords.get(name);
-    if (known) known.messages.push(message);
-    else byWords.set(name, { ...parsed, index: byWords.size, messages: [message] });
-  }
-  const templates = [...byWords.values()];
-  /** @type {Map<number, number>} */
+  const templates = templatesOf(rules.messages);
+  const places = templates.map(placesOf);
+  /** @type {Map<number, number>} how many templates have a key */
   const uses = new Map();
-  for (const { segments } of templates) {
-    const keys = segments.flatMap((words) => words.slice(1).map((second, at) => pairKey(words[at], second)));
-    for (const key of new Set(keys)) uses.set(key, (uses.get(key) ?? 0) + 1);
-  }
+  for (const own of places) for (const key of new Set(own.map((place) => place.key))) uses.set(key, (uses.get(key) ?? 0) + 1);
+  for (const own of places) for (const place of own) place.cost += uses.get(place.key) ?? 0;
   /** @type {Map<number, Anchor[]>} */
   const anchors = new Map();
-  for (const { key, anchor } of templates.flatMap((template) => anchorsOf(template, uses))) anchors.set(key, [...(anchors.get(key) ?? []), anchor]);
-  const lasts = new Set([...anchors.values()].flat().map(({ template, segment, offset }) => template.segments[segment][offset]));
+  /** @type {Set<number>} */
+  const lasts = new Set();
+  for (const [index, template] of templates.entries()) {
+    for (const { key, anchor } of anchorsOf(template, places[index])) {
+      const others = anchors.get(key);
+      if (others) others.push(anchor);
+      else anchors.set(key, [anchor]);
+      lasts.add(template.segments[anchor.segment][anchor.offset]);
+    }
+  }
   const longest = Math.max(0, ...templates.flatMap(({ segments }) => segments.map(({ length }) => length)));
   return { templates, anchors, filter: filterOf(lasts), keys: filterOf(anchors.keys()), longest };
 }

@@ -1,25 +1,8 @@
 // Words of a text as numbers: case, punctuation, quotes, colour codes and invisible characters make no difference.
 
 /** @import { Words } from "../types.js" */
+import { folded, INVISIBLE, MAYBE_CODE } from "./fold.js";
 import { empty, noWords, reserve } from "./word-list.js";
-
-const SEPARATOR = 0;
-const INVISIBLE = 1;
-const MAYBE_CODE = 2;
-
-/** For each UTF-16 unit: one of the three above, or the unit of its lower-case letter or digit. */
-const FOLD = (() => {
-  const fold = new Uint16Array(65536);
-  const isWord = /[\p{L}\p{N}\p{M}_]/u;
-  for (let unit = 0x30; unit < 0xd800; unit++) {
-    const character = String.fromCharCode(unit);
-    if (isWord.test(character)) fold[unit] = character.toLowerCase().charCodeAt(0);
-  }
-  // NUL is here because UTF-16 read as something else has one after every letter.
-  for (const character of "\0'\u2018\u2019\u02bc\u00b4\u00ad\u200b\u200c\u200d\u2060\ufeff") fold[character.charCodeAt(0)] = INVISIBLE;
-  for (const character of "\u00a7&\u001b[\\") fold[character.charCodeAt(0)] = MAYBE_CODE;
-  return fold;
-})();
 
 /** FNV-1a, a UTF-16 unit at a time. */
 export const FIRST = 0x811c9dc5 | 0;
@@ -69,22 +52,22 @@ export function add(words, text, from, to) {
   let { count, open, sum } = words;
   let at = from;
   for (; at < to; at++) {
-    let folded = FOLD[text.charCodeAt(at)];
-    if (folded > MAYBE_CODE) {
+    let unit = folded(text.charCodeAt(at));
+    if (unit > MAYBE_CODE) {
       if (open < 0) {
         open = at;
         sum = FIRST;
       }
       do {
-        sum = Math.imul(sum ^ folded, FACTOR);
+        sum = Math.imul(sum ^ unit, FACTOR);
         if (++at >= to) break;
-        folded = FOLD[text.charCodeAt(at)];
-      } while (folded > MAYBE_CODE);
+        unit = folded(text.charCodeAt(at));
+      } while (unit > MAYBE_CODE);
       if (at >= to) break;
     }
-    if (folded === INVISIBLE) continue;
+    if (unit === INVISIBLE) continue;
     let behind = at;
-    if (folded === MAYBE_CODE) {
+    if (unit === MAYBE_CODE) {
       behind = afterCode(text, at, open >= 0);
       if (behind > at) {
         at = behind - 1;
@@ -123,29 +106,18 @@ export function fill(words, text, from, to) {
   close(words, to);
 }
 
+/** Of a text that is only asked for its words: a list for each of a thousand would cost more than reading them. */
+const SCRATCH = noWords();
+
 /** @param {string} text @returns {number[]} the words of a short text */
 export function wordsOf(text) {
-  const words = noWords();
+  const words = SCRATCH;
   fill(words, text, 0, text.length);
-  return [...words.hash.subarray(0, words.count)];
+  /** @type {number[]} */
+  const list = [];
+  for (let at = 0; at < words.count; at++) list.push(words.hash[at]);
+  return list;
 }
-
-/** @param {number} unit of ASCII @param {number} separator @param {number} unclear what to give for a unit that is not in a word @returns {number} */
-export const foldedAscii = (unit, separator, unclear) => (FOLD[unit] > MAYBE_CODE ? FOLD[unit] : FOLD[unit] === SEPARATOR ? separator : unclear);
-
-/** @param {string} text @returns {string} without what is invisible at its ends: "'s" begins with a character of a word */
-const visible = (text) => {
-  let [from, to] = [0, text.length];
-  while (from < to && FOLD[text.charCodeAt(from)] === INVISIBLE) from++;
-  while (from < to && FOLD[text.charCodeAt(to - 1)] === INVISIBLE) to--;
-  return text.slice(from, to);
-};
-
-/** @param {string} text whether it begins with a character of a word */
-export const startsInWord = (text) => FOLD[visible(text).charCodeAt(0)] > MAYBE_CODE;
-
-/** @param {string} text whether it ends with a character of a word */
-export const endsInWord = (text) => FOLD[visible(text).slice(-1).charCodeAt(0)] > MAYBE_CODE;
 
 /** @param {string} list words with blanks between @returns {Set<number>} */
 export const wordSet = (list) => new Set(wordsOf(list));
