@@ -1,7 +1,10 @@
 """The error decoder on its page and on home: finds every message, sends nothing, makes no markup, works without a network."""
 from __future__ import annotations
 
+import gzip
+import random
 import re
+import zipfile
 
 import pytest
 from playwright.sync_api import expect
@@ -272,6 +275,90 @@ def test_a_big_log_is_read_and_the_page_stays_awake(watch):
     assert page.evaluate("() => window.longest") < 1500
     page.locator("[data-theme-switch]").click()
     expect(page.locator("[data-theme-switch]")).to_have_attribute("aria-label", "Colours: light")
+
+
+def big_log(size, ending):
+    line = b"[12:00:00] [Server thread/INFO]: Player moved too fast! 3.1,64.0,-3.5 in world overworld, corrected\n"
+    return line * (size // len(line)) + ending, size // len(line)
+
+
+def pick(page, *paths):
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Open a log file").click()
+    chooser.value.set_files([str(path) for path in paths])
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["as it is", "packed"])
+def test_a_log_of_sixty_megabytes_is_read_a_piece_at_a_time(watch, tmp_path, packed):
+    """The page reads no more than its start; the worker is given the file, and not its text."""
+    log, lines = big_log(60_000_000, LOG)
+    path = tmp_path / ("latest.log.gz" if packed else "latest.log")
+    path.write_bytes(gzip.compress(log, 1) if packed else log)
+    page = watch.open(PAGE)
+    box(page).fill("mine")
+    page.evaluate("""() => {
+      window.most = 0; window.texts = 0;
+      const real = Blob.prototype.arrayBuffer;
+      Blob.prototype.arrayBuffer = function () { window.most = Math.max(window.most, this.size); return real.call(this); };
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (asked) { if (asked.input) window.texts = JSON.stringify(asked.input).length; return post.call(this, asked); };
+    }""")
+    pick(page, path)
+    expect(status(page)).to_have_text("latest.log: 1 known message.", timeout=60_000)
+    assert f"line {lines + 2}" in findings(page).first.inner_text()
+    expect(box(page)).to_have_value("mine")
+    assert page.evaluate("() => window.most") <= 200_000 and 0 < page.evaluate("() => window.texts") < 1000
+
+
+def test_the_reading_of_a_big_log_can_be_cancelled(watch, tmp_path):
+    path = tmp_path / "latest.log"
+    path.write_bytes(big_log(400_000_000, LOG)[0])
+    page = watch.open(PAGE)
+    pick(page, path)
+    page.get_by_role("button", name="Cancel").click()
+    expect(status(page)).to_have_text("Cancelled. Your input is still here.")
+    decode(page, "Failed to verify username!")
+    expect(status(page)).to_have_text("1 known message.")
+
+
+def test_a_log_that_is_damaged_further_down_gets_a_sentence(watch, tmp_path):
+    path = tmp_path / "latest.log.gz"
+    path.write_bytes(gzip.compress(random.Random(1).randbytes(300_000).hex().encode() + LOG)[:-1000])
+    page = watch.open(PAGE)
+    pick(page, path)
+    expect(alarm(page)).to_contain_text("latest.log.gz is damaged: it cannot be unpacked.")
+
+
+def test_answers_come_in_the_order_of_the_questions(watch, tmp_path):
+    """A text that is pasted while a file is being read is answered by what is known of the text."""
+    path = tmp_path / "latest.log"
+    path.write_bytes(big_log(20_000_000, LOG)[0])
+    page = watch.open(PAGE)
+    box(page).focus()
+    pick(page, path)
+    box(page).fill("Unable to verify player details")
+    page.get_by_role("button", name="Find the fix").click()
+    expect(status(page)).to_have_text("1 known message.")
+    assert "Unable to verify player details" in findings(page).first.inner_text()
+    watch.linger()
+    expect(status(page)).to_have_text("1 known message.")
+
+
+def test_a_page_that_gets_no_worker_reads_the_file_itself(watch):
+    watch.page.add_init_script("delete window.Worker")
+    page = watch.open(PAGE)
+    drop(page, "latest.log", LOG)
+    expect(status(page)).to_have_text("latest.log: 1 known message.")
+
+
+def test_the_first_log_of_an_archive_is_read(watch, tmp_path):
+    path = tmp_path / "logs.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("logs/old/b.log", "nothing")
+        archive.writestr("logs/a.log", LOG)
+    page = watch.open(PAGE)
+    pick(page, path)
+    expect(status(page)).to_have_text("logs/a.log: 1 known message.")
 
 
 def test_it_works_with_a_finger_and_fits(phone):

@@ -15,7 +15,8 @@ export const tool = {
   open: "Open a log file",
   share: true,
   accept: ".log,.txt,text/plain",
-  maxBytes: 20 * 1024 * 1024,
+  chunks: true,
+  maxBytes: 500 * 2 ** 20,
   examples: [
     { label: "A player's screen", text: "Failed to log in: Invalid session (Try restarting your game and the launcher)" },
     { label: "A server console", text: "[12:00:01] [User Authenticator #1/ERROR]: Username 'Steve' tried to join with an invalid session" },

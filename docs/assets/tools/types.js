@@ -63,6 +63,7 @@
  * @property {string} [accept] ends of file names, as in `<input accept>`; from folders and archives only these are read
  * @property {number} [maxBytes] of all files together, unpacked
  * @property {number} [maxFiles]
+ * @property {boolean} [chunks] a file goes to it a chunk at a time, so that nobody holds it as a whole; its module then has `begin`
  * @property {Example[]} [examples]
  * @property {Field[]} [fields]
  * @property {{name: string, label: string, value: boolean}[]} [options]
@@ -74,7 +75,8 @@
 
 /** @typedef {{label: string, text?: string, files?: GivenFile[], fields?: Record<string, unknown>}} Example */
 /** @typedef {{name: string, label: string, type: "text" | "number" | "choice" | "lines", choices?: {value: string, label: string}[], value?: string | number, hint?: string, placeholder?: string}} Field */
-/** A file as it was given. @typedef {{path: string, text: string, encoding?: string}} GivenFile */
+/** A file as it was given. `source` is where its text is, if the tool reads in chunks. @typedef {{path: string, text: string, encoding?: string, source?: Source}} GivenFile */
+/** A text in a file, perhaps packed, and how many bytes it may have. `wide`: its encoding, if it is one of two bytes a unit. @typedef {{blob: Blob, format?: CompressionFormat, name: string, most: number, wide?: string}} Source */
 /** @typedef {{text?: string, files?: GivenFile[], fields?: Record<string, any>, encoding?: string, options: Record<string, boolean>}} Input */
 /** What is given a text in chunks, cut anywhere. @template T @typedef {{feed: (chunk: string) => void, end: () => T}} Reading */
 /** `begin` is there if a tool can read its text in chunks. @typedef {{tool: Tool, run: (input: any, data: any, libs: any) => any, begin?: (data: any) => Reading<any>, view: (result: any) => any[]}} Module */

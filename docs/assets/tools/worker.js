@@ -6,7 +6,12 @@ let loaded;
 /** @type {any} */
 let data;
 
-addEventListener("message", async ({ data: { tool, script, known, input } }) => {
+/** What is asked while a file is still being read waits for its turn: the page takes the answers in the order of its questions. */
+let turn = Promise.resolve();
+addEventListener("message", ({ data: asked }) => { turn = turn.then(() => reply(asked)); });
+
+/** @param {any} asked */
+async function reply({ tool, script, known, input }) {
   try {
     if (tool) {
       loaded = await loadTool(tool, script);
@@ -15,10 +20,10 @@ addEventListener("message", async ({ data: { tool, script, known, input } }) => 
       data = JSON.parse(known);
       postMessage({ pages: data.pages });
     } else {
-      postMessage({ parts: answer(loaded, input, data) });
+      postMessage({ parts: await answer(loaded, input, data) });
     }
   } catch (error) {
     const { message, line } = /** @type {{message: string, line?: number}} */ (error);
     postMessage({ problem: { message, line } });
   }
-});
+}

@@ -1,11 +1,13 @@
-// Reads a file the reader chose as text, or says in one sentence why not.
+// Reads a file the reader chose as text, as a whole or a chunk at a time, or says in one sentence why not.
 
-/** @import { GivenFile } from "../types.js" */
+/** @import { Source } from "../types.js" */
 
 /** A sentence for the reader. */
 export class FileProblem extends Error {}
 
 const MB = 2 ** 20;
+const START = 65536; // bytes that tell whether it is a text
+export const UNREAD = "A file could not be read. Was it moved or changed in the meantime?";
 const ARCHIVE = /\.(?:tar|tgz|7z|rar|xz|bz2|zst|jar)$|\.tar\.\w+$/i;
 
 /** @param {number} bytes */
@@ -14,48 +16,48 @@ export const size = (bytes) => (bytes < 1000 ? `${bytes} bytes` : bytes < MB ? `
 /** @param {string} name @param {number} has bytes @param {number} most bytes */
 const tooBig = (name, has, most) => new FileProblem(`${name} has ${size(has)}; this box reads up to ${size(most)}. Cut out the part that matters and give only that.`);
 
-/** @param {Blob} file @param {string} path @param {number} most bytes, unpacked @returns {Promise<GivenFile>} */
-export async function readFile(file, path, most) {
+/** @param {Blob} file @param {string} path @param {number} most bytes, unpacked @returns {Promise<Source>} */
+export async function sourceOf(file, path, most) {
   if (file.size > most) throw tooBig(path, file.size, most);
   if (ARCHIVE.test(path)) throw new FileProblem(`${path} is an archive of a kind this page cannot open. Unpack it first, or make a .zip of it.`);
-  const packed = /\.gz$/i.test(path) || (await start(file)) === "1f8b";
-  const bytes = packed ? await unpack(file, "gzip", path, most) : new Uint8Array(await file.arrayBuffer());
-  return { path: path.replace(/\.gz$/i, ""), ...textOf(bytes, path) };
+  const packed = /\.gz$/i.test(path) || (await sign(file)) === "1f8b";
+  return { blob: file, format: packed ? "gzip" : undefined, name: path, most };
 }
 
 /** @param {Blob} file @returns {Promise<string>} its first two bytes */
-const start = async (file) => [...new Uint8Array(await file.slice(0, 2).arrayBuffer())].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+const sign = async (file) => [...new Uint8Array(await file.slice(0, 2).arrayBuffer())].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
- * Unpacks no more than `most` bytes: what would become larger is dropped on the way.
- * @param {Blob} packed @param {CompressionFormat} format @param {string} name @param {number} most @returns {Promise<Uint8Array>}
+ * Gives what is in a source a chunk at a time, unpacked, and no more than it may have: what would become larger is dropped on the way.
+ * @param {Source} source @param {(bytes: Uint8Array<ArrayBuffer>) => boolean | void} take says false when it has enough
  */
-export async function unpack(packed, format, name, most) {
+export async function pour({ blob, format, name, most }, take) {
+  const reader = (format ? blob.stream().pipeThrough(new DecompressionStream(format)) : blob.stream()).getReader();
+  const next = () => reader.read().catch(() => { throw new FileProblem(format ? `${name} is damaged: it cannot be unpacked.` : UNREAD); });
+  let got = 0;
+  for (let { done, value } = await next(); !done && value; { done, value } = await next()) {
+    got += value.length;
+    if (got <= most && take(value) !== false) continue;
+    reader.cancel().catch(() => {});
+    if (got > most) throw new FileProblem(`${name} becomes larger than ${size(most)} when it is unpacked. Unpacking was stopped.`);
+    return;
+  }
+}
+
+/** @param {Source} source @param {number} [enough] bytes: there may be some more of them @returns {Promise<Uint8Array>} */
+async function bytesOf(source, enough = Infinity) {
   /** @type {BlobPart[]} */
   const parts = [];
   let got = 0;
-  try {
-    const reader = packed.stream().pipeThrough(new DecompressionStream(format)).getReader();
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      got += next.value.length;
-      if (got > most) {
-        reader.cancel().catch(() => {});
-        throw new FileProblem(`${name} becomes larger than ${size(most)} when it is unpacked. Unpacking was stopped.`);
-      }
-      parts.push(next.value);
-    }
-  } catch (error) {
-    throw error instanceof FileProblem ? error : new FileProblem(`${name} is damaged: it cannot be unpacked.`);
-  }
+  await pour(source, (bytes) => { parts.push(bytes); got += bytes.length; return got < enough; });
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-/** UTF-8, UTF-16 by its mark or its NULs, otherwise windows-1252. @param {Uint8Array} bytes @param {string} name @returns {{text: string, encoding: string}} */
-export function textOf(bytes, name) {
-  if (!bytes.length) throw new FileProblem(`${name} is empty.`);
-  const wide = wideEncoding(bytes);
+/** Reads a source as a whole. @param {Source} source @returns {Promise<{text: string, encoding: string}>} UTF-8, UTF-16 by its mark or its NULs, otherwise windows-1252 */
+export async function textOf(source) {
+  const bytes = await bytesOf(source);
+  const wide = wideIn(bytes, source.name, bytes.length);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide };
-  if (bytes.subarray(0, 65536).includes(0)) throw new FileProblem(`${name} is not a text file.`);
   try {
     const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: mark ? "utf-8-bom" : "utf-8" };
@@ -64,11 +66,25 @@ export function textOf(bytes, name) {
   }
 }
 
-/** @param {Uint8Array} bytes */
-function wideEncoding(bytes) {
+/** Reads only how a source begins, to tell at once whether a text can be in it. @param {Source} source @returns {Promise<Source>} with its encoding, if it is one of two bytes a unit */
+export async function looked(source) {
+  const start = await bytesOf(source.format ? source : { ...source, blob: source.blob.slice(0, START) }, START);
+  return { ...source, wide: wideIn(start, source.name, source.format ? 0 : source.blob.size) };
+}
+
+/** @param {Uint8Array} bytes of a whole file, or how it begins @param {string} name @param {number} length of the whole, or 0 if nobody knows @returns {string} utf-16le, utf-16be or "" */
+function wideIn(bytes, name, length) {
+  if (!bytes.length) throw new FileProblem(`${name} is empty.`);
+  const wide = wideEncoding(bytes, length);
+  if (!wide && bytes.subarray(0, START).includes(0)) throw new FileProblem(`${name} is not a text file.`);
+  return wide;
+}
+
+/** @param {Uint8Array} bytes @param {number} length of the whole */
+function wideEncoding(bytes, length) {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  if (bytes.length % 2) return "";
+  if (length % 2) return "";
   const some = bytes.subarray(0, 512);
   const nuls = [0, 0];
   some.forEach((byte, at) => { if (byte === 0) nuls[at % 2]++; });

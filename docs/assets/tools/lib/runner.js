@@ -4,13 +4,13 @@
 /** @import { Pages, Workplace } from "./workplace.js" */
 import { inPage, inWorker } from "./workplace.js";
 
-const LARGE = 2 ** 20; // characters
+const LARGE = 2 ** 20; // characters, or bytes of a file
 
 /** The run of a reader who changed their mind. */
 export class Cancelled extends Error {}
 
 /** @param {Input} input */
-const lengthOf = ({ text = "", files = [] }) => files.reduce((sum, file) => sum + file.text.length, text.length);
+const lengthOf = ({ text = "", files = [] }) => files.reduce((sum, file) => sum + (file.source?.blob.size ?? file.text.length), text.length);
 
 export class Runner {
   /** @type {Promise<{work: Workplace, pages: Pages}> | undefined} */

@@ -1,9 +1,9 @@
-// From files, folders and archives that were chosen or dropped to texts. What cannot be read gets one sentence; the rest is read.
+// From files, folders and archives that were chosen or dropped to texts, or to where the texts are. What cannot be read gets one sentence; the rest is read.
 
-/** @import { GivenFile, Tool } from "../types.js" */
+/** @import { GivenFile, Source, Tool } from "../types.js" */
 import { count } from "./elements.js";
-import { FileProblem, readFile, size, textOf } from "./read-file.js";
-import { contents, extract, isZip } from "./zip.js";
+import { FileProblem, looked, size, sourceOf, textOf, UNREAD } from "./read-file.js";
+import { contents, entryIn, isZip } from "./zip.js";
 
 /** A file and the way to it. `among`: it came with a folder, nobody pointed at it. @typedef {{path: string, file: Blob, among: boolean}} Found */
 /** @typedef {{files: GivenFile[], problems: string[]}} Taken */
@@ -52,14 +52,14 @@ async function walk(queue) {
   return found;
 }
 
-/** Reads what was found as texts. @param {Found[]} found @param {Tool} tool @param {{bytes: number, files: number}} most @returns {Promise<Taken>} */
+/** Reads what was found as texts; for a tool that reads in chunks, only how they begin. @param {Found[]} found @param {Tool} tool @param {{bytes: number, files: number}} most @returns {Promise<Taken>} */
 export async function take(found, tool, most) {
   const wanted = reads(tool.accept);
-  const taking = new Taking(most);
+  const taking = new Taking(most, Boolean(tool.chunks));
   for (const { path, file, among } of found.filter(({ path, among }) => !among || wanted(path)).sort(shallowFirst)) {
     await taking.try(async () => {
       if (!/\.gz$/i.test(path) && file.size > 3 && (await isZip(file)) && !/\.jar$/i.test(path)) await taking.archive(file, path, wanted);
-      else if (taking.room(file.size, among)) taking.add(await readFile(file, path, taking.left));
+      else if (taking.room(file.size, among)) await taking.add(path.replace(/\.gz$/i, ""), await sourceOf(file, path, taking.left));
     });
   }
   if (found.length && !taking.files.length && !taking.problems.length) {
@@ -75,9 +75,10 @@ class Taking {
   problems = [];
   #passed = 0;
 
-  /** @param {{bytes: number, files: number}} most */
-  constructor(most) {
+  /** @param {{bytes: number, files: number}} most @param {boolean} chunks */
+  constructor(most, chunks) {
     this.most = most;
+    this.chunks = chunks;
     this.left = most.bytes;
   }
 
@@ -86,7 +87,7 @@ class Taking {
     try {
       await read();
     } catch (error) {
-      this.problems.push(error instanceof FileProblem ? error.message : "A file could not be read. Was it moved or changed in the meantime?");
+      this.problems.push(error instanceof FileProblem ? error.message : UNREAD);
     }
   }
 
@@ -97,10 +98,11 @@ class Taking {
     return false;
   }
 
-  /** @param {GivenFile} file */
-  add(file) {
+  /** @param {string} path @param {Source} source */
+  async add(path, source) {
+    const file = this.chunks ? { path, text: "", source: await looked(source) } : { path, ...(await textOf(source)) };
     this.files.push(file);
-    this.left -= file.text.length;
+    this.left -= this.chunks ? source.blob.size : file.text.length;
   }
 
   /** @param {Blob} file @param {string} name @param {(path: string) => boolean} wanted */
@@ -111,7 +113,7 @@ class Taking {
     if (some.every(({ locked }) => locked)) throw new FileProblem(`${name} is protected by a password. Unpack it yourself and give the files inside.`);
     for (const entry of some) {
       if (!this.room(entry.size, true)) continue;
-      await this.try(async () => { this.add({ path: entry.path, ...textOf(await extract(file, entry, name, this.left), `${entry.path} in ${name}`) }); });
+      await this.try(async () => { await this.add(entry.path, await entryIn(file, entry, name, this.left)); });
     }
   }
 

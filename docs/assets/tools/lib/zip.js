@@ -1,6 +1,7 @@
 // Reads a .zip by its table of contents: only the files that are wanted are unpacked, and never more than is allowed.
 
-import { FileProblem, unpack } from "./read-file.js";
+/** @import { Source } from "../types.js" */
+import { FileProblem } from "./read-file.js";
 
 /** @typedef {{path: string, size: number, packed: number, method: number, locked: boolean, at: number}} ZipEntry `size` is what the archive says */
 
@@ -76,8 +77,8 @@ function largeNumbers(table, at, from, length) {
   return numbers;
 }
 
-/** @param {Blob} file @param {ZipEntry} entry @param {string} name the archive's @param {number} most bytes @returns {Promise<Uint8Array>} */
-export async function extract(file, entry, name, most) {
+/** @param {Blob} file @param {ZipEntry} entry @param {string} name the archive's @param {number} most bytes @returns {Promise<Source>} where it is, and how it is packed */
+export async function entryIn(file, entry, name, most) {
   const called = `${entry.path} in ${name}`;
   if (entry.locked) throw new FileProblem(`${name} is protected by a password. Unpack it yourself and give the files inside.`);
   if (entry.method !== 0 && entry.method !== 8) throw new FileProblem(`${called} is packed in a way this page cannot open. Unpack the archive yourself.`);
@@ -85,6 +86,6 @@ export async function extract(file, entry, name, most) {
   if (head.byteLength < 30 || head.getUint32(0, true) !== LOCAL) throw new FileProblem(`${called} is damaged: it is not where the archive says.`);
   const start = entry.at + 30 + head.getUint16(26, true) + head.getUint16(28, true);
   const packed = file.slice(start, start + entry.packed);
-  if (entry.method === 8) return unpack(packed, "deflate-raw", called, Math.min(most, entry.size));
-  return new Uint8Array(await packed.slice(0, most).arrayBuffer());
+  if (entry.method === 8) return { blob: packed, format: "deflate-raw", name: called, most: Math.min(most, entry.size) };
+  return { blob: packed.slice(0, most), name: called, most };
 }
