@@ -119,16 +119,19 @@ function counts(text, lines, words, { template, first, last }) {
  * @returns {Match[]}
  */
 export function read(text, lines, compiled, words) {
-  const start = lines[0].body;
-  const piece = text.slice(start, lines[lines.length - 1].end);
-  // A terminal breaks lines inside words: read once as it stands, once with such breaks closed.
-  for (const reading of new Set([piece, piece.replace(INSIDE_WORD, INVISIBLE)])) {
-    fill(words, reading, 0, reading.length);
-    moveWords(words, 0 - start);
-    const matches = messagesIn(text, lines, compiled, words);
-    if (matches.length > 0) return matches;
-  }
-  return [];
+  const piece = text.slice(lines[0].body, lines[lines.length - 1].end);
+  const matches = readPiece(piece, text, lines, compiled, words);
+  if (matches.length > 0 || lines.length === 1) return matches;
+  // A terminal breaks lines inside words: read once more with such breaks closed.
+  const closed = piece.replace(INSIDE_WORD, INVISIBLE);
+  return closed === piece ? matches : readPiece(closed, text, lines, compiled, words);
+}
+
+/** @param {string} piece of the text, from the first message on @param {string} text @param {Line[]} lines @param {Compiled} compiled @param {Words} words is filled */
+function readPiece(piece, text, lines, compiled, words) {
+  fill(words, piece, 0, piece.length);
+  moveWords(words, 0 - lines[0].body);
+  return messagesIn(text, lines, compiled, words);
 }
 
 /**

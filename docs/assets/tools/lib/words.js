@@ -8,6 +8,7 @@ import { empty, noWords, reserve } from "./word-list.js";
 export const FIRST = 0x811c9dc5 | 0;
 export const FACTOR = 0x01000193;
 
+const [SECTION, AMPERSAND, ESCAPE, BRACKET, BACKSLASH] = [0xa7, 0x26, 0x1b, 0x5b, 0x5c];
 const FORMAT = new Set("0123456789abcdefklmnorxABCDEFKLMNORX");
 
 /**
@@ -16,23 +17,24 @@ const FORMAT = new Set("0123456789abcdefklmnorxABCDEFKLMNORX");
  * @param {string} text @param {number} at @param {boolean} inWord
  */
 export function afterCode(text, at, inWord) {
-  switch (text[at]) {
-    case "\u00a7":
+  // Units, not characters: the engine reads those of any text quickly, however it holds it.
+  switch (text.charCodeAt(at)) {
+    case SECTION:
       return FORMAT.has(text[at + 1]) ? at + 2 : at + 1;
-    case "&":
+    case AMPERSAND:
       if (inWord || text[at + 1] === " ") return at;
       if (/^&#[0-9a-f]{6}/i.test(text.slice(at, at + 8))) return at + 8;
       return FORMAT.has(text[at + 1]) && !/^&[a-z]{2,6};/i.test(text.slice(at, at + 8)) ? at + 2 : at;
-    case "\u001b": {
+    case ESCAPE: {
       const code = /^\u001b\[[0-9;?]{0,24}[@-~]/.exec(text.slice(at, at + 28));
       return at + (code ? code[0].length : 1);
     }
-    case "[": {
+    case BRACKET: {
       let end = at + 1; // every line of a log has such a bracket: no regular expression here
-      while (end < at + 25 && ((text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) || text[end] === ";")) end++;
+      while (end < at + 25 && ((text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) || text.charCodeAt(end) === 0x3b)) end++;
       return end > at + 1 && text[end] === "m" ? end + 1 : at;
     }
-    case "\\": {
+    case BACKSLASH: {
       const code = /^\\(?:u00a7[0-9a-fk-orx]?|u001b\[[0-9;]{0,24}m)/i.exec(text.slice(at, at + 32));
       return code ? at + code[0].length : at;
     }
@@ -74,7 +76,7 @@ export function add(words, text, from, to) {
         continue;
       }
       // "\\n" written out, as in JSON: the letter belongs to the backslash.
-      if (text[at] === "\\" && /[nrt]/.test(text[at + 1] ?? "")) behind = at + 1;
+      if (text.charCodeAt(at) === BACKSLASH && /[nrt]/.test(text[at + 1] ?? "")) behind = at + 1;
     }
     if (open >= 0) {
       hash[count] = sum;
