@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { setFlagsFromString } from "node:v8";
 import { begin, run } from "../../docs/assets/tools/error-decoder.js";
 import { inBytes } from "../../docs/assets/tools/lib/in-bytes.js";
 import { Scanner } from "../../docs/assets/tools/lib/scan.js";
@@ -106,6 +107,14 @@ test("most lines of a log are passed over", () => {
   for (let line = sieve.next(words); line !== "none"; line = sieve.next(words)) found.push([line, sieve.before, text.slice(sieve.start, sieve.end + 1)]);
   assert.deepEqual(found, [["clear", 300, KNOWN.replaceAll("'", '"')], ["unclear", 401, "Can\u2019t\n"]]);
   assert.equal(sieve.before, 403);
+});
+
+test("to the engine, all messages are objects of one kind: of many kinds, each would be read slowly", () => {
+  setFlagsFromString("--allow-natives-syntax");
+  const isOfKind = new Function("one", "other", "return %HaveSameMap(one, other)");
+  const messages = Array.from({ length: 300 }, (_, at) => ({ ...rules.messages[0], text: `Wrong code a${at} for {name}` }));
+  const { templates } = ready({ ...rules, messages });
+  assert.deepEqual(templates.filter((template) => !isOfKind(template, templates[0])), []);
 });
 
 /** @type {Record<string, string>} what a text is made of */

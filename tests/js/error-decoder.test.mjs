@@ -51,6 +51,26 @@ test("what is glued to a placeholder by an apostrophe is read with it", () => {
   }
 });
 
+/** The known messages in a line, if there is but one. @param {string} text of that message @param {string} line */
+const findingsOf = (text, line) => run(line, { ...rules, messages: [{ ...rules.messages[0], text, seen: "server" }] }).findings;
+
+test("a message that ends twice is counted once", () => {
+  const [finding, ...more] = findingsOf("Backend alpha bravo {name} gave charlie delta", "[12:00:01] [x/INFO]: Backend alpha bravo 1 gave charlie delta 2 gave charlie delta");
+  assert.equal(finding.count, 1);
+  assert.deepEqual(more, []);
+});
+
+test("the start of a line is read without its colours, and from where it was redrawn", () => {
+  const thread = "[12:00:01] [A thread with a name that is longer than most of the others are/INFO]";
+  for (const [message, before, count] of /** @type {[string, string, number][]} */ ([
+    ["Wrong launcher version detected", `${thread}: `, 1],
+    ["Wrong launcher version detected", `${thread}: <Steve> `, 0],
+    ["Wrong launcher version detected", `${thread}\u001b[0m: <Steve> `, 0],
+    ["Wrong code", "[12:00:01] [x/INFO]: >\r[12:00:01] [x/INFO]: ", 1],
+    ["Wrong code", "[12:00:01] [x/INFO]: >[12:00:01] [x/INFO]: ", 0],
+  ])) assert.equal(findingsOf(message, before + message).length, count, before);
+});
+
 test("rules of another format are refused in words", () => {
   assert.throws(() => run("x", /** @type {any} */ ({ format: 2 })), /format 1, not 2/);
   assert.throws(() => run("x", /** @type {any} */ (undefined)), /format 1/);
