@@ -49,7 +49,7 @@ function parse(text, index) {
   };
 }
 
-/** Two neighbours in a template, and how well they would do to find it by: the less the better. @typedef {{key: number, anchor: Anchor, cost: number}} Place */
+/** Two neighbours in a template, and how well they would do to find it by: the less the better. @typedef {{key: number, segment: number, offset: number, cost: number}} Place */
 
 /** @param {Place[]} places @returns {Place} the first of those that cost least */
 const cheapest = (places) => places.reduce((best, place) => (place.cost < best.cost ? place : best));
@@ -61,7 +61,7 @@ function placesOf(template) {
   for (const [segment, words] of template.segments.entries()) {
     for (let offset = 1; offset < words.length; offset++) {
       const tell = Number(!FUNCTION_WORDS.has(words[offset - 1])) + Number(!FUNCTION_WORDS.has(words[offset]));
-      places.push({ key: pairKey(words[offset - 1], words[offset]), anchor: { template, segment, offset }, cost: 4 * (2 - tell) });
+      places.push({ key: pairKey(words[offset - 1], words[offset]), segment, offset, cost: 4 * (2 - tell) });
     }
   }
   return places;
@@ -69,13 +69,13 @@ function placesOf(template) {
 
 /**
  * The places of a template it can be found by, best first: two neighbours that tell something and are rare among all templates.
- * @param {Template} template @param {Place[]} places in it @returns {{key: number, anchor: Anchor}[]}
+ * @param {Template} template @param {Place[]} places in it @returns {Place[]}
  */
-function anchorsOf(template, places) {
-  if (places.length === 0) return [{ key: singleKey(template.segments[0][0]), anchor: { template, segment: 0, offset: 0 } }];
+function bestOf(template, places) {
+  if (places.length === 0) return [{ key: singleKey(template.segments[0][0]), segment: 0, offset: 0, cost: 0 }];
   const best = cheapest(places);
   // A line broken inside of the one still leads here by the other.
-  const apart = places.filter(({ anchor }) => anchor.segment !== best.anchor.segment || Math.abs(anchor.offset - best.anchor.offset) > 1);
+  const apart = places.filter(({ segment, offset }) => segment !== best.segment || Math.abs(offset - best.offset) > 1);
   return apart.length === 0 ? [best] : [best, cheapest(apart)];
 }
 
@@ -107,11 +107,12 @@ function compile(rules) {
   /** @type {Set<number>} */
   const lasts = new Set();
   for (const [index, template] of templates.entries()) {
-    for (const { key, anchor } of anchorsOf(template, places[index])) {
+    for (const { key, segment, offset } of bestOf(template, places[index])) {
+      const anchor = { template, segment, offset };
       const others = anchors.get(key);
       if (others) others.push(anchor);
       else anchors.set(key, [anchor]);
-      lasts.add(template.segments[anchor.segment][anchor.offset]);
+      lasts.add(template.segments[segment][offset]);
     }
   }
   const longest = Math.max(0, ...templates.flatMap(({ segments }) => segments.map(({ length }) => length)));
