@@ -111,6 +111,15 @@ def test_the_first_paint_is_the_finished_look_and_waits_for_no_other_file(new_wa
         assert (sum(seen["colour"]) > 384) == (scheme == "light"), address
 
 
+def test_a_phone_lays_out_no_key_that_it_does_not_show(watch):
+    """The header's key is the only text in the mono face on most first views, and a face costs milliseconds before the first paint."""
+    page = watch.open("about/")
+    for width, shown in ((1280, True), (360, False)):
+        watch.resize(width)
+        assert bool(page.locator("header kbd").bounding_box()) == shown, width
+        assert page.get_by_role("button", name="Search an error or a setting", exact=True).is_visible()
+
+
 def test_nothing_moves_while_the_page_loads(watch):
     """Layout shift, which a late font, picture or script would cause."""
     watch.page.add_init_script("""window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value; })
