@@ -228,6 +228,7 @@ def test_data_that_does_not_come_is_said_and_asked_for_again(watch):
     page.unroute("**/rules.json")
     page.get_by_role("button", name="Find the fix").click()
     expect(status(page)).to_have_text("1 known message.")
+    assert len(page.workers) == 1
 
 
 def test_the_result_is_copied_as_text(watch):

@@ -36,9 +36,15 @@ export class Runner {
 
   async #ask() {
     const { data: name = "" } = this.tool;
-    const [work, known] = await Promise.all([this.#open(), name && this.#text(name)]);
-    const pages = (known && (await work.learn(known))) || JSON.parse(await this.#text("pages.json"));
-    return { work, pages };
+    const opening = this.#open();
+    try {
+      const [work, known] = await Promise.all([opening, name && this.#text(name)]);
+      const pages = (known && (await work.learn(known))) || JSON.parse(await this.#text("pages.json"));
+      return { work, pages };
+    } catch (error) {
+      opening.then((work) => work.close(), () => {}); // the next try opens another
+      throw error;
+    }
   }
 
   /** @returns {Promise<Workplace>} */
