@@ -55,6 +55,14 @@ test("a file that is too large is named with its size", () => {
   assert.match(lines[0].error.message, /501 MB; this tool reads up to 500 MB/);
 });
 
+test("what is no text is said to be none", () => {
+  for (const tool of ["error-decoder", "redact"]) {
+    const { status, lines } = call(tool, data, file("server.jar", Buffer.from("PK\u0003\u0004\u0014\0\u0008\u0008")));
+    assert.equal(status, 1);
+    assert.deepEqual(lines[0].error, { message: "server.jar is not a text file." });
+  }
+});
+
 /** @type {Record<string, Uint8Array>} */
 const BYTES = {
   "utf-8": Buffer.from(message),

@@ -2,6 +2,8 @@
 
 import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { START, wideEncoding } from "./lib/encoding.js";
 
 const CHUNK = 1 << 15;
 
@@ -11,15 +13,11 @@ const WINDOWS = [..."\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\
 /** @param {string} text */
 const mended = (text) => text.replace(/[\x80-\x9f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80]);
 
-/** @param {Uint8Array} bytes how a file begins @returns {string} its encoding, if it is one of two bytes a unit */
-function wideEncoding(bytes) {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  const start = bytes.subarray(0, 512);
-  /** @param {number} odd */
-  const nuls = (odd) => start.filter((byte, at) => byte === 0 && at % 2 === odd).length;
-  if (nuls(1) > start.length / 4 && nuls(0) === 0) return "utf-16le";
-  return nuls(0) > start.length / 4 && nuls(1) === 0 ? "utf-16be" : "";
+/** @param {string} file @param {Uint8Array} bytes how it begins @param {number} length of the whole @returns {string} */
+function wideIn(file, bytes, length) {
+  const wide = wideEncoding(bytes, length);
+  if (wide === undefined) throw new Error(`${basename(file)} is not a text file.`);
+  return wide;
 }
 
 /** @param {string} file @param {number} most bytes */
@@ -32,7 +30,7 @@ function refuseLarge(file, most) {
 export function readText(file, most = Infinity) {
   refuseLarge(file, most);
   const bytes = readFileSync(file);
-  const wide = wideEncoding(bytes);
+  const wide = wideIn(file, bytes, bytes.length);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide };
   try {
     const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -52,8 +50,8 @@ export function readChunks(file, begin, most = Infinity) {
   if (!statSync(file).isFile()) return wholeIn(begin(), readText(file).text); // a pipe cannot be read again
   const opened = openSync(file, "r");
   try {
-    const start = new Uint8Array(512);
-    const wide = wideEncoding(start.subarray(0, readSync(opened, start, 0, 512, 0)));
+    const start = new Uint8Array(START);
+    const wide = wideIn(file, start.subarray(0, readSync(opened, start, 0, START, 0)), statSync(file).size);
     return (!wide && readUtf8(opened, begin())) || readAs(opened, wide || "windows-1252", begin());
   } finally {
     closeSync(opened);

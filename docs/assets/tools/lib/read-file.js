@@ -1,12 +1,12 @@
 // Reads a file the reader chose as text, as a whole or a chunk at a time, or says in one sentence why not.
 
 /** @import { Source } from "../types.js" */
+import { START, wideEncoding } from "./encoding.js";
 
 /** A sentence for the reader. */
 export class FileProblem extends Error {}
 
 const MB = 2 ** 20;
-const START = 65536; // bytes that tell whether it is a text
 export const UNREAD = "A file could not be read. Was it moved or changed in the meantime?";
 const ARCHIVE = /\.(?:tar|tgz|7z|rar|xz|bz2|zst|jar)$|\.tar\.\w+$/i;
 
@@ -76,18 +76,6 @@ export async function looked(source) {
 function wideIn(bytes, name, length) {
   if (!bytes.length) throw new FileProblem(`${name} is empty.`);
   const wide = wideEncoding(bytes, length);
-  if (!wide && bytes.subarray(0, START).includes(0)) throw new FileProblem(`${name} is not a text file.`);
+  if (wide === undefined) throw new FileProblem(`${name} is not a text file.`);
   return wide;
-}
-
-/** @param {Uint8Array} bytes @param {number} length of the whole */
-function wideEncoding(bytes, length) {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  if (length % 2) return "";
-  const some = bytes.subarray(0, 512);
-  const nuls = [0, 0];
-  some.forEach((byte, at) => { if (byte === 0) nuls[at % 2]++; });
-  if (nuls[1] > some.length / 4 && !nuls[0]) return "utf-16le";
-  return nuls[0] > some.length / 4 && !nuls[1] ? "utf-16be" : "";
 }
