@@ -43,6 +43,7 @@ WATCH = """(() => {
   watch("longtask", (entry) => seen.long.push([entry.startTime, entry.duration]));
   watch("event", (entry) => { if (entry.interactionId) seen.events.push([entry.name, entry.duration]); }, {durationThreshold: 16});
 })()"""
+LAY_OUT_ALL = "for (const one of document.querySelectorAll('*')) one.style.contentVisibility = 'visible'"      # what is not laid out has no words
 BLOCKING = "(from) => __seen.long.reduce((sum, [start, long]) => sum + Math.max(0, Math.min(long, start + long - from) - 50), 0)"
 
 
@@ -97,6 +98,7 @@ def _pages(chromium: Browser, root: str, site: Path, runs: int) -> None:
         bare = f"bare/{kind}/"
         with _phone(chromium, slow=False) as page:      # also lets the server compress what it serves
             page.goto(root + address, wait_until="networkidle")
+            page.evaluate(LAY_OUT_ALL)
             _write_bare(site / bare / "index.html", page.title(), page.inner_text("body"))
             page.goto(root + bare)
         pairs = [(_load(chromium, root + address), _load(chromium, root + bare)) for _ in range(runs)]
