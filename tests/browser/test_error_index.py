@@ -1,0 +1,311 @@
+"""The error index: a sheet at first, all messages once somebody asks, and what they are filtered by."""
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+
+def rows(page):
+    return page.locator(".mf-index > li:not([hidden])")
+
+
+def all_rows(page):
+    return page.locator(".mf-index > li")
+
+
+def whole(watch, address="errors/"):
+    """The error index with all its messages, and how many there are."""
+    page = watch.open(address)
+    count = total(page)
+    page.get_by_role("button", name="Show all").click()
+    expect(rows(page)).to_have_count(count)
+    return page, count
+
+
+def still(page):
+    """Returns once the list has followed the last question."""
+    expect(page.locator("[data-rows]:not([aria-busy])")).to_have_count(1)
+
+
+def total(page):
+    return int(page.locator("[data-count]").text_content().split()[0])
+
+
+def fetched(watch):
+    return [url for url in watch.requests if url.endswith("rows.html")]
+
+
+def how_many(page, *words, css="*"):
+    """The number of all rows that hold these words and something that is `css`."""
+    texts = all_rows(page).filter(has=page.locator(css)).evaluate_all("(all) => all.map((row) => row.textContent.toLowerCase())")
+    return sum(all(word in text for word in words) for text in texts)
+
+
+def test_the_index_filters_by_words_in_any_order(watch):
+    page = watch.open("errors/")
+    everything = total(page)
+    assert everything > 40
+    page.get_by_label("Part of the message").fill("username VERIFY failed")
+    expect(all_rows(page)).to_have_count(everything)
+    found = how_many(page, "username", "verify", "failed")
+    assert 1 <= found < everything / 10
+    expect(rows(page)).to_have_count(found)
+    still(page)
+    assert any("Failed to verify username" in text for text in rows(page).locator("a.mf-msg").all_text_contents())
+    for text in rows(page).all_text_contents():
+        assert all(word in text.lower() for word in ("username", "verify", "failed"))
+    for group in page.locator("[data-group]").all():
+        assert group.is_visible() == (group.locator("li:not([hidden])").count() > 0)
+    page.get_by_label("Part of the message").fill("")
+    expect(rows(page)).to_have_count(everything)
+
+
+def test_the_index_shows_exactly_the_messages_with_all_words_in_their_order(watch):
+    """Asked one after the other, as fast as they come: the last question counts."""
+    page, _ = whole(watch)
+    box, names = page.get_by_label("Part of the message"), "(all) => all.map((row) => row.id)"
+    texts = all_rows(page).evaluate_all("(all) => all.map((row) => [row.id, row.textContent.toLowerCase()])")
+    for query in ("session", "verify USERNAME", "a", "", "zzzz", "1.21 version", "player's", "  kicked   from "):
+        box.fill("server")
+        box.fill(query)
+        still(page)
+        expected = [name for name, text in texts if all(word in text for word in query.lower().split())]
+        assert rows(page).evaluate_all(names) == expected, query
+        expect(page.locator("[data-count]")).to_have_text(f"{len(expected)} message{'' if len(expected) == 1 else 's'}")
+        for group in page.locator("[data-group]").all():
+            assert group.is_visible() == (group.locator("li:not([hidden])").count() > 0), query
+
+
+def test_a_key_waits_for_no_list_and_only_rows_that_change_are_touched(watch):
+    """Neither the event nor what it sets off at once changes a row: first the letter is shown. Asking again for the same touches nothing."""
+    page, everything = whole(watch)
+    touched = page.evaluate("""async () => {
+      const box = document.querySelector("#filter"), list = document.querySelector("[data-rows]"), seen = [];
+      let touched = 0;
+      new MutationObserver((all) => { touched += all.filter((one) => one.target.matches("li")).length; }).observe(list, {attributes: true, subtree: true, attributeFilter: ["hidden"]});
+      for (const words of ["session", "session "]) {
+        touched = 0;
+        box.value = words;
+        box.dispatchEvent(new Event("input"));
+        for (let turn = 0; turn < 100; turn++) await undefined;
+        seen.push(touched);
+        while (list.ariaBusy) await new Promise((done) => setTimeout(done, 10));
+        seen.push(touched);
+      }
+      return seen;
+    }""")
+    hidden = everything - rows(page).count()
+    assert touched == [0, hidden, 0, 0] and hidden
+
+
+def test_the_index_opens_with_a_sheet_and_fetches_the_rest_once_when_somebody_is_about_to_ask(watch):
+    page = watch.open("errors/3/")
+    everything = total(page)
+    shown = rows(page).count()
+    watch.linger()
+    assert shown < everything and not fetched(watch)
+    page.get_by_label("Part of the message").focus()
+    page.wait_for_function("() => performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('rows.html') && entry.responseEnd)")
+    watch.linger()
+    assert rows(page).count() == shown, "nothing moves while nobody asks"
+    page.locator('[data-acts="player"]').click()
+    expect(all_rows(page)).to_have_count(everything)
+    for locator in page.locator("[data-pager]").all():
+        expect(locator).to_be_hidden()
+    page.locator('[data-acts="player"]').click()
+    expect(rows(page)).to_have_count(everything)
+    expect(page.locator("[data-count]")).to_have_text(f"{everything} messages")
+    assert len(fetched(watch)) == 1
+    link = page.locator('[data-toc] a[href$="#proxy-log"]')
+    link.click()
+    expect(page).to_have_url(watch.root + "errors/3/#proxy-log")
+    expect(page.locator("h2#proxy-log")).to_be_in_viewport()
+    expect(link).to_have_attribute("aria-current", "location")
+    page.locator(".mf-index a.mf-msg").last.click()
+    page.wait_for_url("**/fixes/**")
+
+
+def test_a_heading_that_is_filtered_away_is_not_where_the_reader_is(watch):
+    page = watch.open("errors/")
+    page.locator("#filter").fill("failed to verify username")
+    for locator, times in ((page.locator("h2#proxy-log"), 1), (page.locator("[data-rows][aria-busy]"), 0)):     # all messages are there, and filtered
+        expect(locator).to_have_count(times)
+    expect(page.locator("h2#proxy-log")).to_be_hidden()
+    page.locator("h2#screen").evaluate("heading => heading.scrollIntoView()")
+    current = page.locator("[data-toc] a[aria-current]")
+    expect(current).to_have_count(1)
+    expect(current).to_have_attribute("href", "#screen")
+
+
+def test_all_messages_are_shown_by_keyboard(watch, axe):
+    page = watch.open("errors/2/")
+    button, everything = page.get_by_role("button", name="Show all"), total(page)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(rows(page)).to_have_count(everything)
+    expect(button).to_be_hidden()
+    expect(page.locator("[data-count]")).to_have_text(f"{everything} messages")
+    page.keyboard.press("Tab")
+    expect(page.locator(".mf-index > li:first-child *:focus")).to_have_count(1)
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("way", ["words", "button", "address"])
+def test_a_sheet_stays_usable_where_the_rest_cannot_be_fetched_and_it_is_tried_again(watch, way):
+    watch.pardoned = ("rows.html", "net::ERR_FAILED")
+    watch.page.route("**/rows.html", lambda route: route.abort())
+    page = watch.open("errors/" if way == "words" else "errors/2/" if way == "button" else "errors/#no-such-message")
+    everything, shown = total(page), rows(page).count()
+    ask = {"words": lambda: page.get_by_label("Part of the message").fill("session"), "button": lambda: page.get_by_role("button", name="Show all").click(), "address": lambda: None}[way]
+    ask()
+    expect(page.get_by_role("alert")).to_contain_text("could not be loaded")
+    expect(page.locator("[data-count]")).to_have_text(f"{everything} messages")
+    assert rows(page).count() == shown
+    expect(page.locator("nav.mf-pager").last).to_be_visible()
+    page.unroute("**/rows.html")
+    page.get_by_label("Part of the message").fill("username")
+    expect(all_rows(page)).to_have_count(everything)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_what_is_typed_while_the_rest_is_on_the_way_counts(watch):
+    waiting = []
+    watch.page.route("**/rows.html", lambda route: waiting.append(route))
+    page = watch.open("errors/")
+    everything = total(page)
+    page.get_by_label("Part of the message").press_sequentially("verify user")
+    expect(page.locator("[data-count]")).to_have_text("Loading all messages …")
+    page.get_by_label("Part of the message").press_sequentially("name")
+    waiting[0].continue_()
+    expect(all_rows(page)).to_have_count(everything)
+    expect(rows(page)).to_have_count(how_many(page, "verify", "username"))
+    assert len(fetched(watch)) == 1
+
+
+@pytest.mark.parametrize("address", ["errors/", "errors/2/"])
+def test_the_address_of_a_message_leads_to_it_on_a_phone_whatever_page_it_stands_on(phone, address):
+    """Messages far below are laid out when they come into view, which must not move them away from under their address."""
+    last = phone.open("errors/").locator("nav.mf-pager ol a").last.get_attribute("href")
+    name = all_rows(phone.open(f"errors/{last}")).last.get_attribute("id")
+    page = phone.open(f"{address}#{name}")
+    expect(page.locator(f"li[id='{name}']:target a.mf-msg")).to_be_in_viewport()
+    phone.settle()
+    expect(page.locator(f"li[id='{name}'] a.mf-msg")).to_be_in_viewport()
+
+
+def test_the_address_of_a_message_on_this_page_needs_nothing_else(watch):
+    page = watch.open("errors/")
+    name = all_rows(page).last.get_attribute("id")
+    page = watch.open(f"errors/?#{name}")
+    expect(page.locator(f"li[id='{name}']")).to_be_in_viewport()
+    watch.linger()
+    assert not fetched(watch)
+
+
+def test_an_address_that_is_followed_on_the_page_shows_its_message(watch):
+    page = watch.open("errors/2/")
+    page.evaluate("() => { location.hash = 'proxy-log' }")
+    expect(page.locator("h2#proxy-log")).to_be_in_viewport()
+
+
+def test_the_index_says_when_nothing_fits(watch):
+    page = watch.open("errors/")
+    none = page.locator("[data-none]")
+    expect(none).to_be_hidden()
+    page.get_by_label("Part of the message").fill("zzzz qqqq")
+    expect(rows(page)).to_have_count(0)
+    expect(none).to_be_visible()
+    expect(page.locator("[data-count]")).to_have_text("0 messages")
+    assert none.get_by_role("link").get_attribute("href").endswith("tools/error-decoder/")
+
+
+def test_the_index_filters_by_who_acts(watch):
+    (page, everything), counts = whole(watch), {}
+    for side in ("player", "proxy", "server", "nobody"):
+        chip = page.locator(f'[data-acts="{side}"]')
+        chip.focus()
+        page.keyboard.press("Space")
+        expect(chip).to_have_attribute("aria-pressed", "true")
+        expect(page.locator('[data-acts][aria-pressed="true"]')).to_have_count(1)
+        still(page)
+        counts[side] = rows(page).count()
+        for row in rows(page).all():
+            assert row.locator(f'.mf-who[data-side="{side}"]').count() >= 1
+    assert all(0 < count < everything for count in counts.values()), counts
+    page.locator('[data-acts="nobody"]').click()
+    expect(rows(page)).to_have_count(everything)
+
+
+def test_the_index_filters_by_software(watch):
+    page, everything = whole(watch)
+    for name in ("Velocity", "BungeeCord"):
+        page.get_by_label("Software").select_option(name)
+        expect(rows(page).filter(has_not_text=name)).to_have_count(0)
+        assert 0 < rows(page).count() < everything
+        for row in rows(page).all():
+            assert name in row.text_content()
+    page.get_by_label("Software").select_option("Any")
+    expect(rows(page)).to_have_count(everything)
+
+
+def test_the_index_filters_by_where_it_is_seen(watch):
+    page, _ = whole(watch)
+    for anchor in ("screen", "server-log", "proxy-log"):
+        page.get_by_label("Where you saw it").select_option(anchor)
+        still(page)
+        expect(page.locator(f'[data-group]:not([aria-labelledby="{anchor}"]) .mf-index > li:not([hidden])')).to_have_count(0)
+        inside = page.locator(f'section[aria-labelledby="{anchor}"] .mf-index > li:not([hidden])').count()
+        assert 0 < inside == rows(page).count()
+
+
+def test_the_index_filters_by_version(watch):
+    """What is shown since 1.21.9 is hidden from 1.21.8, and what ended with it is shown."""
+    page, everything = whole(watch)
+    new, old = page.locator('li[data-since="1.21.9"]:not([hidden])'), page.locator('li[data-until="1.21.8"]:not([hidden])')
+    for version, since, until in (("1.21.8", False, True), ("1.21.9", True, False), ("1.21.11", True, False)):
+        page.get_by_role("textbox", name="Version").fill(version)
+        still(page)
+        for changed, shown in ((new, since), (old, until)):
+            (expect(changed).not_to_have_count if shown else expect(changed).to_have_count)(0)
+    page.get_by_role("textbox", name="Version").fill("nonsense")
+    expect(rows(page)).to_have_count(everything)
+
+
+def test_words_and_side_count_together(watch):
+    page, _ = whole(watch)
+    page.locator('[data-acts="player"]').click()
+    expect(page.locator('[data-acts="player"]')).to_have_attribute("aria-pressed", "true")
+    page.get_by_label("Part of the message").fill("session")
+    found = how_many(page, "session", css='.mf-who[data-side="player"]')
+    assert 1 <= found < min(how_many(page, "session"), how_many(page, css='.mf-who[data-side="player"]'))
+    expect(rows(page)).to_have_count(found)
+    for row in rows(page).all():
+        assert "session" in row.text_content().lower() and row.locator('.mf-who[data-side="player"]').count()
+
+
+def test_the_index_opens_with_words_from_its_address(watch):
+    page = watch.open("errors/?q=verify%20username")
+    expect(page.get_by_label("Part of the message")).to_have_value("verify username")
+    expect(page.locator(".mf-pager").last).to_be_hidden()
+    found = how_many(page, "verify", "username")
+    assert 1 <= found < all_rows(page).count() / 10
+    expect(rows(page)).to_have_count(found)
+
+
+def test_an_address_of_a_message_shows_it_whatever_is_filtered(watch):
+    page = watch.open("errors/")
+    slug = all_rows(page).last.get_attribute("id")
+    page = watch.open(f"errors/?q=zzzz#{slug}")
+    expect(page.locator(f"#{slug}")).to_be_visible()
+    expect(page.get_by_label("Part of the message")).to_have_value("")
+    expect(page.locator(f"#{slug}")).to_be_in_viewport()
+    watch.settle()
+    assert page.evaluate("(id) => document.getElementById(id).getBoundingClientRect().top < innerHeight", slug)
+
+
+@pytest.mark.parametrize("text", ["<img src=x onerror=alert(1)>", "(((", "[\\", "%E0%A4%A"])
+def test_the_index_takes_any_text_as_text(watch, text):
+    page = watch.open("errors/")
+    page.get_by_label("Part of the message").fill(text)
+    expect(rows(page)).to_have_count(0)
+    expect(page.locator('img[src="x"]')).to_have_count(0)
