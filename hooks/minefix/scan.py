@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_FENCE = re.compile(r"^( *)(`{3,}|~{3,})[ \t]*([^`\n]*)$")
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_HEADING_ID = re.compile(r"[ \t]*\{:?[ \t]*#([\w-]+)[^}]*\}$")
+# A run that something else could take over is possessive (*+), and ends of lines are cut off by hand: so reading stays linear.
+_FENCE = re.compile(r"^( *)(`{3,}|~{3,}+)[ \t]*+([^`\n]*)$")
+_HEADING = re.compile(r"^(#{1,6})[ \t]+")
+_HEADING_ID = re.compile(r"\{:?[ \t]*#([\w-]+)[^}]*\}$")
 _LIST = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_ADMONITION = re.compile(r"^( *)!!![ \t]*([^\"\n]*?)[ \t]*(?:\"(.*)\")?[ \t]*$")
-_TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*+(?:\|[ \t]*:?-+:?[ \t]*+)*\|?[ \t]*$")
 _HTML = re.compile(r"^ {0,3}<(?![A-Za-z][\w+.-]*:)[A-Za-z/!?]")        # an address in <…> is text
 _FENCES = frozenset("`~")
 _SIGNS = _FENCES | {"#", "!"}           # only a line that begins with one of these can begin a fence, a heading or an admonition
 INLINE = ("text", "list", "admonition", "table", "heading")        # the kinds of block that hold inline Markdown
-_OPTION = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|(\S+))")
+_OPTION = re.compile(r"(?<![\w-])([\w-]+)=(?:\"([^\"]*)\"|(\S+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,10 @@ def _next_block(text: str, lines: Lines, i: int, begin: int, line: str) -> tuple
             j, fence = _fence(lines, i, "")
             return j, [fence]
     if sign == "#" and (match := _HEADING.match(line)):
-        words = match[2]
-        anchor = _HEADING_ID.search(words)
-        return i + 1, [Block("heading", begin, begin + len(line), level=len(match[1]), text=_HEADING_ID.sub("", words), anchor=anchor[1] if anchor else "")]
-    if sign == "!" and (match := _ADMONITION.match(line)):
-        if not match[1]:
-            return _container(lines, i, "admonition", title=match[3] or "")
+        words, anchor = _heading(line[match.end():])
+        return i + 1, [Block("heading", begin, begin + len(line), level=len(match[1]), text=words, anchor=anchor)]
+    if sign == line[0] == "!" and (note := _admonition(line)):
+        return _container(lines, i, "admonition", title=note[2])
     if _LIST.match(line):
         return _container(lines, i, "list")
     if line.startswith(("    ", "\t")):
@@ -89,9 +87,27 @@ def _next_block(text: str, lines: Lines, i: int, begin: int, line: str) -> tuple
     return _run(lines, i, "text", lambda n: _continues(lines[n][1]))
 
 
+def _heading(line: str) -> tuple[str, str]:
+    """The words of a heading and its explicit id, from what stands behind its signs."""
+    words = line.rstrip(" \t").rstrip("#").rstrip(" \t")
+    found = _HEADING_ID.search(words, words.rfind("}", 0, -1) + 1) if words.endswith("}") else None
+    return (words[:found.start()].rstrip(" \t"), found[1]) if found else (words, "")
+
+
+def _admonition(line: str) -> tuple[int, str, str] | None:
+    """The indent, the words and the title of a line that starts a note."""
+    marks = line.lstrip(" ")
+    if not marks.startswith("!!!"):
+        return None
+    words, quote, title = marks[3:].strip(" \t").partition('"')
+    if quote and not title.endswith('"'):
+        return None
+    return len(line) - len(marks), words, title[:-1]
+
+
 def _continues(line: str) -> bool:
     sign = line.lstrip()[:1]
-    return bool(sign) and (sign not in _SIGNS or not (_FENCE.match(line) or _HEADING.match(line) or _ADMONITION.match(line)))
+    return bool(sign) and (sign not in _SIGNS or not (_FENCE.match(line) or _HEADING.match(line) or _admonition(line)))
 
 
 def _run(lines: Lines, i: int, kind: str, belongs) -> tuple[int, list[Block]]:
@@ -151,5 +167,5 @@ def _container(lines: Lines, i: int, kind: str, title: str = "") -> tuple[int, l
 
 
 def _note(line: tuple[int, str]) -> list[tuple[int, tuple[str, ...]]]:
-    match = _ADMONITION.match(line[1])
-    return [(line[0] + len(match[1]), tuple(match[2].split()))] if match else []
+    note = _admonition(line[1])
+    return [(line[0] + note[0], tuple(note[1].split()))] if note else []

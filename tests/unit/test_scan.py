@@ -61,6 +61,8 @@ def test_a_heading_has_level_words_and_anchor():
     first, second = blocks("### A `b` ##\n## Ü { #here .x }")
     assert (first.level, first.text, first.anchor) == (3, "A `b`", "")
     assert (second.level, second.text, second.anchor) == (2, "Ü", "here")
+    third, fourth, fifth = blocks("# a {b} # #\n# {#x} {#y}\n# a {# x}")
+    assert (third.text, third.anchor, fourth.text, fourth.anchor, fifth.text) == ("a {b} #", "", "{#x}", "y", "a {# x}")
 
 
 def test_a_fence_has_language_options_and_its_lines_without_indent():
@@ -89,6 +91,15 @@ def test_reading_is_linear():
     assert steps("- a\n\n    ```\n    b\n    ```\n\n" * 800) < 2.5 * steps("- a\n\n    ```\n    b\n    ```\n\n" * 400)
     assert steps("```\n" * 1600) < 2.5 * steps("```\n" * 800)
     assert steps("    ```\n- a\n" * 1600) < 2.5 * steps("    ```\n- a\n" * 800)
+
+
+@pytest.mark.parametrize("line", [
+    "# a{}x", "# a {}", "# a{}#{}x", "# a{}{{#b}}x", "# {{#a{}", "# a }}{}{{", "!!!{}x", "!!! a{}x", '!!! a "b"{}x', '!!! a{}"b', "```{}`", "~~~{}`", "a|b\n-{}x", "a|b\n-|{}x", "- a\n\n    !!!{}x",
+])
+@pytest.mark.parametrize("sign", [" ", "\t", "~", "a", "{{#a "])
+def test_a_long_run_of_one_sign_costs_no_more_than_its_length(line, sign):
+    """What costs more than that takes hours here."""
+    blocks(line.format(*[sign * (100_000 // len(sign))] * 2))
 
 
 def steps(text):

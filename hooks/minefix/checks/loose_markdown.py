@@ -13,11 +13,14 @@ from ..inline import Token
 from ..problem import Problem
 from ..scan import Block
 
-_INFO = re.compile(r" *(?:`{3,}|~{3,})[ \t]*(?:[\w+-]+)?(?: (?:title|hl_lines)=\"[^\"`]*\")*[ \t]*")
+_INFO = re.compile(r" *(?:`{3,}|~{3,})[ \t]*+(?:[\w+-]+)?(?: (?:title=\"[^\"`]*\"|hl_lines=\"\d+(?:-\d+)?(?: \d+(?:-\d+)?)*\"))*[ \t]*")
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,9}[.)])[ \t]")
-_BEFORE = r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*"       # quotations and list marks, in which the renderer looks on
+_BEFORE = r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*[ \t>]*+"      # quotations and list marks, in which the renderer looks on
 _MARKS = re.compile(_BEFORE + r"(?:`{3,}[^`]*$|~{3,})")
 _FOREIGN = re.compile(_BEFORE + r"(?:\?\?\?|===)[!+]?[ \t]*[\w\"]")
+_NOTE = re.compile(_BEFORE + "!!!")
+_NOTE_LINE = re.compile(r" *!!! ?[\w-]+(?: +[\w-]+)*(?: +\".*\")? *")         # as the renderer reads it
+_TYPOGRAPHIC = frozenset("“”„«»‘’‚")
 _GLUED = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S|\|?[ \t]*:?-+:?[ \t]*\|")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 _NO_SPACE = re.compile(r"#{1,6}[^#\s]")
@@ -77,6 +80,8 @@ def _line(kind: str, line: str, above: str, number: int) -> tuple[str, str] | No
         return "A code block cannot start here.", "Give it lines of its own, outside quotations and not beside a list mark."
     if _FOREIGN.match(line):
         return "Tabs and folded notes are not used here.", 'Write \'!!! note "Title"\', or a part with a heading.'
+    if _NOTE.match(line) and not _NOTE_LINE.fullmatch(line):
+        return _note(line[indent:])
     if kind in ("list", "admonition") and indent % 4 and (_ITEM.match(line) or (number and line.strip() and not above.strip())):
         return f"This line is indented by {indent} spaces.", "Inside a list, indent by four spaces for each level."
     if kind != "text":
@@ -88,6 +93,14 @@ def _line(kind: str, line: str, above: str, number: int) -> tuple[str, str] | No
     if _NO_SPACE.match(line):
         return "A '#' without a space behind it.", "Write '## ' for a heading, or '\\#' for the sign."
     return None
+
+
+def _note(line: str) -> tuple[str, str]:
+    if not line.startswith("!!!"):
+        return "A note cannot start here.", "Give it lines of its own, outside quotations and not beside a list mark."
+    if not _TYPOGRAPHIC.isdisjoint(line):
+        return "This note is not understood: its quotes are typographic ones.", 'Write straight quotes around its title: !!! note "Title".'
+    return "This note is not understood.", 'Write \'!!! note "Title"\', and nothing behind the title.'
 
 
 def _prose(token: Token) -> Iterator[Finding]:

@@ -35,6 +35,8 @@ BAD = [     # code, body, front matter
     ("loose-markdown", "```{ .sh }\nls\n```", {}), ("loose-markdown", "```sh a b\nls\n```", {}), ("loose-markdown", '```sh onclick="x"\nls\n```', {}), ("loose-markdown", "- a\n\n   ```sh\n   ls\n   ```", {}),
     ("loose-markdown", " ```sh\n ls\n ```", {}), ("loose-markdown", "text\n```sh\nls\n```", {}), ("loose-markdown", "```sh\nls\n```\ntext", {}), ("loose-markdown", "> ~~~\n> ls\n> ~~~", {}),
     ("loose-markdown", "Title\n-----", {}), ("loose-markdown", "##Title", {}), ("loose-markdown", '=== "Tab"\n\n    x', {}), ("loose-markdown", '??? note "x"\n    y', {}), ("loose-markdown", "a ` b", {}), ("loose-markdown", "[a [b] c](https://d.e)", {}),
+    ("loose-markdown", "```yaml hl_lines=\"abc\"\na: 1\n```", {}), ("loose-markdown", '!!! note "x" more\n    y', {}), ("loose-markdown", '!!! note “x”\n    y', {}), ("loose-markdown", '!!! note\t"x"\n    y', {}),
+    ("loose-markdown", '!!! "x"\n    y', {}), ("loose-markdown", '> !!! danger rule-offline-mode "x"\n>     y', {}), ("loose-markdown", '- !!! danger rule-offline-mode "x"\n        y', {}), ("loose-markdown", "!!! danger, rule-offline-mode\n    y", {}),
     ("orphan-article", FAQ, WHOLE),
     ("sheet-address", "", {"kind": "category", "id": "fixes", "path": "docs/fixes/index.md", "moved_from": "[fixes/2]"}),
     ("snippet-unreadable", "```yaml\na: [\n```", {}), ("snippet-unreadable", "```toml\na =\n```", {}),
@@ -110,6 +112,15 @@ def test_a_page_at_the_address_of_a_page_of_a_hub_is_told_so(path):
     problem, = built(hub, page("x", path=path))[1]
     assert str(problem).startswith(f"{path}:1:1: sheet-address The address '{path[5:].replace('.md', '/').replace('/index/', '/')}' belongs to docs/errors/index.md")
     assert built(hub, page("x", path="docs/errors/two.md"), page("x", id="there", path="docs/2.md"))[1] == []
+
+
+@pytest.mark.parametrize(("line", "sentence"), [
+    ("!!! danger rule-offline-mode “Do not disable it”", "This note is not understood: its quotes are typographic ones. Write straight quotes around its title"),
+    ('!!! danger rule-nothing rule-nowhere "Two"', "'rule-nothing' is no danger rule. Known are:"), ('!!! note "x" more', "This note is not understood. Write"),
+])
+def test_a_note_that_is_written_wrong_is_one_problem(line, sentence):
+    problem, = built(page(f"{line}\n    Text."))[1]
+    assert sentence in str(problem) and problem.line == 7
 
 
 def test_a_page_checked_today_is_not_in_the_future():
