@@ -13,7 +13,7 @@ HOOKS = Path(__file__).resolve().parents[1] / "hooks"
 CORE = HOOKS / "minefix"
 
 RANKS = (                                       # the lowest first; a line is a rank
-    ("problem", "html_tree", "slugs", "hrefs", "edits", "scan", "inline", "history", "assets", "share", "page_facts"),
+    ("problem", "html_tree", "slugs", "hrefs", "edits", "scan", "inline", "history", "assets", "share", "page_facts", "shell", "java_properties"),
     ("source", "rendered"),
     ("yaml_nodes", "rendering"),
     ("shapes",),
@@ -24,6 +24,7 @@ RANKS = (                                       # the lowest first; a line is a 
     ("read", "library"),
     ("snippets",),
     ("steps", "displays", "headings", "faq", "related", "reading_time", "structured_data", "messages", "links", "redirects", "sheets", "drift", "feed"),     # features: never each other …
+    ("meeting",),
     ("danger",),                                # … but warnings are for settings that snippets and steps show
     ("checks",),
     ("site",),

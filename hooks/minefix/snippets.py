@@ -1,31 +1,35 @@
-"""Snippets: the settings and commands a fenced block shows, read by the block's own grammar."""
+"""Snippets: the settings and commands that a fenced block, inline code or a sentence shows, read by the grammar it has."""
 
 from __future__ import annotations
 
-import posixpath
 import re
-import shlex
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import yaml
 
+from . import java_properties, shell
 from .scan import Block
 from .yaml_nodes import compose
 
 _LANGUAGES = {
-    "properties": "properties", "ini": "properties", "toml": "toml", "yaml": "yaml", "yml": "yaml", "sh": "shell", "bash": "shell", "shell": "shell",
-    "console": "", "screen": "", "powershell": "shell", "batch": "shell", "systemd": "properties", "service": "properties", "conf": "properties",
+    "properties": "properties", "toml": "toml", "yaml": "yaml", "yml": "yaml", "screen": "none", "json": "none",
+    **dict.fromkeys(("sh", "bash", "zsh", "shell", "powershell", "batch", "bat", "cmd"), "shell"),
 }
-_PROPERTY = re.compile(r"^[ \t]*([\w.\-*]+)[ \t]*[=:][ \t]*(.*?)[ \t]*$")
-_SECTION = re.compile(r"^[ \t]*\[([\w.\-]+)\][ \t]*$")
-_PROMPT = re.compile(r"^(?:[$#>]|PS [^>]*>)[ \t]+")
+_ENDINGS = {"properties": "properties", "toml": "toml", "yml": "yaml", "yaml": "yaml"}
+_WORD = re.compile(r"[^\s\"'`(),;:]+")
+_SECTION = re.compile(r"[ \t]*\[([\w.\-]+)\][ \t]*$")
+_ITEM = re.compile(r"([A-Za-z_]\w*)=(.*)", re.DOTALL)
+_NONE = frozenset(("", "~", "null", "Null", "NULL"))
+# A name, a sign and a value, wherever they stand. An option's dashes in front do not count, nor does Docker's -e or --env=.
+_MENTION = re.compile(r"""(?<![\w.-])(?:--env=|-e(?=[A-Z])|-{0,2})(\w[\w.-]*+)["'`*]{0,3}[ \t]*+[=:][ \t]*+["'`*]{0,3}?("[^"\n]*"|'[^'\n]*'|[\w$\[:][^\s,;|&<>()/"'`*]*+)""")
 
 
 @dataclass(frozen=True)
 class Setting:
-    """One key and its value in one file. `file` is a base name, '' where the page does not say; `key` a dotted path."""
+    """One key and its value in one file. `file` is a base name, '' where the page does not say; `key` a dotted path; `value` is spelled as
+    in the file, with its quotes where the file's grammar makes a difference of them."""
 
     file: str
     key: str
@@ -43,51 +47,32 @@ class Snippet:
 
 
 def read(fence: Block) -> Snippet:
-    """The settings or commands of a fenced block; nothing for a language it does not know."""
+    """What a fenced block shows. Its language says how to read it, else the name of its file; where neither does, its lines are looked
+    through for settings and commands."""
     language = (fence.words[0] if fence.words else "").lower()
-    file = posixpath.basename(fence.options.get("title", "").split(" ")[0])
-    grammar = _LANGUAGES.get(language, "")
-    if grammar == "shell":
-        return Snippet(commands=tuple(commands(fence.text)))
-    try:
-        if grammar == "yaml":
-            return Snippet(settings=tuple(_yaml(fence.text, file)))
-        if grammar == "toml":
-            return Snippet(settings=tuple(_flat(tomllib.loads(fence.text), file)))
-    except RecursionError:
-        return Snippet(fault="it is nested too deeply")
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return Snippet(fault=str(getattr(error, "problem", "") or "it is not YAML"), fault_line=mark.line if mark else 0)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+)", str(error))
-        return Snippet(fault=str(error).split(" (at")[0], fault_line=int(at[1]) - 1 if at else fence.text.count("\n"))
-    if grammar == "properties":
-        return Snippet(settings=tuple(_properties(fence.text, file)))
-    return Snippet()
+    file = file_in(fence.options.get("title", ""))
+    if grammar := _LANGUAGES.get(language):
+        return _by(grammar, fence.text, file)
+    text = _added(fence.text) if language == "diff" else fence.text
+    grammar = _ENDINGS.get(file.rpartition(".")[2].lower(), "")
+    snippet = _by(grammar, text, file) if grammar else Snippet()
+    return snippet if snippet.settings else loose(text, file)
 
 
-def setting(code: str, file: str = "") -> Setting | None:
-    """The setting that inline code such as `online-mode=false` or `bungeecord: true` shows."""
-    match = _PROPERTY.match(code)
-    if not match or not match[2] or " " in match[2].strip("\"'"):
-        return None
-    return Setting(file, match[1], unquoted(match[2]))
+def loose(text: str, file: str = "") -> Snippet:
+    """The settings and commands in lines of no certain grammar."""
+    return Snippet(tuple(_loose(text, file)), tuple(shell.commands(text)))
 
 
-def commands(text: str) -> Iterator[tuple[str, ...]]:
-    """The words of every command line, prompts and comments left out, joined over line ends with a backslash."""
-    for line in text.replace("\\\n", " ").split("\n"):
-        line = _PROMPT.sub("", line.strip())
-        if not line or line.startswith("#"):
-            continue
-        for part in re.split(r"\s(?:&&|\|\||;|\|)\s", line):
-            try:
-                words = shlex.split(part, comments=True)
-            except ValueError:
-                words = part.split()
-            if words:
-                yield tuple(words)
+def mentions(text: str, file: str = "") -> Iterator[Setting]:
+    """The settings that a line or a sentence spells out: online-mode=false, bungeecord: true."""
+    return (Setting(file, found[1], found[2].rstrip(".!?")) for found in _MENTION.finditer(text))
+
+
+def file_in(title: str) -> str:
+    """The base name of the first file that a title names, '' if there is none."""
+    names = (word.replace("\\", "/").rpartition("/")[2].rstrip(".") for word in _WORD.findall(title))
+    return next((name for name in names if name.rpartition(".")[2].isalpha() and "." in name), "")
 
 
 def unquoted(value: str) -> str:
@@ -95,13 +80,34 @@ def unquoted(value: str) -> str:
     return value[1:-1] if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
-def _properties(text: str, file: str) -> Iterator[Setting]:
+def _by(grammar: str, text: str, file: str) -> Snippet:
+    try:
+        return _GRAMMARS[grammar](text, file)
+    except RecursionError:
+        return Snippet(fault="it is nested too deeply")
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return Snippet(fault=str(getattr(error, "problem", "") or "it is not YAML"), fault_line=mark.line if mark else 0)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"line (\d+)", str(error))
+        return Snippet(fault=str(error).split(" (at")[0], fault_line=int(at[1]) - 1 if at else text.count("\n"))
+
+
+def _loose(text: str, file: str) -> Iterator[Setting]:
     section = ""
     for line in text.split("\n"):
         if found := _SECTION.match(line):
             section = f"{found[1]}."
-        elif not line.lstrip().startswith(("#", "!", ";")) and (match := _PROPERTY.match(line)):
-            yield Setting(file, (section if file.endswith((".toml", ".conf")) else "") + match[1], unquoted(match[2]))
+        elif not line.lstrip().startswith(("#", "!", ";", "//")):
+            for one in (one for part in shell.written(line) for one in mentions(part, file)):
+                yield one
+                if section:
+                    yield Setting(file, section + one.key, one.value)
+
+
+def _added(diff: str) -> str:
+    """What a diff leaves: its lines without the sign in front, those taken away left out."""
+    return "\n".join(line[1:] if line[:1] in ("+", " ") else line for line in diff.split("\n") if not line.startswith(("-", "+++", "@@")))
 
 
 def _yaml(text: str, file: str) -> Iterator[Setting]:
@@ -117,8 +123,11 @@ def _yaml(text: str, file: str) -> Iterator[Setting]:
             stack += [(value, f"{path}.{key.value}" if path else str(key.value)) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
         elif isinstance(node, yaml.SequenceNode):
             stack += [(item, f"{path}.{i}") for i, item in enumerate(node.value)]
+            items = (_ITEM.match(item.value) for item in node.value if isinstance(item, yaml.ScalarNode))
+            yield from (Setting(file, f"{path}.{item[1]}", item[2]) for item in items if item)      # the other way to write a group of keys
         elif isinstance(node, yaml.ScalarNode):
-            yield Setting(file, path, node.value)
+            plain = not node.style
+            yield Setting(file, path, "" if plain and node.value in _NONE else node.value if plain else f'"{node.value}"')
 
 
 def _flat(table: dict, file: str, path: str = "") -> Iterator[Setting]:
@@ -130,3 +139,12 @@ def _flat(table: dict, file: str, path: str = "") -> Iterator[Setting]:
             yield from (Setting(file, f"{name}.{i}", str(item)) for i, item in enumerate(value))
         else:
             yield Setting(file, name, str(value).lower() if isinstance(value, bool) else str(value))
+
+
+_GRAMMARS: dict[str, Callable[[str, str], Snippet]] = {
+    "none": lambda text, file: Snippet(),
+    "shell": lambda text, file: loose(text),
+    "yaml": lambda text, file: Snippet(tuple(_yaml(text, file))),
+    "toml": lambda text, file: Snippet(tuple(_flat(tomllib.loads(text), file))),
+    "properties": lambda text, file: Snippet(tuple(Setting(file, key, value) for key, value in java_properties.pairs(text))),
+}

@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from . import snippets
+from . import shell, snippets
 from .article import Article
 from .data_shapes import RISKS
 from .edits import Edit, inner
@@ -50,11 +50,11 @@ class Step:
         """What a file step sets: each setting with the value in the same place; values behind those are old ones."""
         file = self.codes("File")[:1]
         pairs = zip(self.codes("Setting"), self.codes("Value"))
-        return [snippets.Setting(name.rsplit("/", 1)[-1], key, snippets.unquoted(value)) for name in file for key, value in pairs]
+        return [snippets.Setting(name.rsplit("/", 1)[-1], key, value) for name in file for key, value in pairs]
 
     def commands(self) -> list[tuple[str, ...]]:
         """What a command step runs."""
-        return [words for code in self.codes("Run") for words in snippets.commands(code)]
+        return [words for code in self.codes("Run") for words in shell.commands(code)]
 
     def line(self) -> str:
         """The line to copy: a setting in the grammar of its file, or the command."""
@@ -145,7 +145,7 @@ def _cell(step: Step, row: Row, others: list[Edit], words: dict) -> str:
 
 
 def _line(setting: snippets.Setting) -> str:
-    key, value = setting.key, setting.value
+    key, value = setting.key, snippets.unquoted(setting.value)
     if setting.file.endswith((".yml", ".yaml")):
         parts = key.split(".")
         return "\n".join(f"{'  ' * i}{part}:" for i, part in enumerate(parts)) + f" {value}"

@@ -19,11 +19,21 @@ def fence(language, title, text):
     ("yaml", "docker-compose.yml", "services: {a: {environment: {ONLINE_MODE: 'FALSE'}}}", "offline-mode"), ("toml", "velocity.toml", "online-mode = false", "offline-mode"),
     ("yaml", "paper.yml", "settings: {velocity-support: {enabled: true, secret: ''}}", "velocity-empty-secret"), ("yaml", "paper.yml", "settings: {velocity-support: {enabled: true, secret: abc}}", ""),
     ("yaml", "paper-global.yml", "proxies: {velocity: {enabled: true}}", "velocity-empty-secret"), ("yaml", "paper-global.yml", "proxies: {velocity: {enabled: false, secret: ''}}", ""),
-    ("yaml", "spigot.yml", "bungeecord: true", ""), ("yaml", "compose.yml", "services: {a: {ports: ['127.0.0.1:25565:25565', '[::1]:1:1']}}", ""),
-    ("yaml", "compose.yml", "services: {a: {ports: ['0.0.0.0:25565:25565']}}", "docker-published-port"), ("yaml", "compose.yml", "services: {a: {ports: [25565]}}", ""),
+    ("yaml", "spigot.yml", "bungeecord: true", "bungeecord-open-backend"), ("yaml", "spigot.yml", "x: {settings: {bungeecord: true}}", ""), ("yaml", "compose.yml", "services: {a: {ports: ['127.0.0.1:25565:25565', '[::1]:1:1']}}", ""),
+    ("yaml", "compose.yml", "services: {a: {ports: ['0.0.0.0:25565:25565']}}", "docker-published-port"), ("yaml", "compose.yml", "services: {a: {ports: [25565]}}", "docker-published-port"),
     ("yaml", "compose.yml", "services: {a: {ports: [{target: 1, published: 2}]}}", "docker-published-port"), ("yaml", "compose.yml", "services: {a: {ports: [{target: 1, published: 2, host_ip: 127.0.0.1}]}}", ""),
     ("properties", "server.properties", "management-server-host=192.168.1.5", ""), ("properties", "server.properties", "management-server-host=::", "management-exposed"), ("properties", "server.properties", "management-server-host=8.8.8.8", "management-exposed"),
-    ("systemd", "minecraft.service", "[Service]\nUser=root", "run-as-root"),
+    ("systemd", "minecraft.service", "[Service]\nUser=root", "run-as-root"), ("text", "/etc/systemd/system/lobby.service", "[Service]\nUser=root", "run-as-root"),
+    *(("properties", "server.properties", text, "offline-mode") for text in ("online-mode=no", "online-mode=off", "online-mode= 0", "online-mode false", "online-mode: false", "online-mode=\\\n  false", "online-mode=", "online-mode=true ")),
+    *(("yaml", "config.yml", f"online_mode: {value}", "offline-mode") for value in ("no", "No", "OFF", "'false'")), ("yaml", "config.yml", "online_mode: 'no'", ""), ("yaml", "spigot.yml", "settings: {bungeecord: On}", "bungeecord-open-backend"),
+    *((language, title, "online-mode=false", "offline-mode") for language in ("text", "", "ini", "env", "x") for title in ("server.properties", "The server.properties file", "Server.Properties", "other.properties", "", "backend")),
+    ("text", "spigot.yml", "online-mode: false", ""), ("diff", "server.properties", "-online-mode=true\n+online-mode=false", "offline-mode"), ("diff", "server.properties", "-online-mode=false\n+online-mode=true", ""),
+    ("text", "spigot.yml", "settings:\n  bungeecord: yes", "bungeecord-open-backend"), ("env", ".env", "ONLINE_MODE=FALSE", "offline-mode"), ("yaml", "", "settings: {bungeecord: true}", "bungeecord-open-backend"),
+    *(("yaml", title, text, "offline-mode") for title in ("compose.yml", "docker-compose.prod.yml", "compose.lobby.yaml", "") for text in (
+        "services: {a: {environment: ['ONLINE_MODE=FALSE']}}", "environment: {ONLINE_MODE: 'FALSE'}", "environment:\n  - ONLINE_MODE=false")),
+    ("yaml", "compose.yml", "services: {a: {environment: ['ONLINE_MODE=TRUE', 'MOTD=online-mode']}}", ""), ("yaml", "docker-compose.prod.yml", "services: {a: {ports: ['${PORT}:25565']}}", "docker-published-port"),
+    ("yaml", "compose.yml", "ports: ['25565:25565']", "docker-published-port"), ("yaml", "compose.yml", "services: {a: {ports: [{target: 1, published: 2, host_ip: 127.0.0.1}, {target: 3, published: 4}]}}", "docker-published-port"),
+    ("yaml", "", "proxies: {velocity: {enabled: true, secret: ''}}", "velocity-empty-secret"), ("yaml", "", "proxies: {velocity: {enabled: true}}", ""),
 ])
 def test_settings(language, file, text, rule):
     assert met(fence(language, file, text)) == [rule] * bool(rule)
@@ -33,7 +43,13 @@ def test_settings(language, file, text, rule):
     ("ufw disable", "firewall-off"), ("sudo ufw --force reset", "firewall-off"), ("sudo systemctl stop ufw", "firewall-off"), ("systemctl status ufw", ""), ("echo ufw disable", ""),
     ("Set-NetFirewallProfile -Profile Domain,Public -Enabled False", "firewall-off"), ("iptables -P INPUT ACCEPT", "firewall-off"), ("iptables -P INPUT DROP", ""),
     ("docker run -p 25565:25565 x", "docker-published-port"), ("docker run -p 127.0.0.1:25565:25565 x", ""), ("docker run --publish=25565:25565 x", "docker-published-port"), ("docker run x", ""),
-    ("/op @a", "op-everybody"), ("op Steve", ""), ("sudo -u mc java -jar x", ""),
+    ("/op @a", "op-everybody"), ("op Steve", ""), ("sudo -u mc java -jar x", ""), ("sudo -n java -jar x", "run-as-root"),
+    *((command, "firewall-off") for command in ("apt update; ufw disable", "a&&ufw disable", "a||ufw disable;b", "sudo -n ufw disable", "LANG=C ufw disable", "sudo bash -c 'ufw disable'", "/usr/sbin/ufw disable")),
+    *((f"docker run {option} x", "docker-published-port") for option in ("-p25565:25565", "-dp 25565:25565", "-dp25565:25565", "-p 25565", "--publish 1:1", "-p ${PORT}:25565")), ("docker run -dp 127.0.0.1:1:1 x", ""),
+    *((command, "offline-mode") for command in (
+        "sed -i s/online-mode=true/online-mode=false/ server.properties", "sed -i 's/^online-mode=.*/online-mode=false/' server.properties", "echo online-mode=false >> server.properties", "echo 'online-mode=false'>>server.properties",
+        "docker run -e ONLINE_MODE=FALSE x", "docker run --env ONLINE_MODE=FALSE x", "docker run --env=ONLINE_MODE=no x", "docker run -eONLINE_MODE=FALSE x", "docker run \\\n  -e ONLINE_MODE=FALSE x")),
+    ("sed -i s/online-mode=false/online-mode=true/ server.properties", ""), ("grep online-mode=false server.properties", ""), ("docker run -e ONLINE_MODE=TRUE x", ""), ("# online-mode=false", ""),
 ])
 def test_commands(command, rule):
     assert met(f"```sh\n{command}\n```") == [rule] * bool(rule)
@@ -50,7 +66,8 @@ def test_prose(body, rules):
 
 def test_a_step_is_read_by_file_setting_and_value():
     assert met("- **File:** `config/spigot.yml`\n- **Setting:** `settings.bungeecord`\n- **Value:** `true`\n- **Risk:** none") == ["bungeecord-open-backend"]
-    assert met("- **File:** `other.yml`\n- **Setting:** `settings.bungeecord`\n- **Value:** `true`\n- **Risk:** none") == []
+    assert met("- **File:** `other.yml`\n- **Setting:** `settings.bungeecord`\n- **Value:** `true`\n- **Risk:** none") == ["bungeecord-open-backend"]
+    assert met("- **File:** `paper.yml`\n- **Setting:** `settings.bungeecord`\n- **Value:** `true`\n- **Risk:** none") == []
     assert met("- **Where:** here\n- **Run:** `sudo ufw disable`\n- **Risk:** security") == ["firewall-off"]
 
 

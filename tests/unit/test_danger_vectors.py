@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from minefix import danger, danger_data, data_files
+from minefix import danger_data, data_files, meeting
 from minefix.data_files import Condition, Match, Rule, Wording
 from minefix.snippets import Setting
 
@@ -35,13 +35,13 @@ def real_rules() -> tuple[Rule, ...]:
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["name"])
 def test_cases_shared_with_javascript(case: dict[str, Any]) -> None:
     settings = [Setting(**setting) for setting in case["settings"]]
-    met = [one.id for one in map(rule, VECTORS["rules"]) if any(danger._met(each, settings, ()) for each in one.matches)]
+    met = [one.id for one in map(rule, VECTORS["rules"]) if any(meeting.met(each, settings, ()) for each in one.matches)]
     assert met == case["expect"]
 
 
 def test_the_cases_know_every_named_test() -> None:
     conditions = [each for plain in VECTORS["rules"] for match in plain["matches"] for each in (match, *match["others"])]
-    assert {each["test"] for each in conditions} - {""} == set(danger.TESTS) == set(data_files.TESTS)
+    assert {each["test"] for each in conditions} - {""} == set(meeting.TESTS) == set(data_files.TESTS)
 
 
 def test_danger_json_says_what_the_rules_say() -> None:

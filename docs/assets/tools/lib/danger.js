@@ -1,4 +1,4 @@
-// Which danger rules the settings of a file meet: hooks/minefix/danger.py in JavaScript, held to it by tests/vectors/danger.json.
+// Which danger rules the settings of a file meet: hooks/minefix/meeting.py in JavaScript, held to it by tests/vectors/danger.json.
 
 import { isLoopback, isPublic } from "./address.js";
 
@@ -17,39 +17,78 @@ import { isLoopback, isPublic } from "./address.js";
  * @property {string} see id of the article that explains it
  * @property {Match[]} matches
  */
-/** @typedef {{file: string, key: string, value: string}} Setting `file` is a base name, '' where nobody says; `key` a dotted path */
+/** @typedef {{file: string, key: string, value: string}} Setting `file` is a base name, '' where nobody says; `key` a dotted path; `value` as it is spelled */
 
 /** @param {Rule} rule @param {Setting[]} settings @returns {Setting[]} the settings that meet the rule, each once */
 export function meeting(rule, settings) {
   return settings.filter((setting) => rule.matches.some((match) => meets(match, setting, settings)));
 }
 
+/** @type {Record<string, string>} */
+const YAML = { yes: "true", on: "true", no: "false", off: "false" };
+
 /** @param {Match} match @param {Setting} setting @param {Setting[]} all */
 function meets(match, setting, all) {
-  if (setting.file ? !match.files.includes(setting.file) : match.others.length > 0) return false;
-  if (!keyFits(match.key, setting) || !valueFits(match, setting.value)) return false;
-  return match.others.every((other) => otherHolds(other, all.filter(({ file }) => file === setting.file)));
+  if (setting.file && !match.files.includes(setting.file)) return false;
+  if (!keyFits(match.key, setting, match.others.length > 0) || !valueFits(match, setting, match.files)) return false;
+  const same = all.filter(({ file }) => file === setting.file);
+  return match.others.every((other) => otherHolds({ ...other, key: bound(other.key, match.key, setting.key) }, same, match.files));
 }
 
-/** A key that is missing counts as empty. @param {Condition} condition @param {Setting[]} settings of one file */
-function otherHolds(condition, settings) {
-  const values = settings.filter((setting) => keyFits(condition.key, setting)).map(({ value }) => value);
-  return (values.length ? values : [""]).some((value) => valueFits(condition, value));
+/** The pattern of another key, for the same items that the stars of the first stand for. @param {string} pattern @param {string} star @param {string} key */
+function bound(pattern, star, key) {
+  const [stars, have] = [star.split("."), key.split(".")];
+  const leftOut = stars.length - have.length;
+  return pattern.split(".").map((name, at) => (name === "*" && stars[at] === "*" && at >= leftOut ? have[at - leftOut] : name)).join(".");
 }
 
-/** @param {string} pattern its "*" stands for one name @param {Setting} setting */
-function keyFits(pattern, { file, key }) {
-  if (!file && pattern.includes("*")) return false;
+/**
+ * A key that is missing counts as empty, but where nobody says which file it is it must be there.
+ * @param {Condition} condition @param {Setting[]} settings of one file @param {string[]} files
+ */
+function otherHolds(condition, settings, files) {
+  const found = settings.filter((setting) => keyFits(condition.key, setting, true));
+  if (!found.length && settings.every(({ file }) => file)) return condition.test ? passes(condition.test, "") : condition.values.includes("");
+  return found.some((setting) => valueFits(condition, setting, files));
+}
+
+/**
+ * A part of a file and a sentence name a nested key by its last words. One word is too little where other keys count, or for an item of a
+ * list in a file that nobody names.
+ * @param {string} pattern its "*" stands for one name @param {Setting} setting @param {boolean} others
+ */
+function keyFits(pattern, { file, key }, others) {
   const have = key.split(".");
   const full = pattern.split(".");
-  const wanted = !file && have.length < full.length ? full.slice(full.length - have.length) : full;
-  return wanted.length === have.length && wanted.every((name, at) => name === "*" || name === have[at]);
+  const short = have.length < full.length;
+  if (short && have.length === 1 && (others || (full.includes("*") && !file))) return false;
+  const wanted = short ? full.slice(full.length - have.length) : full;
+  return !(short && wanted[0] === "*") && wanted.length === have.length && wanted.every((name, at) => name === "*" || name === have[at]);
 }
 
-/** @param {Condition} condition @param {string} value */
-function valueFits(condition, value) {
-  const plain = unquoted(value.trim());
-  return condition.test ? Object.hasOwn(TESTS, condition.test) && TESTS[condition.test](plain) : condition.values.includes(plain.toLowerCase());
+/** @param {Condition} condition @param {Setting} setting @param {string[]} files those of the rule */
+function valueFits(condition, setting, files) {
+  const plain = unquoted(setting.value.trim());
+  if (condition.test) return passes(condition.test, plain);
+  const isSwitch = condition.values.every((value) => value === "true" || value === "false");
+  return condition.values.includes(isSwitch ? switchOf(setting, condition.key, files) : plain.toLowerCase());
+}
+
+/** What the program that reads the file takes the value for: true, false, or a text. @param {Setting} setting @param {string} key @param {string[]} files */
+function switchOf({ file, value }, key, files) {
+  const spelled = value.trim().toLowerCase();
+  const plain = unquoted(spelled);
+  if (file.endsWith(".properties")) return String(value.toLowerCase() === "true"); // Java's server: everything but true is false
+  if (key.includes("environment.") || files.includes(".env")) { // it ends up in server.properties
+    const filled = filledIn(plain, "");
+    return ["", "true"].includes(filled) ? filled : "false";
+  }
+  return plain !== spelled || file.endsWith(".toml") ? plain : Object.hasOwn(YAML, plain) ? YAML[plain] : plain;
+}
+
+/** A value with the defaults of its variables; `unknown` stands for one that has none. @param {string} value @param {string} unknown */
+function filledIn(value, unknown) {
+  return value.replace(/\$(?:\{([^{}]*)\}|\w+)/g, (_, inner) => /^\w*:?-(.*)/.exec(inner ?? "")?.[1] ?? unknown);
 }
 
 /** @param {string} value */
@@ -60,8 +99,8 @@ function unquoted(value) {
 
 /** A Docker port mapping that others than this machine reach. @param {string} value */
 function isPublished(value) {
-  const parts = lastTwo(value.split("/")[0]);
-  if (parts.length < 3) return parts.length === 2 && parts.every((part) => /^\d+$/.test(part.replaceAll("-", "")));
+  const parts = lastTwo(filledIn(value, "0").split("/")[0]);
+  if (parts.length < 3) return parts.every((part) => /^\d+(?:-\d+)?$/.test(part));
   return !isLoopback(parts[0].replace(/^[[\]]+|[[\]]+$/g, ""));
 }
 
@@ -70,6 +109,9 @@ function lastTwo(text) {
   const parts = text.split(":");
   return parts.length <= 3 ? parts : [parts.slice(0, -2).join(":"), ...parts.slice(-2)];
 }
+
+/** @param {string} test @param {string} value */
+const passes = (test, value) => Object.hasOwn(TESTS, test) && TESTS[test](value);
 
 /** @type {Record<string, (value: string) => boolean>} */
 const TESTS = {

@@ -1,0 +1,92 @@
+"""Shell: the commands of a text, each as its words, and which program they start."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+
+_PROMPT = re.compile(r"(?:[$#>]|[\w.-]{1,40}@[\w.-]{1,60}:[^\s$#]{0,80}[$#]|PS [^>]{0,200}>)[ \t]+")
+_PIECE = re.compile(r"[;&|()]+|[<>]+|[^\s;&|()<>]+")
+_ENDS = frozenset(";&|()")
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
+_SED = re.compile(r"[^A-Za-z]*s([^\w\s])(.*?)\1(.*?)\1")
+_BEFORE = frozenset(("sudo", "doas", "env", "nohup", "exec", "command", "time", "if", "then", "else", "do", "!", "{"))
+_AS_ROOT = frozenset(("sudo", "doas"))
+_USER = frozenset(("-u", "--user"))
+_WITH_VALUE = _USER | {"-g", "--group", "-h", "-p", "-C", "-D", "-R", "-r", "-t", "-T", "-U"}
+_SEARCHES = frozenset(("grep", "egrep", "fgrep", "zgrep", "rg", "findstr", "select-string"))
+_CARE = re.compile(r"grep|rg|findstr|select-string|sed", re.IGNORECASE)
+
+
+def commands(text: str) -> Iterator[tuple[str, ...]]:
+    """The words of every command, prompts and comments left out, joined over line ends with a backslash."""
+    for line in text.replace("\\\n", " ").split("\n"):
+        line = line.strip()
+        prompt = _PROMPT.match(line)
+        yield from _of_a_line(line[prompt.end():] if prompt else line)
+
+
+def program(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words from the program's name on, without what may stand before it; 'sudo' stays in front where it makes it root's."""
+    at, root = 0, False
+    while at < len(words):
+        if words[at] in _BEFORE:
+            root = root or words[at] in _AS_ROOT
+            at += 1
+            while at < len(words) and words[at].startswith("-"):
+                name, _, value = words[at].partition("=")
+                if name in _USER:
+                    root = (value or "".join(words[at + 1:at + 2])) == "root"
+                at += 1 + (not value and name in _WITH_VALUE)
+        elif _ASSIGNMENT.match(words[at]):
+            at += 1
+        else:
+            break
+    if at >= len(words):
+        return words
+    name = words[at].rpartition("/")[2].removesuffix(".exe")
+    return (*(("sudo",) if root else ()), name, *words[at + 1:])
+
+
+def written(line: str) -> Iterator[str]:
+    """The parts of a line in which a setting may be written: none of a search, and of sed's s/old/new/ the new."""
+    if not _CARE.search(line):
+        yield line.partition(" #")[0]
+        return
+    for words in commands(line):
+        if program(words)[0].lower() not in _SEARCHES:
+            yield from (found[3] if (found := _SED.match(word)) else word for word in words)
+
+
+def _of_a_line(line: str) -> Iterator[tuple[str, ...]]:
+    words: list[str] = []
+    comment = False
+    for piece in (*_pieces(line), ";"):
+        if piece and _ENDS.issuperset(piece):
+            if words:
+                yield from _with_inner(tuple(words))
+            words, comment = [], False
+        elif not comment and not piece.startswith("#"):
+            words.append(piece)
+        else:
+            comment = True
+
+
+def _with_inner(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A command, and the one that it hands to a shell: bash -c "…"."""
+    yield words
+    for option, inner in zip(words[1:], words[2:]):
+        if option in ("-c", "-Command") and " " in inner:
+            yield from commands(inner)
+
+
+def _pieces(line: str) -> list[str]:
+    if not any(sign in line for sign in "\"'\\"):
+        return _PIECE.findall(line)
+    reader = shlex.shlex(line, posix=True, punctuation_chars=True)
+    reader.whitespace_split, reader.commenters = True, ""
+    try:
+        return list(reader)
+    except ValueError:                              # a quote that nobody closes, as in prose
+        return _PIECE.findall(line)
