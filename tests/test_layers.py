@@ -24,7 +24,7 @@ RANKS = (                                       # the lowest first; a line is a 
     ("read", "library"),
     ("snippets",),
     ("steps", "displays", "headings", "faq", "related", "reading_time", "structured_data", "messages", "links", "redirects", "sheets", "drift", "feed"),     # features: never each other …
-    ("meeting",),
+    ("meeting", "showing"),
     ("danger",),                                # … but warnings are for settings that snippets and steps show
     ("checks",),
     ("site",),

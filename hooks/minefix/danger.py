@@ -1,30 +1,33 @@
-"""Warnings: a dangerous setting in a snippet, a step or inline code gets the words of its rule right below, once per rule and page."""
+"""Warnings: a dangerous setting on a page gets the words of its rule right below, once per rule and page."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from . import meeting, snippets, steps
+from . import meeting, showing
 from .article import Article
 from .data_files import RULE_CLASS, Rule
 from .edits import Edit
-from .inline import Token
 from .scan import Block
-from .snippets import Setting
+from .snippets import Snippet
 
 RANK = 20       # below the block itself
 
 
 def edits(article: Article, rules: tuple[Rule, ...], known: Container[str]) -> list[Edit]:
-    """One warning per rule that the page meets and does not warn of itself, below the first block that meets it."""
+    """One warning per rule that the page meets and does not warn of itself, below the first block that meets it. Where only the front matter meets
+    it, the warning begins the body."""
     said = written(article)
     made: list[Edit] = []
     for block, rule in found(article, rules):
         if rule.id not in said:
             said.add(rule.id)
-            made.append(Edit(block.end, block.end, RANK, f"\n\n{_indent(block)}" + f"\n{_indent(block)}".join(admonition(article, rule, known)) + "\n"))
-    return made
+            at, indent = (block.end, "    ") if block.inside else (_below(article, block.end), "")
+            made.append(Edit(at, at, RANK, f"\n\n{indent}" + f"\n{indent}".join(admonition(article, rule, known)) + "\n"))
+    top = _below(article, article.body_at)
+    front = [rule for rule in _met(rules, showing.in_front(article)) if rule.id not in said]
+    return [*(Edit(top, top, -RANK, "\n" + "\n".join(admonition(article, rule, known)) + "\n\n") for rule in front), *made]
 
 
 def written(article: Article) -> set[str]:
@@ -35,17 +38,18 @@ def written(article: Article) -> set[str]:
 def found(article: Article, rules: tuple[Rule, ...]) -> Iterator[tuple[Block, Rule]]:
     """Every top-level block that meets a rule, with the rule, in reading order."""
     outer: Block | None = None
-    names = {name.lower(): name for rule in rules for match in rule.matches for name in match.files}
+    above: list[Rule] = []                          # of a heading: its warning stands below what follows it
     pieces = {block.start: tokens for block, tokens in article.pieces}
     for block in article.blocks:
         outer = outer if outer and block.start < outer.end else block
-        settings, commands = _shown(article, block, pieces.get(block.start, ()))
-        if not settings and not commands:
+        met = _met(rules, showing.in_block(article, block, pieces.get(block.start, ())))
+        if block.kind == "heading":
+            above += met
             continue
-        settings = [replace(setting, file=names.get(setting.file.lower(), "")) for setting in settings]     # a file no rule knows: nobody says which
-        for rule in rules:
-            if any(meeting.met(match, settings, commands) for match in rule.matches):
-                yield (block if block.kind == "fence" else outer), rule
+        yield from ((block if block.kind == "fence" else outer, rule) for rule in (*above, *met))
+        above = []
+    if outer:
+        yield from ((outer, rule) for rule in above)
 
 
 def admonition(article: Article, rule: Rule, known: Container[str]) -> list[str]:
@@ -60,18 +64,20 @@ def admonition(article: Article, rule: Rule, known: Container[str]) -> list[str]
     ]
 
 
-def _indent(block: Block) -> str:
-    return "    " if block.inside else ""
+def _below(article: Article, at: int) -> int:
+    """The offset, moved below the indented code that follows: right below a warning it would become a part of it."""
+    for block in article.blocks:
+        if block.start >= at:
+            if block.kind != "code":
+                break
+            at = block.end
+    return at
 
 
-def _shown(article: Article, block: Block, tokens: Iterable[Token]) -> tuple[list[Setting], list[tuple[str, ...]]]:
-    if block.kind == "fence":
-        snippet = snippets.read(block)
-        return list(snippet.settings), list(snippet.commands)
-    if block.kind == "heading" or any(word.startswith(RULE_CLASS) for word in block.words):
-        return [], []                               # a warning shows settings to warn of them
-    step = steps.read(article, block)
-    if step:
-        return step.settings(), step.commands()
-    codes = [snippets.loose(token.text) for token in tokens if token.kind == "code"]
-    return [setting for code in codes for setting in code.settings], [words for code in codes for words in code.commands if len(words) > 1]
+def _met(rules: tuple[Rule, ...], shown: Snippet) -> list[Rule]:
+    """The rules that this meets; a file that no rule knows may be any of theirs."""
+    if not shown.settings and not shown.commands:
+        return []
+    names = {name.lower(): name for rule in rules for match in rule.matches for name in match.files}
+    settings = [replace(setting, file=names.get(setting.file.lower(), "")) for setting in shown.settings]
+    return [rule for rule in rules if any(meeting.met(match, settings, shown.commands) for match in rule.matches)]

@@ -56,12 +56,49 @@ def test_commands(command, rule):
 
 
 @pytest.mark.parametrize(("body", "rules"), [
-    ("Never `online-mode=false`.", ["offline-mode"]), ("- `bungeecord: true`", ["bungeecord-open-backend"]), ("Never online-mode=false without backticks.", []), ("## `online-mode=false`", []),
+    ("Never `online-mode=false`.", ["offline-mode"]), ("- `bungeecord: true`", ["bungeecord-open-backend"]), ("Never online-mode=false without backticks.", ["offline-mode"]), ("## `online-mode=false`", ["offline-mode"]), ("Set **online-mode=false**.", ["offline-mode"]),
     ("`ufw disable`", ["firewall-off"]), ("`ufw`", []), ("`enabled: true`", []), ('!!! danger rule-offline-mode "x"\n    `online-mode=false` and `bungeecord: true`', []),
-    ('!!! note "x"\n    `online-mode=false`', ["offline-mode"]), ("    online-mode=false", []), ("| a |\n|---|\n| `online-mode=false` |", ["offline-mode"]),
+    ('!!! note "x"\n    `online-mode=false`', ["offline-mode"]), ("Do:\n\n    online-mode=false", ["offline-mode"]), ("Do:\n\n    ufw disable", ["firewall-off"]), ("| a |\n|---|\n| `online-mode=false` |", ["offline-mode"]),
 ])
 def test_prose(body, rules):
     assert met(body) == rules
+
+
+@pytest.mark.parametrize(("body", "met_by_it"), [
+    ("Set `online-mode` to `false` in `server.properties`.", True), ("Leave `online-mode` on `true`, not `false`.", False), ("`online-mode` is the key. `false` is a value.", False), ("Set `online-mode` from `true` to `false`.", True),
+    ("Set `online-mode` back from `false` to `true`.", False), ("Set `online-mode` and `white-list` to `false`.", True), ("Change `online-mode` in the file of the same old name to `false`.", False), ("- `online-mode`\n- `false`", False),
+    ("Set `online-mode`\nto `false`.", True), ("| Key | Value |\n|---|---|\n| `online-mode` | `false` |", True), ("| Key | Is | Set to |\n|---|---|---|\n| `online-mode` | `true` | `false` |", True),
+    ("| Key |\n|---|\n| `online-mode` |\n| `false` |", False), ("| a | `online-mode` |\n|---|---|\n| b | `true` |\n| c | `motd` |", False), ("See [`online-mode=false`](https://example.org/) there.", True),
+    ("See [[other|why `online-mode` is `false`]].", True), ("See [online-mode=false](https://example.org/).", False), ("[`online-mode`](https://a.b/) to [`false`](https://c.d/)", True), ("### Set `online-mode` to `false`?\n\nNo.", True),
+    ("Is `online-mode` `false`?", False), ("Keep online-mode=true.", False), ("online-mode: no", True),
+])
+def test_a_setting_told_in_words(body, met_by_it):
+    assert met(body) == ["offline-mode"] * met_by_it
+
+
+def warned_below(body, **keys):
+    """The text above each warning that the site writes, and its rule."""
+    made = article(body, **keys)
+    return [(made.source.text[made.body_at:edit.start].strip().rpartition("\n")[2], edit.text.split(" rule-")[1].split(" ")[0]) for edit in danger.edits(made, data().rules, ())]
+
+
+def test_the_warning_of_a_heading_stands_below_what_follows_it():
+    assert warned_below("## `online-mode=false`\n\n### Deeper\n\nText.\n\nMore.") == [("Text.", "offline-mode")]
+    assert warned_below("Text.\n\n## `online-mode=false`") == [("## `online-mode=false`", "offline-mode")]
+    assert warned_below('## `online-mode=false`\n\n!!! danger rule-offline-mode "Mine"\n    Text.') == []
+
+
+ANSWER = "{{means: It means that., side: server, why: Because., first: '{}'}}"
+
+
+@pytest.mark.parametrize("keys", [
+    {"description": "Set online-mode=false in server.properties and restart, which is a sentence of the required length."}, {"answer": ANSWER.format("Set online-mode=false and restart.")}, {"answer": ANSWER.format("Set `online-mode` to `false`.")},
+    {"messages": "[{text: A, seen: player, on: [paper], side: server, means: Somebody has set online-mode=false., acts: [player]}]"},
+])
+def test_what_the_front_matter_says_is_warned_of_where_the_body_begins(keys):
+    assert warned_below("Text.", **keys) == [("", "offline-mode")]
+    assert warned_below("Text.\n\n`online-mode=false`\n\nMore.", **keys) == [("`online-mode=false`", "offline-mode")]
+    assert warned_below('Text.\n\n!!! danger rule-offline-mode "Mine"\n    Text.', **keys) == []
 
 
 def test_a_step_is_read_by_file_setting_and_value():
