@@ -27,7 +27,7 @@ def edits(article: Article, rules: tuple[Rule, ...], known: Container[str]) -> l
             made.append(Edit(at, at, RANK, f"\n\n{indent}" + f"\n{indent}".join(admonition(article, rule, known)) + "\n"))
     top = _below(article, article.body_at)
     front = [rule for rule in _met(rules, showing.in_front(article)) if rule.id not in said]
-    return [*(Edit(top, top, -RANK, "\n" + "\n".join(admonition(article, rule, known)) + "\n\n") for rule in front), *made]
+    return [*(Edit(top, top, -RANK, "\n\n" + "\n".join(admonition(article, rule, known)) + "\n\n") for rule in front), *made]
 
 
 def written(article: Article) -> set[str]:

@@ -28,7 +28,7 @@ def in_block(article: Article, block: Block, tokens: Sequence[Token]) -> Snippet
     if any(word.startswith(RULE_CLASS) for word in block.words):
         return Snippet()                            # a warning shows settings to warn of them
     if step := steps.read(article, block):
-        return Snippet(tuple(step.settings()), tuple(step.commands()))
+        return Snippet(tuple(step.shown()), tuple(step.commands()))
     return _in_words(tokens, block.kind == "table")
 
 

@@ -17,7 +17,10 @@ from .slugs import slug
 FILE = ("File", "Setting", "Value", "Risk", "Roll back", "It worked")
 COMMAND = ("Where", "Run", "Risk", "Roll back", "It worked")
 _ITEM = re.compile(r"^[-*+][ \t]+\*\*([^*\n]+?):\*\*[ \t]*", re.MULTILINE)
-_CODE = re.compile(r"(`+)(.+?)\1")
+IN_CODE = {"File": "name", "Setting": "setting", "Value": "value", "Run": "command"}      # the rows that rules and readers take word for word
+FEW = 20        # words of a row without code that are looked at
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)")
+_OLD = re.compile(r"\(was\b[^)]*\)?|`[^`]+`(?= ?(?:to|→|->) ?`)")
 
 
 @dataclass(frozen=True)
@@ -39,18 +42,28 @@ class Step:
     rows: tuple[Row, ...]
 
     def row(self, label: str) -> str:
-        """The Markdown of a row, on one line; '' where it is missing."""
-        return next((" ".join(self.text[row.text_at:row.end].split()) for row in self.rows if row.label == label), "")
+        """The Markdown of a row, on one line; '' where it is missing. Of values the new ones: without "(was …)", and in "`x` to `y`" without `x`."""
+        said = next((" ".join(self.text[row.text_at:row.end].split()) for row in self.rows if row.label == label), "")
+        return _OLD.sub("", said) if label == "Value" else said
 
     def codes(self, label: str) -> list[str]:
         """The code spans of a row."""
         return [match[2].strip() for match in _CODE.finditer(self.row(label))]
 
     def settings(self) -> list[snippets.Setting]:
-        """What a file step sets: each setting with the value in the same place; values behind those are old ones."""
-        file = self.codes("File")[:1]
-        pairs = zip(self.codes("Setting"), self.codes("Value"))
-        return [snippets.Setting(name.rsplit("/", 1)[-1], key, value) for name in file for key, value in pairs]
+        """What a file step sets: each setting with the value in the same place."""
+        file = next(iter(self.codes("File")), "").rpartition("/")[2]
+        return [snippets.Setting(file, key, value) for key, value in zip(self.codes("Setting"), self.codes("Value")) if file]
+
+    def shown(self) -> list[snippets.Setting]:
+        """What a reader may take from a file step, for the danger rules: words count where nothing is in code, "empty" is no value, and the
+        last value is for all settings that are left."""
+        file = snippets.file_in(self.row("File"))
+        names, values = (self.codes(label) or self.row(label).split()[:FEW] for label in ("Setting", "Value"))
+        if self.codes("Value"):
+            return [snippets.Setting(file, key, values[min(at, len(values) - 1)]) for at, key in enumerate(names)]
+        values = ["" if value == "empty" else value.strip(".,;!?") for value in values]
+        return [snippets.Setting(file, key, value) for key in names for value in values]
 
     def commands(self) -> list[tuple[str, ...]]:
         """What a command step runs."""
@@ -60,7 +73,8 @@ class Step:
         """The line to copy: a setting in the grammar of its file, or the command."""
         if run := self.codes("Run"):
             return "\n".join(run)
-        return "\n".join(map(_line, self.settings())) if self.row("Value").startswith("`") else ""     # "the text in `x`" is not `x`
+        whole = self.row("Value").startswith("`") and len(self.codes("Setting")) <= len(self.codes("Value"))    # "the text in `x`" is not `x`
+        return "\n".join(map(_line, self.settings())) if whole else ""
 
 
 def read(article: Article, block: Block) -> Step | None:
@@ -111,10 +125,18 @@ def _row_problems(article: Article, step: Step) -> list[Problem]:
     risk = next((row for row in step.rows if row.label == "Risk"), None)
     if risk and step.row("Risk") and _risk(step.row("Risk"))[0] not in RISKS:
         found.append(article.source.problem(risk.text_at, "step-risk", f"'{_risk(step.row('Risk'))[0]}' is not a risk.", f"Begin with one of: {', '.join(RISKS)}."))
-    command = next((row for row in step.rows if row.label == "Run"), None)
-    if command and step.row("Run") and not step.codes("Run"):
-        found.append(article.source.problem(command.text_at, "step-code", "'Run' holds no command.", "Put it in backticks."))
+    found += [article.source.problem(row.text_at, "step-code", f"'{row.label}' holds no {IN_CODE[row.label]} in code.", "Put it in backticks.")
+              for row in step.rows if row.label in IN_CODE and _is_bare(step, row.label)]
     return found
+
+
+def _is_bare(step: Step, label: str) -> bool:
+    """Does a row say in plain text what should be in code? A command always; a name or a value if it is one word: "the whole file" is fine."""
+    said = step.row(label)
+    if not said or step.codes(label):
+        return False
+    words = re.split(r"[(,;]|\.(?:\s|$)", said, maxsplit=1)[0].split()
+    return label == "Run" or (len(words) == 1 and words[0] not in ("empty", "nothing"))
 
 
 def _risk(row: str) -> tuple[str, str]:
@@ -123,8 +145,8 @@ def _risk(row: str) -> tuple[str, str]:
 
 
 def _rendered(step: Step, others: list[Edit], words: dict, taken: set[str]) -> str:
-    found = step.settings()
-    name = anchor = f"set-{slug(found[0].key)}" if found else f"run-{slug(step.line(), words=4)}"
+    names = step.codes("Setting")
+    name = anchor = f"set-{slug(names[0])}" if names else f"run-{slug(step.line(), words=4)}"
     for n in range(2, 1000):
         if name not in taken:
             break

@@ -108,6 +108,17 @@ def test_a_step_is_read_by_file_setting_and_value():
     assert met("- **Where:** here\n- **Run:** `sudo ufw disable`\n- **Risk:** security") == ["firewall-off"]
 
 
+@pytest.mark.parametrize(("file", "setting", "value", "rules"), [
+    ("server.properties", "online-mode", "false", ["offline-mode"]), ("`server.properties`", "`online-mode`", "set it to false", ["offline-mode"]), ("the settings of the proxy", "`online-mode`", "`false`", ["offline-mode"]),
+    ("`lobby/server.properties`", "`online-mode`", "from `true` to `false`", ["offline-mode"]), ("`server.properties`", "`online-mode`", "from `false` to `true`", []), ("`server.properties`", "`online-mode`", "`false` → `true`", []),
+    ("`server.properties`", "`online-mode`", "`true` (was `false`), then restart", []), ("`server.properties`", "`online-mode`", "`false`, then run `stop`", ["offline-mode"]), ("`server.properties`", "`motd` and `online-mode`", "`false` for both", ["offline-mode"]),
+    ("`server.properties`", "`online-mode` and `white-list`", "`true` (was `false`) and `false`", []), ("`server.properties`", "`online-mode`", "set it to `no` (was `true`)", ["offline-mode"]), ("`FabricProxy-Lite.toml`", "`secret`", "empty", ["velocity-empty-secret"]),
+    ("`FabricProxy-Lite.toml`", "`secret`", "the text in forwarding.secret (was empty)", []), ("`config.yml`", "`online_mode`", "`no`", ["offline-mode"]), ("`config.yml`", "`online_mode`", '`"no"`', []),
+])
+def test_the_new_value_of_a_step_counts(file, setting, value, rules):
+    assert met(f"- **File:** {file}\n- **Setting:** {setting}\n- **Value:** {value}\n- **Risk:** none\n- **Roll back:** `online-mode`\n- **It worked:** `false`") == rules
+
+
 def test_a_warning_of_ones_own_is_respected_inside_a_list_too():
     body = "- `online-mode=false`\n\n    !!! danger rule-offline-mode \"x\"\n        y"
     assert danger.written(article(body)) == {"offline-mode"}

@@ -17,6 +17,7 @@ def step(body):
 @pytest.mark.parametrize(("body", "line"), [
     (FILE, "c:\n  d: true"), (COMMAND, "op <name>"), (FILE.replace("b.yml", "b.toml"), "c.d = true"), (FILE.replace("b.yml", "b.toml").replace("`true`", "`modern`"), 'c.d = "modern"'),
     (FILE.replace("b.yml", "b.properties"), "c.d=true"), (FILE.replace("`true`", "the text in `forwarding.secret`"), ""), (FILE.replace("`true`", "deleted. An empty list is `[]`"), ""),
+    (FILE.replace("`true`,", "`a` (was `b`),"), "c:\n  d: a"), (FILE.replace("`c.d`", "`c` and `d`").replace("`true`,", "`x` for both (was `y`),"), ""), (FILE.replace("`c.d`", "`c` and `d`").replace("`true`,", "`x` (was `z`) and `y`,"), "c: x\nd: y"),
 ])
 def test_the_line_to_copy_is_what_the_step_says_and_never_a_guess(body, line):
     assert step(body).line() == line
@@ -33,6 +34,14 @@ def test_another_list_is_no_step(body):
 ])
 def test_faults_of_a_file_step(old, new, code):
     assert code is None and not steps.problems(article(FILE)) or code in [problem.code for problem in steps.problems(article(FILE.replace(old, new)))]
+
+
+@pytest.mark.parametrize(("old", "new", "bare"), [
+    ("`a/b.yml`", "a/b.yml", True), ("`c.d`", "c.d (new)", True), ("`true`, then restart", "true, then restart", True), ("`true`, then restart", "false.", True),
+    ("`a/b.yml`", "the router's settings", False), ("`c.d`", "the whole file", False), ("`true`, then restart", "empty (was `x`)", False), ("`true`, then restart", "the text in forwarding.secret", False),
+])
+def test_a_name_or_a_value_stands_in_backticks_unless_it_is_told_in_words(old, new, bare):
+    assert [problem.code for problem in steps.problems(article(FILE.replace(old, new)))] == ["step-code"] * bare
 
 
 def test_a_command_stands_in_backticks():
