@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from . import meeting, showing
 from .article import Article
-from .data_files import RULE_CLASS, Rule
+from .data_files import RULE_CLASS, Rule, Wording
 from .edits import Edit
 from .scan import Block
 from .snippets import Snippet
@@ -52,15 +52,20 @@ def found(article: Article, rules: tuple[Rule, ...]) -> Iterator[tuple[Block, Ru
         yield from ((outer, rule) for rule in above)
 
 
+def wording(article: Article, rule: Rule) -> Wording:
+    """How the rule speaks in the page's context."""
+    return next((rule.contexts[name] for name in article.contexts if name in rule.contexts), rule.wording)
+
+
 def admonition(article: Article, rule: Rule, known: Container[str]) -> list[str]:
     """The warning as lines of Markdown, in the wording for the page's context. `known` are the ids of pages, to be linked as [[id]]."""
-    wording = next((rule.contexts[name] for name in article.contexts if name in rule.contexts), rule.wording)
+    words = wording(article, rule)
     more = f" More: [[{rule.see}]]." if rule.see in known and rule.see != article.id else ""
     return [
-        f'!!! {wording.severity} {RULE_CLASS}{rule.id} "{wording.title.replace(chr(34), "”")}"',
-        f"    {wording.why}", "",
-        f"    **Instead:** {wording.fix}{more}", "",
-        f"    **Already done?** {wording.rollback}",
+        f'!!! {words.severity} {RULE_CLASS}{rule.id} "{words.title.replace(chr(34), "”")}"',
+        f"    {words.why}", "",
+        f"    **Instead:** {words.fix}{more}", "",
+        f"    **Already done?** {words.rollback}",
     ]
 
 

@@ -15,6 +15,8 @@ FAQ = "## FAQ\n\n### Why?\n\nBecause."
 MESSAGE = "\n  - {{text: '{}', seen: {}, on: [paper], side: server, means: It says that., acts: [player]}}"
 OTHER = page("x", id="other", description="Another plain sentence that is quite long enough to help somebody decide to click on it.", phrases="[some phrase]", moved_from="[fixes/old/]")
 
+BEHIND = {"context": "[backend-behind-proxy]"}
+
 BAD = [     # code, body, front matter
     ("duplicate-id", "x", {"id": "other", "path": "docs/fixes/zz.md"}),
     ("duplicate-title", "x", {"title": "'The Page: other!'", "id": "zz"}),
@@ -31,6 +33,8 @@ BAD = [     # code, body, front matter
     ("heading-order", "# A", {}), ("heading-order", "### A", {}), ("heading-order", "## A\n\n#### B", {}), ("heading-order", "##  ", {}), ("heading-order", "## A\n\n## a!", {}),
     ("image-kind", "![a](x.svg)", {}), ("image-kind", "![a](x.html)", {}), ("image-kind", "![a][x]\n\n[x]: https://b.c/d.png", {}), ("image-kind", "![a]\n\n[a]: https://b.c/d.png", {}),
     ("unsafe-markup", "![a](/\\b.c/d.png)", {}), ("image-alt", "![](x.png)", {}), ("image-alt", "- ![ ](x.png)", {}),
+    ("empty-note", '!!! danger rule-offline-mode "x"', {}), ("empty-note", '!!! danger rule-offline-mode "x"\n  Two spaces.', {}), ("empty-note", '!!! note "x"\n\nText.', {}), ("empty-note", '- a\n\n    !!! note "x"\n\n    Text.', {}),
+    ("empty-note", '!!! note "x"\n    \n', {}), ("empty-note", '!!! note "x"\n!!! note "y"\n    Text.', {}),
     ("loose-markdown", "text\n- list", {}), ("loose-markdown", "text\n| a |\n|---|", {}), ("loose-markdown", "- a\n  - b", {}), ("loose-markdown", "- a\n\n  more", {}), ("loose-markdown", "- a\n\n\tmore", {}),
     ("loose-markdown", "```{ .sh }\nls\n```", {}), ("loose-markdown", "```sh a b\nls\n```", {}), ("loose-markdown", '```sh onclick="x"\nls\n```', {}), ("loose-markdown", "- a\n\n   ```sh\n   ls\n   ```", {}),
     ("loose-markdown", " ```sh\n ls\n ```", {}), ("loose-markdown", "text\n```sh\nls\n```", {}), ("loose-markdown", "```sh\nls\n```\ntext", {}), ("loose-markdown", "> ~~~\n> ls\n> ~~~", {}),
@@ -42,6 +46,8 @@ BAD = [     # code, body, front matter
     ("snippet-unreadable", "```yaml\na: [\n```", {}), ("snippet-unreadable", "```toml\na =\n```", {}),
     ("unknown-id", "[[nobody]]", {}), ("unknown-id", "x", {"related": "[nobody]"}), ("unknown-id", "x", {"not_to_confuse": "[here]"}), ("unknown-id", "x", {"tools": "[other]"}),
     ("unknown-rule", '!!! danger rule-nothing "x"\n    y', {}), ("unknown-rule", '!!! hint "x"\n    y', {}), ("unknown-rule", '- a\n\n    !!! danger offline-mode "x"\n        y', {}),
+    ("weak-warning", '!!! tip rule-offline-mode "x"\n    y', {}), ("weak-warning", '!!! warning rule-offline-mode "x"\n    y', {}), ("weak-warning", '- a\n\n    !!! note rule-offline-mode "x"\n        y', BEHIND),
+    ("weak-warning", '!!! tip rule-secure-profile-off "x"\n    y', {}), ("weak-warning", '!!! danger rule-secure-profile-off "x"\n    y\n\n!!! note rule-rcon-open "x"\n    y', BEHIND),
     ("unsafe-markup", "<div>", {}), ("unsafe-markup", "a <b>b</b>", {}), ("unsafe-markup", "[<i>a</i>](https://b.c)", {}), ("unsafe-markup", "[[other|<i>a</i>]]", {}), ("unsafe-markup", "## A {onclick=x}", {}),
     ("unsafe-markup", "**a**{: style=x}", {}), ("unsafe-markup", "**a**{ x { }", {}), ("unsafe-markup", "[a](javascript:x)", {}), ("unsafe-markup", "[a](java&#115;cript:x)", {}), ("unsafe-markup", "<data:x>", {}),
     ("unsafe-markup", "![a](https://b.c/d.png)", {}), ("unsafe-markup", "[a]: javascript:x", {}), ("unsafe-markup", "- [a]: javascript:x", {}), ("unsafe-markup", "a <!-- b -->", {}), ("unsafe-markup", "a <i" + " x" * 400 + ">", {}),
@@ -55,6 +61,7 @@ GOOD = [
     ('```yaml title="a.yml" hl_lines="1 2-3"\na: &b 1\nc: *b\n```\n\n````text\n```\n````\n\n~~~\n<b>\n~~~', {}),
     ('!!! danger rule-offline-mode "x"\n    y\n\n!!! note "x"\n    y\n\n    - z\n\n!!! tip "x"\n    y', {}),
     ("| a | b |\n|---|:-:|\n| `c|d` | [[other]] |\n\n> quoted\n\n![A screen](x.png)\n\n## A { #b }\n\n### C\n\n## D", {}),
+    ('!!! warning rule-offline-mode "x"\n    y', BEHIND), ('!!! danger rule-forwarding-legacy "x"\n\n\n    y', {}), ('- a\n\n    !!! note "x"\n        y', {}), ('!!! note "x"\n    ```sh\n    ls\n    ```', {}),
     ("x", {"verified": "{on: 2026-11-24, with: Minecraft}", "not_to_confuse": "[other]"}),
     ("x", {"messages": MESSAGE.format("It failed", "player") + MESSAGE.format("It failed", "server")}),
 ]
