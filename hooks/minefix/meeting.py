@@ -56,14 +56,13 @@ def _other_holds(condition: Condition, settings: Sequence[Setting], files: tuple
 
 
 def _key_fits(pattern: str, setting: Setting, others: bool) -> bool:
-    """A part of a file and a sentence name a nested key by its last words. One word is too little where other keys count, or for an item
-    of a list in a file that nobody names."""
+    """A part of a file and a sentence name a nested key by its last words. One word more is needed where other keys count, for an item of a
+    list in a file that nobody names, and in place of a star that begins them."""
     wanted, have = pattern.split("."), setting.key.split(".")
     if len(have) < len(wanted):
-        if len(have) == 1 and (others or ("*" in wanted and not setting.file)):
-            return False
+        in_list = "*" in wanted and not setting.file
         wanted = wanted[len(wanted) - len(have):]
-        if wanted[0] == "*":
+        if len(have) <= (others or in_list) + (wanted[0] == "*"):
             return False
     return len(wanted) == len(have) and all(w in ("*", h) for w, h in zip(wanted, have))
 

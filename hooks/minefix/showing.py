@@ -22,22 +22,25 @@ _JOINS = frozenset(("and", "or", "&", "+", ",", "/"))
 def in_block(article: Article, block: Block, tokens: Sequence[Token]) -> Snippet:
     """What a block shows; `tokens` are its pieces, without the fences inside it, which are blocks of their own."""
     if block.kind == "fence":
-        return snippets.read(block)
+        return _together((snippets.read(block), Snippet(tuple(snippets.mentions(block.options.get("title", ""))))))
     if block.kind == "code":
         return snippets.loose(article.source.text[block.start:block.end])
     if any(word.startswith(RULE_CLASS) for word in block.words):
         return Snippet()                            # a warning shows settings to warn of them
     if step := steps.read(article, block):
-        return Snippet(tuple(step.shown()), tuple(step.commands()))
+        return _together((Snippet(tuple(step.shown()), tuple(step.commands())), _in_words(tokens, False)))
     return _in_words(tokens, block.kind == "table")
 
 
 def in_front(article: Article) -> Snippet:
-    """What the front matter tells readers: the description, the answer, what messages mean."""
+    """What the front matter tells readers: the title, the description, the answer, what messages mean."""
     answer = article.answer
-    texts = [article.description, *((answer.means, answer.why, answer.first) if answer else ()), *(message.means for message in article.messages)]
-    shown = [_in_words(tuple(inline.tokens(text, 0, len(text))), False) for text in texts if text]
-    return Snippet(tuple(one for each in shown for one in each.settings), tuple(one for each in shown for one in each.commands))
+    texts = [article.title, article.description, *((answer.means, answer.why, answer.first) if answer else ()), *(message.means for message in article.messages)]
+    return _together([_in_words(tuple(inline.tokens(text, 0, len(text))), False) for text in texts if text])
+
+
+def _together(parts: Sequence[Snippet]) -> Snippet:
+    return Snippet(tuple(one for part in parts for one in part.settings), tuple(one for part in parts for one in part.commands))
 
 
 def _in_words(tokens: Iterable[Token], table: bool) -> Snippet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -21,9 +22,10 @@ _ENDINGS = {"properties": "properties", "toml": "toml", "yml": "yaml", "yaml": "
 _WORD = re.compile(r"[^\s\"'`(),;:]+")
 _SECTION = re.compile(r"[ \t]*\[([\w.\-]+)\][ \t]*$")
 _ITEM = re.compile(r"([A-Za-z_]\w*)=(.*)", re.DOTALL)
+_VISITS = 3
 _NONE = frozenset(("", "~", "null", "Null", "NULL"))
-# A name, a sign and a value, wherever they stand. An option's dashes in front do not count, nor does Docker's -e or --env=.
-_MENTION = re.compile(r"""(?<![\w.-])(?:--env=|-e(?=[A-Z])|-{0,2})(\w[\w.-]*+)["'`*]{0,3}[ \t]*+[=:][ \t]*+["'`*]{0,3}?("[^"\n]*"|'[^'\n]*'|[\w$\[:][^\s,;|&<>()/"'`*]*+)""")
+# A name, a sign or a small word, and a value, wherever they stand. Dashes in front, Docker's -e and --env= and yq's dot do not count.
+_MENTION = re.compile(r"""(?<![\w.-])(?:--env=|-e(?=[A-Z])|-{0,2}\.?)(\w[\w.-]*+)["'`*]{0,3}[ \t]*+([=:]|(?:to|is|as|at|on)(?= ))[ \t]*+["'`*]{0,3}?("[^"\n]*"|'[^'\n]*'|[\w$\[:][^\s,;|&<>()/"'`*]*+)""")
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,10 @@ def loose(text: str, file: str = "") -> Snippet:
 
 
 def mentions(text: str, file: str = "") -> Iterator[Setting]:
-    """The settings that a line or a sentence spells out: online-mode=false, bungeecord: true."""
-    return (Setting(file, found[1], found[2].rstrip(".!?")) for found in _MENTION.finditer(text))
+    """The settings that a line or a sentence spells out: online-mode=false, bungeecord: true, online-mode to false."""
+    for name, sign, value in _MENTION.findall(text):
+        if sign in "=:" or not name.isalpha():      # a plain word and "is" make an ordinary sentence
+            yield Setting(file, name, value.rstrip(".!?"))
 
 
 def file_in(title: str) -> str:
@@ -113,14 +117,14 @@ def _added(diff: str) -> str:
 def _yaml(text: str, file: str) -> Iterator[Setting]:
     root = compose(text)
     stack: list[tuple[yaml.Node | None, str]] = [(root, "")]
-    met: set[yaml.Node | None] = set()              # what '*name' refers to is read where it stands
+    visits: Counter[int] = Counter()                # what '*name' refers to is read at a few of the places where it stands
     while stack:
         node, path = stack.pop()
-        if node in met:
+        visits[id(node)] += 1
+        if visits[id(node)] > _VISITS:
             continue
-        met.add(node)
         if isinstance(node, yaml.MappingNode):
-            stack += [(value, f"{path}.{key.value}" if path else str(key.value)) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
+            stack += [(value, path if key.value == "<<" else f"{path}.{key.value}" if path else str(key.value)) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
         elif isinstance(node, yaml.SequenceNode):
             stack += [(item, f"{path}.{i}") for i, item in enumerate(node.value)]
             items = (_ITEM.match(item.value) for item in node.value if isinstance(item, yaml.ScalarNode))
@@ -128,6 +132,7 @@ def _yaml(text: str, file: str) -> Iterator[Setting]:
         elif isinstance(node, yaml.ScalarNode):
             plain = not node.style
             yield Setting(file, path, "" if plain and node.value in _NONE else node.value if plain else f'"{node.value}"')
+            yield from mentions(node.value)         # a file or a command inside of the file
 
 
 def _flat(table: dict, file: str, path: str = "") -> Iterator[Setting]:

@@ -30,7 +30,7 @@ def fence(language, title, text):
     ("text", "spigot.yml", "online-mode: false", ""), ("diff", "server.properties", "-online-mode=true\n+online-mode=false", "offline-mode"), ("diff", "server.properties", "-online-mode=false\n+online-mode=true", ""),
     ("text", "spigot.yml", "settings:\n  bungeecord: yes", "bungeecord-open-backend"), ("env", ".env", "ONLINE_MODE=FALSE", "offline-mode"), ("yaml", "", "settings: {bungeecord: true}", "bungeecord-open-backend"),
     *(("yaml", title, text, "offline-mode") for title in ("compose.yml", "docker-compose.prod.yml", "compose.lobby.yaml", "") for text in (
-        "services: {a: {environment: ['ONLINE_MODE=FALSE']}}", "environment: {ONLINE_MODE: 'FALSE'}", "environment:\n  - ONLINE_MODE=false")),
+        "services: {a: {environment: ['ONLINE_MODE=FALSE']}}", "x: &x {ONLINE_MODE: false}\nservices: {a: {environment: *x}}", "lobby: {environment: {ONLINE_MODE: false}}", "environment: {ONLINE_MODE: 'FALSE'}", "environment:\n  - ONLINE_MODE=false")),
     ("yaml", "compose.yml", "services: {a: {environment: ['ONLINE_MODE=TRUE', 'MOTD=online-mode']}}", ""), ("yaml", "docker-compose.prod.yml", "services: {a: {ports: ['${PORT}:25565']}}", "docker-published-port"),
     ("yaml", "compose.yml", "ports: ['25565:25565']", "docker-published-port"), ("yaml", "compose.yml", "services: {a: {ports: [{target: 1, published: 2, host_ip: 127.0.0.1}, {target: 3, published: 4}]}}", "docker-published-port"),
     ("yaml", "", "proxies: {velocity: {enabled: true, secret: ''}}", "velocity-empty-secret"), ("yaml", "", "proxies: {velocity: {enabled: true}}", ""),
@@ -70,7 +70,7 @@ def test_prose(body, rules):
     ("Set `online-mode`\nto `false`.", True), ("| Key | Value |\n|---|---|\n| `online-mode` | `false` |", True), ("| Key | Is | Set to |\n|---|---|---|\n| `online-mode` | `true` | `false` |", True),
     ("| Key |\n|---|\n| `online-mode` |\n| `false` |", False), ("| a | `online-mode` |\n|---|---|\n| b | `true` |\n| c | `motd` |", False), ("See [`online-mode=false`](https://example.org/) there.", True),
     ("See [[other|why `online-mode` is `false`]].", True), ("See [online-mode=false](https://example.org/).", False), ("[`online-mode`](https://a.b/) to [`false`](https://c.d/)", True), ("### Set `online-mode` to `false`?\n\nNo.", True),
-    ("Is `online-mode` `false`?", False), ("Keep online-mode=true.", False), ("online-mode: no", True),
+    ("Is `online-mode` `false`?", False), ("Keep online-mode=true.", False), ("online-mode: no", True), ("Set online-mode to false.", True), ("```text title=\"Set online-mode=false\"\nx\n```", True), ("- **File:** `a`\n- **Risk:** none\n- **Roll back:** Set `online-mode` to `false`.", True),
 ])
 def test_a_setting_told_in_words(body, met_by_it):
     assert met(body) == ["offline-mode"] * met_by_it
@@ -92,7 +92,7 @@ ANSWER = "{{means: It means that., side: server, why: Because., first: '{}'}}"
 
 
 @pytest.mark.parametrize("keys", [
-    {"description": "Set online-mode=false in server.properties and restart, which is a sentence of the required length."}, {"answer": ANSWER.format("Set online-mode=false and restart.")}, {"answer": ANSWER.format("Set `online-mode` to `false`.")},
+    {"title": "How to set online-mode=false"}, {"description": "Set online-mode=false in server.properties and restart, which is a sentence of the required length."}, {"answer": ANSWER.format("Set online-mode=false and restart.")}, {"answer": ANSWER.format("Set `online-mode` to `false`.")},
     {"messages": "[{text: A, seen: player, on: [paper], side: server, means: Somebody has set online-mode=false., acts: [player]}]"},
 ])
 def test_what_the_front_matter_says_is_warned_of_where_the_body_begins(keys):
@@ -116,7 +116,7 @@ def test_a_step_is_read_by_file_setting_and_value():
     ("`FabricProxy-Lite.toml`", "`secret`", "the text in forwarding.secret (was empty)", []), ("`config.yml`", "`online_mode`", "`no`", ["offline-mode"]), ("`config.yml`", "`online_mode`", '`"no"`', []),
 ])
 def test_the_new_value_of_a_step_counts(file, setting, value, rules):
-    assert met(f"- **File:** {file}\n- **Setting:** {setting}\n- **Value:** {value}\n- **Risk:** none\n- **Roll back:** `online-mode`\n- **It worked:** `false`") == rules
+    assert met(f"- **File:** {file}\n- **Setting:** {setting}\n- **Value:** {value}\n- **Risk:** none\n- **Roll back:** no\n- **It worked:** yes") == rules
 
 
 def test_a_warning_of_ones_own_is_respected_inside_a_list_too():

@@ -53,17 +53,17 @@ function otherHolds(condition, settings, files) {
 }
 
 /**
- * A part of a file and a sentence name a nested key by its last words. One word is too little where other keys count, or for an item of a
- * list in a file that nobody names.
+ * A part of a file and a sentence name a nested key by its last words. One word more is needed where other keys count, for an item of a
+ * list in a file that nobody names, and in place of a star that begins them.
  * @param {string} pattern its "*" stands for one name @param {Setting} setting @param {boolean} others
  */
 function keyFits(pattern, { file, key }, others) {
   const have = key.split(".");
   const full = pattern.split(".");
   const short = have.length < full.length;
-  if (short && have.length === 1 && (others || (full.includes("*") && !file))) return false;
   const wanted = short ? full.slice(full.length - have.length) : full;
-  return !(short && wanted[0] === "*") && wanted.length === have.length && wanted.every((name, at) => name === "*" || name === have[at]);
+  if (short && have.length <= Number(others || (full.includes("*") && !file)) + Number(wanted[0] === "*")) return false;
+  return wanted.length === have.length && wanted.every((name, at) => name === "*" || name === have[at]);
 }
 
 /** @param {Condition} condition @param {Setting} setting @param {string[]} files those of the rule */
