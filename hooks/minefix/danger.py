@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from dataclasses import replace
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from . import meeting, showing
+from . import meeting, shell, showing
 from .article import Article
 from .data_files import RULE_CLASS, Rule, Wording
 from .edits import Edit
@@ -26,7 +26,7 @@ def edits(article: Article, rules: tuple[Rule, ...], known: Container[str]) -> l
             at, indent = (block.end, "    ") if block.inside else (_below(article, block.end), "")
             made.append(Edit(at, at, RANK, f"\n\n{indent}" + f"\n{indent}".join(admonition(article, rule, known)) + "\n"))
     top = _below(article, article.body_at)
-    front = [rule for rule in _met(rules, showing.in_front(article)) if rule.id not in said]
+    front = [rule for rule in _met(rules, _Words.of(rules), showing.in_front(article)) if rule.id not in said]
     return [*(Edit(top, top, -RANK, "\n\n" + "\n".join(admonition(article, rule, known)) + "\n\n") for rule in front), *made]
 
 
@@ -39,10 +39,11 @@ def found(article: Article, rules: tuple[Rule, ...]) -> Iterator[tuple[Block, Ru
     """Every top-level block that meets a rule, with the rule, in reading order."""
     outer: Block | None = None
     above: list[Rule] = []                          # of a heading: its warning stands below what follows it
+    words = _Words.of(rules)
     pieces = {block.start: tokens for block, tokens in article.pieces}
     for block in article.blocks:
         outer = outer if outer and block.start < outer.end else block
-        met = _met(rules, showing.in_block(article, block, pieces.get(block.start, ())))
+        met = _met(rules, words, showing.in_block(article, block, pieces.get(block.start, ())))
         if block.kind == "heading":
             above += met
             continue
@@ -79,10 +80,26 @@ def _below(article: Article, at: int) -> int:
     return at
 
 
-def _met(rules: tuple[Rule, ...], shown: Snippet) -> list[Rule]:
+@dataclass(frozen=True)
+class _Words:
+    """What the rules speak of, to pass by quickly what they do not: files, last names of keys, first words of commands."""
+
+    files: Mapping[str, str]        # in lower case -> as the rules spell them
+    names: frozenset[str]
+    programs: frozenset[str]
+
+    @classmethod
+    def of(cls, rules: tuple[Rule, ...]) -> _Words:
+        matches = [match for rule in rules for match in rule.matches]
+        keys = [condition.key for match in matches if match.condition for condition in (match.condition, *match.others)]
+        return cls({name.lower(): name for match in matches for name in match.files}, frozenset(key.rstrip(".*").rpartition(".")[2] for key in keys),
+                   frozenset(match.command[0].lower() for match in matches if match.command))
+
+
+def _met(rules: tuple[Rule, ...], words: _Words, shown: Snippet) -> list[Rule]:
     """The rules that this meets; a file that no rule knows may be any of theirs."""
-    if not shown.settings and not shown.commands:
+    settings = [replace(one, file=words.files.get(one.file.lower(), "")) for one in shown.settings if not words.names.isdisjoint(one.key.split("."))]
+    commands = [one for one in shown.commands if any(word.lower() in words.programs for word in shell.program(one)[:2])]
+    if not settings and not commands:
         return []
-    names = {name.lower(): name for rule in rules for match in rule.matches for name in match.files}
-    settings = [replace(setting, file=names.get(setting.file.lower(), "")) for setting in shown.settings]
-    return [rule for rule in rules if any(meeting.met(match, settings, shown.commands) for match in rule.matches)]
+    return [rule for rule in rules if any(meeting.met(match, settings, commands) for match in rule.matches)]

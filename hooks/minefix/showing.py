@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from . import inline, shell, snippets, steps
+from . import inline, snippets, steps
 from .article import Article
 from .data_files import RULE_CLASS
 from .inline import Token
@@ -49,8 +49,9 @@ def _in_words(tokens: Iterable[Token], table: bool) -> Snippet:
     commands: list[tuple[str, ...]] = []
     for kind, text in pieces:
         if kind == "code":
-            settings += snippets.loose(text).settings
-            commands += (words for words in shell.commands(text) if len(words) > 1)
+            shown = snippets.loose(text)
+            settings += shown.settings
+            commands += (words for words in shown.commands if len(words) > 1)
         elif kind == "prose":
             settings += snippets.mentions(text)
     return Snippet((*settings, *_told(pieces, table)), tuple(commands))
