@@ -98,7 +98,8 @@ class _Words:
 
 def _met(rules: tuple[Rule, ...], words: _Words, shown: Snippet) -> list[Rule]:
     """The rules that this meets; a file that no rule knows may be any of theirs."""
-    settings = [replace(one, file=words.files.get(one.file.lower(), "")) for one in shown.settings if not words.names.isdisjoint(one.key.split("."))]
+    told = (one for one in dict.fromkeys(shown.settings) if not words.names.isdisjoint(one.key.split(".")))
+    settings = [replace(one, file=words.files.get(one.file.lower(), "")) for one in told]
     commands = [one for one in shown.commands if any(word.lower() in words.programs for word in shell.program(one)[:2])]
     if not settings and not commands:
         return []
