@@ -74,10 +74,10 @@ def _of_a_line(line: str) -> Iterator[tuple[str, ...]]:
 
 
 def _with_inner(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A command, and the one that it hands to a shell: bash -c "…"."""
+    """A command, and the one that it hands to a shell: bash -c "…", ssh host "…"."""
     yield words
     for option, inner in zip(words[1:], words[2:]):
-        if option in ("-c", "-Command") and " " in inner:
+        if (option in ("-c", "-Command") or words[0] == "ssh") and " " in inner:
             yield from commands(inner)
 
 

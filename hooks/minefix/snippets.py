@@ -25,7 +25,7 @@ _ITEM = re.compile(r"([A-Za-z_]\w*)=(.*)", re.DOTALL)
 _VISITS = 3
 _NONE = frozenset(("", "~", "null", "Null", "NULL"))
 # A name, a sign or a small word, and a value, wherever they stand. Dashes in front, Docker's -e and --env= and yq's dot do not count.
-_MENTION = re.compile(r"""(?<![\w.-])(?:--env=|-e(?=[A-Z])|-{0,2}\.?)(\w[\w.-]*+)["'`*]{0,3}[ \t]*+([=:]|(?:to|is|as|at|on)(?= ))[ \t]*+["'`*]{0,3}?("[^"\n]*"|'[^'\n]*'|[\w$\[:][^\s,;|&<>()/"'`*]*+)""")
+_MENTION = re.compile(r"""(?<![\w.-])(?:--env=|-e(?=[A-Z])|-{0,2}\.?)(\w[\w.-]*+)["'`*]{0,3}[ \t]*+([=:→]|->|(?:to|is|as|at|on)(?= ))[ \t]*+["'`*]{0,3}?("[^"\n]*"|'[^'\n]*'|[\w$\[:][^\s,;|&<>()/\\"'`*]*+)""")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def loose(text: str, file: str = "") -> Snippet:
 def mentions(text: str, file: str = "") -> Iterator[Setting]:
     """The settings that a line or a sentence spells out: online-mode=false, bungeecord: true, online-mode to false."""
     for name, sign, value in _MENTION.findall(text):
-        if sign in "=:" or not name.isalpha():      # a plain word and "is" make an ordinary sentence
+        if sign in "=:→" or not name.isalpha():      # a plain word and "is" make an ordinary sentence
             yield Setting(file, name, value.rstrip(".!?"))
 
 

@@ -44,10 +44,10 @@ def test_settings(language, file, text, rule):
     ("Set-NetFirewallProfile -Profile Domain,Public -Enabled False", "firewall-off"), ("iptables -P INPUT ACCEPT", "firewall-off"), ("iptables -P INPUT DROP", ""),
     ("docker run -p 25565:25565 x", "docker-published-port"), ("docker run -p 127.0.0.1:25565:25565 x", ""), ("docker run --publish=25565:25565 x", "docker-published-port"), ("docker run x", ""),
     ("/op @a", "op-everybody"), ("op Steve", ""), ("sudo -u mc java -jar x", ""), ("sudo -n java -jar x", "run-as-root"),
-    *((command, "firewall-off") for command in ("apt update; ufw disable", "a&&ufw disable", "a||ufw disable;b", "sudo -n ufw disable", "LANG=C ufw disable", "sudo bash -c 'ufw disable'", "/usr/sbin/ufw disable")),
+    *((command, "firewall-off") for command in ("apt update; ufw disable", "a&&ufw disable", "a||ufw disable;b", "sudo -n ufw disable", "LANG=C ufw disable", "sudo bash -c 'ufw disable'", "/usr/sbin/ufw disable", "ssh host 'ufw disable'", "ufw --force disable")), ("echo 'ufw disable'", ""),
     *((f"docker run {option} x", "docker-published-port") for option in ("-p25565:25565", "-dp 25565:25565", "-dp25565:25565", "-p 25565", "--publish 1:1", "-p ${PORT}:25565")), ("docker run -dp 127.0.0.1:1:1 x", ""),
     *((command, "offline-mode") for command in (
-        "sed -i s/online-mode=true/online-mode=false/ server.properties", "sed -i 's/^online-mode=.*/online-mode=false/' server.properties", "echo online-mode=false >> server.properties", "echo 'online-mode=false'>>server.properties",
+        "sed -i s/online-mode=true/online-mode=false/ server.properties", "sed -i 's/^online-mode=.*/online-mode=false/' server.properties", "echo online-mode=false >> server.properties", "echo 'online-mode=false'>>server.properties", "printf 'online-mode=false\\n' >> server.properties",
         "docker run -e ONLINE_MODE=FALSE x", "docker run --env ONLINE_MODE=FALSE x", "docker run --env=ONLINE_MODE=no x", "docker run -eONLINE_MODE=FALSE x", "docker run \\\n  -e ONLINE_MODE=FALSE x")),
     ("sed -i s/online-mode=false/online-mode=true/ server.properties", ""), ("grep online-mode=false server.properties", ""), ("docker run -e ONLINE_MODE=TRUE x", ""), ("# online-mode=false", ""),
 ])
@@ -70,7 +70,9 @@ def test_prose(body, rules):
     ("Set `online-mode`\nto `false`.", True), ("| Key | Value |\n|---|---|\n| `online-mode` | `false` |", True), ("| Key | Is | Set to |\n|---|---|---|\n| `online-mode` | `true` | `false` |", True),
     ("| Key |\n|---|\n| `online-mode` |\n| `false` |", False), ("| a | `online-mode` |\n|---|---|\n| b | `true` |\n| c | `motd` |", False), ("See [`online-mode=false`](https://example.org/) there.", True),
     ("See [[other|why `online-mode` is `false`]].", True), ("See [online-mode=false](https://example.org/).", False), ("[`online-mode`](https://a.b/) to [`false`](https://c.d/)", True), ("### Set `online-mode` to `false`?\n\nNo.", True),
-    ("Is `online-mode` `false`?", False), ("Keep online-mode=true.", False), ("online-mode: no", True), ("Set online-mode to false.", True), ("```text title=\"Set online-mode=false\"\nx\n```", True), ("- **File:** `a`\n- **Risk:** none\n- **Roll back:** Set `online-mode` to `false`.", True),
+    ("Is `online-mode` `false`?", False), ("Keep online-mode=true.", False), ("online-mode: no", True), ("Set online-mode to false.", True), ("```text title=\"Set online-mode=false\"\nx\n```", True), ("Set `online-mode` in `server.properties` to `false`.", True), ("Setting `online-mode` (see `a.yml`) to `true`, never `false`", False), ("`online-mode` to false", True), ("online-mode: `false`", True), ("`online-mode` → `false`", True), ("online-mode → false", True),
+    ("| Key | Value |\n|---|---|\n| online-mode | false |", True), ("| Key | Value |\n|---|---|\n| `online-mode` | **false** |", True), ("| Key | Value |\n|---|---|\n| `online-mode` | better `false` |", True), ("| Key | Value |\n|---|---|\n| `online-mode` | not false |", False),
+    ("Run `sed -i s/online-mode=false/online-mode=true/ server.properties`.", False), ("- **File:** `a`\n- **Risk:** none\n- **Roll back:** Set `online-mode` to `false`.", True),
 ])
 def test_a_setting_told_in_words(body, met_by_it):
     assert met(body) == ["offline-mode"] * met_by_it
