@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from . import meeting, shell, showing
 from .article import Article
@@ -13,20 +15,50 @@ from .scan import Block
 from .snippets import Snippet
 
 RANK = 20       # below the block itself
+_WORD = re.compile(r"[\w-]+")
 
 
-def edits(article: Article, rules: tuple[Rule, ...], known: Container[str]) -> list[Edit]:
+@dataclass(frozen=True)
+class Guard:
+    """The rules, and what they speak of, to pass by quickly what they do not: files, last names of keys, first words of commands."""
+
+    rules: tuple[Rule, ...]
+    files: Mapping[str, str]        # in lower case -> as the rules spell them
+    names: frozenset[str]
+    programs: frozenset[str]
+
+    @classmethod
+    def of(cls, rules: tuple[Rule, ...]) -> Guard:
+        matches = [match for rule in rules for match in rule.matches]
+        keys = [condition.key for match in matches if match.condition for condition in (match.condition, *match.others)]
+        return cls(rules, {name.lower(): name for match in matches for name in match.files}, frozenset(key.rstrip(".*").rpartition(".")[2] for key in keys),
+                   frozenset(match.command[0].lower() for match in matches if match.command))
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text can show what a rule is about: a name of it, or code with a program of it. Behind a backslash anything can be."""
+        if "\\" in text or any(name in text for name in self.names):
+            return True
+        return not self._plain_programs.isdisjoint(_WORD.findall(text.lower()))
+
+    @cached_property
+    def _plain_programs(self) -> frozenset[str]:
+        return frozenset(word for program in self.programs for word in _WORD.findall(program)[-1:])
+
+
+def edits(article: Article, guard: Guard, known: Container[str]) -> list[Edit]:
     """One warning per rule that the page meets and does not warn of itself, below the first block that meets it. Where only the front matter meets
     it, the warning begins the body."""
     said = written(article)
     made: list[Edit] = []
-    for block, rule in found(article, rules):
+    for block, rule in found(article, guard):
         if rule.id not in said:
             said.add(rule.id)
             at, indent = (block.end, "    ") if block.inside else (_below(article, block.end), "")
             made.append(Edit(at, at, RANK, f"\n\n{indent}" + f"\n{indent}".join(admonition(article, rule, known)) + "\n"))
-    top = _below(article, article.body_at)
-    front = [rule for rule in _met(rules, _Words.of(rules), showing.in_front(article)) if rule.id not in said]
+    front: list[Rule] = []
+    if guard.may_stand_in(article.source.text[:article.body_at]):
+        front = [rule for rule in _met(guard, showing.in_front(article)) if rule.id not in said]
+    top = _below(article, article.body_at) if front else 0
     return [*(Edit(top, top, -RANK, "\n\n" + "\n".join(admonition(article, rule, known)) + "\n\n") for rule in front), *made]
 
 
@@ -35,15 +67,15 @@ def written(article: Article) -> set[str]:
     return {word.removeprefix(RULE_CLASS) for block in article.blocks for _, words in block.notes for word in words if word.startswith(RULE_CLASS)}
 
 
-def found(article: Article, rules: tuple[Rule, ...]) -> Iterator[tuple[Block, Rule]]:
+def found(article: Article, guard: Guard) -> Iterator[tuple[Block, Rule]]:
     """Every top-level block that meets a rule, with the rule, in reading order."""
     outer: Block | None = None
     above: list[Rule] = []                          # of a heading: its warning stands below what follows it
-    words = _Words.of(rules)
     pieces = {block.start: tokens for block, tokens in article.pieces}
     for block in article.blocks:
         outer = outer if outer and block.start < outer.end else block
-        met = _met(rules, words, showing.in_block(article, block, pieces.get(block.start, ())))
+        text = article.source.text[block.start:block.end]
+        met = _met(guard, showing.in_block(article, block, pieces.get(block.start, ()))) if guard.may_stand_in(text) else []
         if block.kind == "heading":
             above += met
             continue
@@ -80,27 +112,11 @@ def _below(article: Article, at: int) -> int:
     return at
 
 
-@dataclass(frozen=True)
-class _Words:
-    """What the rules speak of, to pass by quickly what they do not: files, last names of keys, first words of commands."""
-
-    files: Mapping[str, str]        # in lower case -> as the rules spell them
-    names: frozenset[str]
-    programs: frozenset[str]
-
-    @classmethod
-    def of(cls, rules: tuple[Rule, ...]) -> _Words:
-        matches = [match for rule in rules for match in rule.matches]
-        keys = [condition.key for match in matches if match.condition for condition in (match.condition, *match.others)]
-        return cls({name.lower(): name for match in matches for name in match.files}, frozenset(key.rstrip(".*").rpartition(".")[2] for key in keys),
-                   frozenset(match.command[0].lower() for match in matches if match.command))
-
-
-def _met(rules: tuple[Rule, ...], words: _Words, shown: Snippet) -> list[Rule]:
+def _met(guard: Guard, shown: Snippet) -> list[Rule]:
     """The rules that this meets; a file that no rule knows may be any of theirs."""
-    told = (one for one in dict.fromkeys(shown.settings) if not words.names.isdisjoint(one.key.split(".")))
-    settings = [replace(one, file=words.files.get(one.file.lower(), "")) for one in told]
-    commands = [one for one in shown.commands if any(word.lower() in words.programs for word in shell.program(one)[:2])]
+    told = (one for one in dict.fromkeys(shown.settings) if not guard.names.isdisjoint(one.key.split(".")))
+    settings = [replace(one, file=guard.files.get(one.file.lower(), "")) for one in told]
+    commands = [one for one in shown.commands if any(word.lower() in guard.programs for word in shell.program(one)[:2])]
     if not settings and not commands:
         return []
-    return [rule for rule in rules if any(meeting.met(match, settings, commands) for match in rule.matches)]
+    return [rule for rule in guard.rules if any(meeting.met(match, settings, commands) for match in rule.matches)]

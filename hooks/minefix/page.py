@@ -46,7 +46,7 @@ def rewrite(article: Article, site: Site) -> str:
     made = headings.edits(article, words) + messages.edits(article, site.library, words, site.data.software)
     made += links.edits(article, site.library) + displays.edits(article, words)
     made += steps.edits(article, made, words)
-    warnings = danger.edits(article, site.data.rules, site.library.by_id)
+    warnings = danger.edits(article, site.once("guard", lambda: danger.Guard.of(site.data.rules)), site.library.by_id)
     made += (replace(warning, text=links.resolve(warning.text, article, site.library)) for warning in warnings)
     return apply(article.source.text, made, article.body_at)
 

@@ -5,9 +5,11 @@ import pytest
 from building import article, data
 from minefix import danger
 
+GUARD = danger.Guard.of(data().rules)
+
 
 def met(body, **keys):
-    return sorted({rule.id for _, rule in danger.found(article(body, **keys), data().rules)})
+    return sorted({rule.id for _, rule in danger.found(article(body, **keys), GUARD)})
 
 
 def fence(language, title, text):
@@ -81,7 +83,7 @@ def test_a_setting_told_in_words(body, met_by_it):
 def warned_below(body, **keys):
     """The text above each warning that the site writes, and its rule."""
     made = article(body, **keys)
-    return [(made.source.text[made.body_at:edit.start].strip().rpartition("\n")[2], edit.text.split(" rule-")[1].split(" ")[0]) for edit in danger.edits(made, data().rules, ())]
+    return [(made.source.text[made.body_at:edit.start].strip().rpartition("\n")[2], edit.text.split(" rule-")[1].split(" ")[0]) for edit in danger.edits(made, GUARD, ())]
 
 
 def test_the_warning_of_a_heading_stands_below_what_follows_it():
@@ -124,7 +126,7 @@ def test_the_new_value_of_a_step_counts(file, setting, value, rules):
 def test_a_warning_of_ones_own_is_respected_inside_a_list_too():
     body = "- `online-mode=false`\n\n    !!! danger rule-offline-mode \"x\"\n        y"
     assert danger.written(article(body)) == {"offline-mode"}
-    assert danger.edits(article(body), data().rules, ()) == []
+    assert danger.edits(article(body), GUARD, ()) == []
 
 
 def test_the_article_that_explains_is_linked_where_it_exists_and_is_another():
