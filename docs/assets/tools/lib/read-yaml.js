@@ -1,7 +1,7 @@
 // YAML with places: walks the events of js-yaml, which refer to the text by offsets, so values and their spans come from one parser.
 
 /** @import { Entry, Settings } from "./login-types.js" */
-import { Unreadable, add, emptySettings, lineAt, lineStarts } from "./settings.js";
+import { Unreadable, add, below, emptySettings, forget, lineAt, lineStarts } from "./settings.js";
 
 const COPIES = 20_000; // entries that aliases may add: stops a file whose aliases multiply
 const WORK = 20_000_000; // entries looked at for them
@@ -34,7 +34,12 @@ export function readYaml(text, yaml) {
   return walk(text, events, yaml);
 }
 
-/** @typedef {{map: boolean, path: string[], key: string | undefined, keyAt: number, keyEnd: number, next: number}} Frame an open mapping or list */
+/**
+ * An open mapping or list. `merging`: the key is <<, or the list stands behind one; `merges`: what << brings in, the first one first.
+ * @typedef {{map: boolean, path: string[], key: string | undefined, keyAt: number, keyEnd: number, next: number, merging: boolean, merges: string[][]}} Frame
+ */
+/** @param {boolean} map @param {string[]} path @returns {Frame} */
+const frameAt = (map, path) => ({ map, path, key: undefined, keyAt: 0, keyEnd: 0, next: 0, merging: false, merges: [] });
 
 /** @param {string} text @param {any[]} events @param {any} yaml @returns {Settings} */
 function walk(text, events, yaml) {
@@ -51,10 +56,13 @@ function walk(text, events, yaml) {
   /** Path of the value that starts now. @param {Frame | undefined} frame */
   const pathNow = (frame) => (frame ? [...frame.path, frame.map ? frame.key ?? "" : String(frame.next++)] : []);
   /** @param {Frame | undefined} frame */
-  const done = (frame) => { if (frame) frame.key = undefined; };
+  const done = (frame) => { if (frame?.map) Object.assign(frame, { key: undefined, merging: false }); };
+  /** Notes what << brings in. @param {Frame | undefined} frame @param {string[]} path */
+  const merge = (frame, path) => { if (frame?.merging) (frame.map ? frame : open.at(-2))?.merges.push(path); };
   /** @param {Frame | undefined} frame @param {string[]} path @param {Partial<Entry>} rest @param {number} at */
   const keep = (frame, path, rest, at) => {
     const keyAt = frame?.map ? frame.keyAt : Math.max(at, 0);
+    if (frame?.map && settings.entries.has(path.join("\u0000"))) forget(settings, path);
     add(settings, { path, kind: "scalar", value: "", plain: true, line: lineAt(starts, keyAt), keyAt, start: at, end: at, ...rest });
   };
 
@@ -66,7 +74,7 @@ function walk(text, events, yaml) {
       const quote = event.style === 2 || event.style === 3 ? 1 : 0;
       const [start, end] = [event.valueStart - quote, event.valueEnd + quote];
       if (frame?.map && frame.key === undefined) {
-        Object.assign(frame, { key: value, keyAt: Math.max(start, 0), keyEnd: end });
+        Object.assign(frame, { key: value, keyAt: Math.max(start, 0), keyEnd: end, merging: value === "<<" && !quote });
         continue;
       }
       const path = pathNow(frame);
@@ -77,23 +85,25 @@ function walk(text, events, yaml) {
       done(frame);
     } else if (event.type === MAPPING || event.type === SEQUENCE) {
       if (frame?.map && frame.key === undefined) { // a mapping as a key: nothing these files have
-        open.push({ map: event.type === MAPPING, path: ["\u0001"], key: undefined, keyAt: 0, keyEnd: 0, next: 0 });
+        open.push(frameAt(event.type === MAPPING, ["\u0001"]));
         continue;
       }
       const path = pathNow(frame);
       keep(frame, path, { kind: event.type === MAPPING ? "map" : "list" }, event.start);
       if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), path);
+      const list = Boolean(frame?.map && frame.merging && event.type === SEQUENCE);
+      if (!list) merge(frame, path);
       done(frame);
-      open.push({ map: event.type === MAPPING, path, key: undefined, keyAt: 0, keyEnd: 0, next: 0 });
+      open.push({ ...frameAt(event.type === MAPPING, path), merging: list });
     } else if (event.type === ALIAS) {
       if (frame?.map && frame.key === undefined) { frame.key = "\u0001"; continue; }
       const from = anchors.get(text.slice(event.anchorStart, event.anchorEnd));
-      const merge = frame?.map && frame.key === "<<";
-      const to = merge ? frame.path : pathNow(frame);
-      if (from) copyBelow(settings, from, to, spent, Boolean(merge));
+      if (from && frame?.merging) merge(frame, from);
+      else if (from) copyBelow(settings, from, pathNow(frame), spent);
       done(frame);
     } else if (event.type === POP) {
       const closed = open.pop();
+      if (closed?.merges.length) mergeInto(settings, closed, spent);
       if (closed?.path[0] === "\u0001" && open.at(-1)?.map) Object.assign(open.at(-1) ?? {}, { key: "\u0001" });
     } else {
       documents++;
@@ -102,14 +112,24 @@ function walk(text, events, yaml) {
   return settings;
 }
 
-/** What an alias stands for, at its new place. @param {Settings} settings @param {string[]} from @param {string[]} to @param {{copies: number, work: number}} spent @param {boolean} merge */
-function copyBelow(settings, from, to, spent, merge) {
+/** What an alias stands for, at its new place. @param {Settings} settings @param {string[]} from @param {string[]} to @param {{copies: number, work: number}} spent */
+function copyBelow(settings, from, to, spent) {
   spent.work += settings.entries.size;
+  if (settings.entries.has(to.join("\u0000"))) forget(settings, to);
   const found = [...settings.entries.values()].filter(({ path }) => path.length >= from.length && from.every((part, at) => path[at] === part));
   for (const entry of found) {
     if (++spent.copies > COPIES || spent.work > WORK) throw new Unreadable("Its aliases multiply into too many settings.", entry.line);
-    const path = [...to, ...entry.path.slice(from.length)];
-    if (merge && (path.length === to.length || settings.entries.has(path.join("\u0000")))) continue;
-    add(settings, { ...entry, path });
+    add(settings, { ...entry, path: [...to, ...entry.path.slice(from.length)] });
   }
+}
+
+/** What << brings into a mapping: whole keys, and only those that it does not have itself. @param {Settings} settings @param {Frame} frame @param {{copies: number, work: number}} spent */
+function mergeInto(settings, { path, merges }, spent) {
+  for (const from of merges) {
+    for (const entry of below(settings, ...from)) {
+      const to = [...path, entry.path.at(-1) ?? ""];
+      if (!settings.entries.has(to.join("\u0000"))) copyBelow(settings, entry.path, to, spent);
+    }
+  }
+  forget(settings, [...path, "<<"]);
 }

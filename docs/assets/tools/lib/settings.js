@@ -21,6 +21,14 @@ export function add(settings, entry) {
 /** @param {Settings | undefined} settings @param {string[]} path @returns {Entry | undefined} */
 export const find = (settings, ...path) => settings?.entries.get(path.join(BETWEEN));
 
+/** Takes a setting out with all below it: it stands a second time, and the later one counts. @param {Settings} settings @param {string[]} path */
+export function forget(settings, path) {
+  const key = path.join(BETWEEN);
+  for (const child of settings.children.get(key) ?? []) if (child !== key) forget(settings, child.split(BETWEEN));
+  settings.children.delete(key);
+  settings.entries.delete(key);
+}
+
 /** The text of a setting; undefined if it is not there, "" if it is there without a value. @param {Settings | undefined} settings @param {string[]} path */
 export const textOf = (settings, ...path) => {
   const entry = find(settings, ...path);
