@@ -109,12 +109,16 @@ const SECRET_KEY = /secret|token|password/i;
 const SECRET_LINE = /((?:secret|token|password)[\w.-]*["']?[ \t]*[:=][ \t]*)(\S.*)$/i;
 const HARMLESS = /^(true|false|[\w-]+\.secret)$/;
 
+/** The lines of a file, as its reader counts them. @param {Settings} settings */
+const linesOf = ({ text, format }) => text.split(format === "properties" ? /\r\n|\r|\n/ : /\r?\n/);
+
 /** The lines of a file with every secret taken out, so that a change can be shown. @param {Settings} settings @param {string[]} secrets @returns {string[]} */
-function shownLines({ text, entries }, secrets) {
-  const lines = text.split(/\r?\n/);
+function shownLines(settings, secrets) {
+  const { text, entries } = settings;
+  const lines = linesOf(settings);
   for (const { path, line, start, end, value } of entries.values()) {
     if (!value || !path.some((part) => SECRET_KEY.test(part)) || HARMLESS.test(value) || value === SECRET_WORDS) continue;
-    const raw = text.slice(start, end).split(/\r?\n/)[0];
+    const raw = text.slice(start, end).split(/\r\n|\r|\n/)[0];
     lines[line - 1] = lines[line - 1].replace(raw || value, () => HIDDEN);
   }
   const hide = (/** @type {string} */ line) => line.replace(SECRET_LINE, (all, key, value) => (value.includes(SECRET_WORDS) || value.includes(HIDDEN) || HARMLESS.test(value.replace(/^["']|["']$/g, "")) || /^(""|'')/.test(value) ? all : key + HIDDEN));
@@ -128,7 +132,7 @@ const NEW_LINES = 20; // how far ahead a line is looked for behind new ones
 export function change(file, edits, secrets, read) {
   const after = edited(file, edits, read);
   if (!file.settings || !after || after.text === file.text) return undefined;
-  const [was, now] = [file.text.split(/\r?\n/), after.text.split(/\r?\n/)];
+  const [was, now] = [linesOf(file.settings), linesOf(after)];
   const [shownWas, shownNow] = [shownLines(file.settings, secrets), shownLines(after, secrets)];
   /** @type {Change["lines"]} */
   const lines = [];
