@@ -4,10 +4,12 @@
 /** @import { Backend, Edit, Finding, GivenFile, Proxy, Result, RoleFile, Settings } from "./lib/login-types.js" */
 import { meeting } from "./lib/login-address.js";
 import { backendOf, hasBackend } from "./lib/login-backend.js";
-import { assign, servicesOf } from "./lib/login-compose.js";
+import { composeFiles, servicesOf } from "./lib/login-compose.js";
+import { assign } from "./lib/login-containers.js";
 import { FILE_NAMES, group, recognise } from "./lib/login-files.js";
 import { valueCauses, versionCauses } from "./lib/login-file-causes.js";
-import { cause, pairCauses, proxyCauses, targetOf } from "./lib/login-findings.js";
+import { cause } from "./lib/login-cause.js";
+import { pairCauses, proxyCauses, targetOf } from "./lib/login-findings.js";
 import { EXAMPLES } from "./lib/login-examples.js";
 import { evaluate } from "./lib/login-outcome.js";
 import { proxiesOf } from "./lib/login-proxy.js";
@@ -28,7 +30,7 @@ export const tool = {
   label: "Drop configuration files or a folder here, or choose them",
   hint: "velocity.toml, forwarding.secret, config.yml, server.properties, spigot.yml, paper-global.yml and others",
   button: "Check the login path",
-  accept: ".toml,.secret,.yml,.yaml,.properties,.conf,.txt,.zip",
+  accept: ".toml,.secret,.yml,.yaml,.properties,.conf,.env,.txt,.zip",
   maxBytes: 4 * 1024 * 1024,
   libs: ["yaml", "toml"],
   examples: EXAMPLES,
@@ -54,11 +56,11 @@ function notText({ text, wide }) {
   return text.includes("\u0000") ? "It holds bytes that no text has." : "";
 }
 
-/** Reads a file in place. @param {RoleFile} file @param {Libs} libs @returns {import("./lib/login-findings.js").Cause[]} what is wrong with it */
+/** Reads a file in place. @param {RoleFile} file @param {Libs} libs @returns {import("./lib/login-cause.js").Cause[]} what is wrong with it */
 function load(file, libs) {
   const reason = notText(file);
   if (reason) return [cause("unreadable-file", file.path, 0, { words: { reason } })];
-  if (file.role === "secret") return [];
+  if (file.role === "secret" || file.role === "env") return [];
   if (!file.text.trim()) return [cause("empty-file", file.path, 0)];
   try {
     file.settings = readText(file, file.text, libs);
@@ -79,9 +81,9 @@ function secretsOf(proxies, backends) {
 
 const ORDER = { error: 0, warning: 1, note: 2 };
 
-/** One finding a cause and line, the worst first. @param {import("./lib/login-findings.js").Cause[]} causes */
+/** One finding a cause and line, the worst first. @param {import("./lib/login-cause.js").Cause[]} causes */
 function sorted(causes) {
-  /** @type {Map<string, import("./lib/login-findings.js").Cause>} */
+  /** @type {Map<string, import("./lib/login-cause.js").Cause>} */
   const once = new Map();
   for (const one of causes) {
     const { code, file, line, backend } = one.finding;
@@ -92,7 +94,7 @@ function sorted(causes) {
   return [...once.values()].sort((one, other) => ORDER[one.finding.severity] - ORDER[other.finding.severity]);
 }
 
-/** Shows every change, and makes the patched files. @param {import("./lib/login-findings.js").Cause[]} causes @param {RoleFile[]} files @param {string[]} secrets @param {Libs} libs */
+/** Shows every change, and makes the patched files. @param {import("./lib/login-cause.js").Cause[]} causes @param {RoleFile[]} files @param {string[]} secrets @param {Libs} libs */
 function patches(causes, files, secrets, libs) {
   const read = (/** @type {RoleFile} */ file, /** @type {string} */ text) => readText(file, text, libs);
   /** @type {Record<string, string>} */
@@ -128,12 +130,15 @@ export function run({ files: given = [] }, _data, libs) {
   const { files, unknown } = recognise(given);
   if (!files.length) return /** @type {{error: {message: string}}} */ (refuse(given));
   const { places, doubles } = group(files);
-  const used = places.flatMap((place) => Object.values(place.files));
+  const used = places.flatMap((place) => [...Object.values(place.files), ...place.more]);
   const causes = used.flatMap((file) => load(file, libs));
-  for (const { files: own } of places) if (own.secret && notText(own.secret)) delete own.secret;
+  for (const place of places) place.more = place.more.filter((file) => !(file.role === "secret" && notText(file)));
+  const compose = places.map(({ more }) => more.filter(({ role }) => role === "compose"));
+  for (const { used: [kept], others } of compose.map(composeFiles)) doubles.push(...others.map((left) => ({ kept, left })));
   causes.push(...doubles.map(({ kept, left }) => cause("duplicate-file", left.path, 0, { words: { other: kept.path } })));
-  const hasProxy = (/** @type {import("./lib/login-types.js").Place} */ { files: own }) => Boolean(own.velocity ?? own.bungeecord ?? own.secret);
-  const all = assign(used.filter(({ role }) => role === "compose").flatMap(servicesOf), places, hasProxy, hasBackend);
+  const hasProxy = (/** @type {import("./lib/login-types.js").Place} */ { files: own, more }) => Boolean(own.velocity ?? own.bungeecord ?? more.some(({ role }) => role === "secret"));
+  const envFiles = used.filter(({ role, text }) => role === "env" && !text.includes("\u0000"));
+  const all = assign(compose.flatMap((own) => servicesOf(own, envFiles)), places, hasProxy, hasBackend);
   const proxies = proxiesOf(all);
   const backends = all.filter((place) => hasBackend(place) || (place.service && !hasProxy(place))).map((place) => backendOf(place, all));
   const pairs = backends.flatMap((backend) => (proxies.length ? proxies : [undefined]).map((proxy) => {

@@ -1,7 +1,7 @@
 // Do the addresses meet: does the proxy send players to a port where this backend listens, and to names that exist.
 
 /** @import { Backend, Proxy, ServerEntry } from "./login-types.js" */
-import { reachOf } from "./login-backend.js";
+import { reachOf } from "./login-reach.js";
 import { textOf } from "./settings.js";
 
 /** @param {string} one @param {string} other */
@@ -9,13 +9,18 @@ const alike = (one, other) => one.toLowerCase() === other.toLowerCase();
 /** A number where "localhost" or a name could stand too. @param {string} host */
 const isAddress = (host) => host === "localhost" || /^[\d.]+$|:/.test(host);
 
-/** The ports under which a backend answers at this host. @param {ServerEntry} entry @param {Backend} backend @returns {number[]} */
-function portsAt(entry, { place, port }) {
-  const own = Number(port || 25565);
+/** Is it a name of this container? @param {import("./login-types.js").Service | undefined} service @param {string} host */
+const names = (service, host) => Boolean(service?.names.some((name) => alike(name, host)));
+
+/** May a backend answer at this entry's host and port? @param {ServerEntry} entry @param {Backend} backend */
+function answers({ host, port: asked }, { place, port }) {
   const { service } = place;
-  if (!service || service.hostNetwork || alike(entry.host, service.name)) return [own];
-  const published = service.ports.filter(({ target }) => Number(target) === own).map(({ outside }) => Number(outside));
-  return isAddress(entry.host) ? published : [own, ...published];
+  const own = Number(port || 25565);
+  if (!service || service.network === "host" || service.network === "own") return asked === own;
+  if (service.unclear || service.network === "unknown" || (!port && service.elsewhere !== undefined)) return true;
+  if (names(service, host)) return asked === own;
+  if (!isAddress(host) && asked === own) return true;
+  return service.ports.some(({ sure, target, outside }) => !sure || !/^\d+$/.test(outside) || (Number(target) === own && Number(outside) === asked));
 }
 
 /** @typedef {{entry: ServerEntry | undefined, problem: "" | "port" | "host" | "none", met: boolean}} Meeting */
@@ -27,14 +32,14 @@ function portsAt(entry, { place, port }) {
 export function meeting({ servers }, backend, backends) {
   const { place, port, name } = backend;
   if (!servers.length || !(port || place.service)) return { entry: undefined, problem: "", met: true };
-  const named = servers.filter((entry) => alike(entry.name, name) || (place.service && alike(entry.host, place.service.name)));
-  const fitting = servers.filter((entry) => portsAt(entry, backend).includes(entry.port));
+  const named = servers.filter((entry) => alike(entry.name, name) || names(place.service, entry.host));
+  const fitting = servers.filter((entry) => answers(entry, backend));
   const entry = named.find((one) => fitting.includes(one)) ?? named[0] ?? fitting[0] ?? (servers.length === 1 && backends.length === 1 ? servers[0] : undefined);
   if (!entry) return { entry, problem: "none", met: true };
-  const here = !isAddress(entry.host) ? Boolean(place.service && alike(entry.host, place.service.name)) : reachOf(entry.host) === "closed" && !place.service;
+  const here = !isAddress(entry.host) ? names(place.service, entry.host) : reachOf(entry.host) === "closed" && !place.service;
   if (!fitting.includes(entry)) return { entry, problem: "port", met: !here };
   const bound = (textOf(place.files.properties?.settings, "server-ip") ?? "").trim();
-  const inContainer = Boolean(place.service && !place.service.hostNetwork);
+  const inContainer = Boolean(place.service && place.service.network !== "host");
   const deaf = bound !== "" && bound !== "0.0.0.0" && bound !== "::" && (inContainer ? reachOf(bound) === "closed" : isAddress(entry.host) && isAddress(bound) && (reachOf(entry.host) === "closed") !== (reachOf(bound) === "closed"));
   return deaf && !bound.startsWith("unix:") ? { entry, problem: "host", met: false } : { entry, problem: "", met: true };
 }

@@ -1,21 +1,22 @@
 // What a backend believes, by its files: whom it checks itself, which forwarding it expects, with which secret, and who can reach its port.
 
-/** @import { Backend, Gate, Known, Place, Reach, RoleFile, Secret } from "./login-types.js" */
+/** @import { Backend, Gate, Known, Place, RoleFile, Secret } from "./login-types.js" */
 import { FILE_NAMES } from "./login-files.js";
 import { pathIn, secretOf, sure, unsure } from "./login-proxy.js";
+import { onlineOf, portOf, reachOfPlace } from "./login-reach.js";
+import { envOf } from "./server-setting.js";
 import { find, listOf, switchOf, textOf } from "./settings.js";
 
 /** @param {Place} place */
 export const hasBackend = ({ files }) => Boolean(files.properties ?? files.spigot ?? files["paper-global"] ?? files.paper ?? files.fabric ?? files.forge ?? files.sponge ?? files.guard ?? files.bukkit);
 
-/** A variable of the container, if it is set. @param {Place} place @param {string} name */
-const envOf = (place, name) => place.service?.env.get(name);
-
 /** A secret from the file, or from the environment, which goes first. @param {Place} place @param {RoleFile} file @param {string[]} path @param {string} [variable] @returns {{secret: Secret, secretFrom: string, secretLine: number}} */
 function gateSecret(place, file, path, variable) {
   const env = variable ? envOf(place, variable) : undefined;
-  if (env && place.service) return { secret: env.open ? { state: "unknown" } : secretOf(env.value), secretFrom: place.service.file.path, secretLine: env.line };
-  return { secret: secretOf(textOf(file.settings, ...path)), secretFrom: file.path, secretLine: find(file.settings, ...path)?.line ?? 0 };
+  const own = secretOf(textOf(file.settings, ...path));
+  if (env?.unread) return { secret: { state: "unknown", blank: own.state === "empty" }, secretFrom: env.file, secretLine: 0 }; // it may be set there, or not
+  if (env) return { secret: env.open ? { state: "unknown" } : secretOf(env.value), secretFrom: env.file, secretLine: env.line };
+  return { secret: own, secretFrom: file.path, secretLine: find(file.settings, ...path)?.line ?? 0 };
 }
 
 /** Default of `proxies.velocity.online-mode`: false in Paper up to 1.20.1 (_version 28), true since 1.20.4 (29). @param {RoleFile} file */
@@ -41,10 +42,10 @@ function paperGate(place, kind, file) {
 function fabricGate(place, file, places) {
   const gate = { kind: /** @type {const} */ ("fabric"), file, base: [], enabled: true, line: 0, online: undefined, onlineLine: 0, possible: true, ...gateSecret(place, file, ["secret"], "FABRIC_PROXY_SECRET") };
   const named = envOf(place, "FABRIC_PROXY_SECRET_FILE");
-  if (!named || envOf(place, "FABRIC_PROXY_SECRET")) return gate;
+  if (!named || named.unread || envOf(place, "FABRIC_PROXY_SECRET")) return gate;
   const name = named.value.split("/").at(-1);
-  const found = places.map(({ files }) => files.secret).find((secret) => secret?.path.split("/").at(-1) === name);
-  return { ...gate, secret: found && !named.open ? secretOf(found.text) : { state: "unknown" }, secretFrom: place.service?.file.path ?? "", secretLine: named.line };
+  const found = places.flatMap(({ more }) => more).find(({ role, path }) => role === "secret" && path.split("/").at(-1) === name);
+  return { ...gate, secret: found && !named.open ? secretOf(found.text) : { state: "unknown" }, secretFrom: named.file, secretLine: named.line };
 }
 
 /** @param {Place} place @param {RoleFile} file @returns {Gate} */
@@ -79,6 +80,7 @@ export const unreadGate = ({ files }) => [files.fabric, files.forge, files.spong
 function gateState(gate) {
   const { file, secret, enabled, secretLine } = gate;
   if (!enabled || !gate.possible) return sure(false, file.path, gate.line);
+  if (secret.state === "unknown" && secret.blank && gate.kind !== "fabric") return unsure([true, false], gate.secretFrom);
   const blank = secret.state === "empty" || (gate.kind === "forge" && secret.state === "text" && !secret.text.trim());
   if (!blank || gate.kind === "fabric") return sure(true, file.path, gate.line);
   if (gate.kind === "sponge" || (gate.kind === "forge" && find(file.settings, "forwarding", "approvedProxyHosts"))) return { values: [true, false], file: file.path, line: secretLine, missing: "" };
@@ -94,40 +96,6 @@ function bungeecordOf(place) {
   return unsure([false, true], spigot?.path ?? pathIn(place, FILE_NAMES.spigot));
 }
 
-/** @param {Place} place @returns {Known<boolean>} */
-function onlineOf(place) {
-  const file = place.files.properties;
-  const env = envOf(place, "ONLINE_MODE");
-  if (env && place.service && !env.open) return sure(env.value.toLowerCase() !== "false", place.service.file.path, env.line);
-  if (file?.settings) return sure(switchOf(file.settings, "online-mode") ?? true, file.path, find(file.settings, "online-mode")?.line ?? 0);
-  if (!env && !file && place.service && /itzg\/minecraft-server/.test(place.service.image)) return sure(true, place.service.file.path, place.service.line);
-  return unsure([true, false], file?.path ?? pathIn(place, FILE_NAMES.properties));
-}
-
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost|unix:.*)$/i;
-const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[789]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i;
-/** Who can reach what listens on an address. @param {string} address @returns {Reach} */
-export const reachOf = (address) => (LOOPBACK.test(address) ? "closed" : PRIVATE.test(address) ? "private" : "open");
-
-/** @param {Place} place @param {string} port @returns {Known<Reach>} */
-function reach(place, port) {
-  const { properties } = place.files;
-  const { service } = place;
-  if (service && !service.hostNetwork) {
-    const open = service.ports.filter(({ target }) => covers(target, port));
-    const worst = /** @type {const} */ (["open", "private", "closed"]).find((state) => open.some(({ host }) => reachOf(host) === state)) ?? "closed";
-    return sure(worst, service.file.path, open.find(({ host }) => reachOf(host) === worst)?.line ?? service.line);
-  }
-  if (!properties?.settings) return unsure(["open", "closed"], properties?.path ?? pathIn(place, FILE_NAMES.properties));
-  return sure(reachOf((textOf(properties.settings, "server-ip") ?? "").trim()), properties.path, find(properties.settings, "server-ip")?.line ?? 0);
-}
-
-/** @param {string} range "25565" or "25565-25570" @param {string} port */
-function covers(range, port) {
-  const [first, last = first] = range.split("-").map(Number);
-  return Number(port) >= first && Number(port) <= last;
-}
-
 /** @param {Place} place @param {Gate | undefined} gate */
 function softwareOf(place, gate) {
   const names = { fabric: "Fabric", forge: "Forge or NeoForge", sponge: "Sponge", paper: "Paper 1.19 or later", "old-paper": "Paper 1.18.2 or older" };
@@ -138,15 +106,15 @@ function softwareOf(place, gate) {
 /** @param {Place} place @param {Place[]} places @returns {Backend} */
 export function backendOf(place, places) {
   const gate = gateOf(place, places);
-  const { guard, properties } = place.files;
-  const port = (textOf(properties?.settings, "server-port") ?? "25565").trim();
-  const hack = envOf(place, "FABRIC_PROXY_HACK_ONLINE_MODE")?.value;
+  const { guard } = place.files;
+  const port = portOf(place);
+  const hack = envOf(place, "FABRIC_PROXY_HACK_ONLINE_MODE");
   return {
-    name: place.name || place.service?.name || "backend", place, software: softwareOf(place, gate), port: properties?.settings ? port : "", gate,
+    name: place.name || place.service?.name || "backend", place, software: softwareOf(place, gate), port, gate,
     online: onlineOf(place), bungeecord: bungeecordOf(place),
     velocity: gate ? gateState(gate) : unsure([true, false], unreadGate(place)?.path ?? pathIn(place, FILE_NAMES["paper-global"])),
-    ignoresOnline: gate?.kind === "fabric" && (hack ? hack.toLowerCase() === "true" : switchOf(gate.file.settings, "hackOnlineMode") ?? true),
+    ignoresOnline: gate?.kind === "fabric" && (hack && !hack.open ? hack.value.toLowerCase() === "true" : switchOf(gate.file.settings, "hackOnlineMode") ?? true),
     guard: guard?.settings ? { file: guard, tokens: listOf(guard.settings, "allowed-tokens"), line: find(guard.settings, "allowed-tokens")?.line ?? 0 } : undefined,
-    reach: reach(place, port), old: Boolean(place.files.paper && !place.files["paper-global"]),
+    reach: reachOfPlace(place, port), old: Boolean(place.files.paper && !place.files["paper-global"]),
   };
 }

@@ -1,81 +1,140 @@
-// What a compose file says about servers: published ports, environment, networks; and which container is which server.
+// What compose files say about containers: published ports, environment, networks. Where they leave something open, a doubt says so.
 
-/** @import { Place, RoleFile, Service } from "./login-types.js" */
+/** @import { RoleFile, Service } from "./login-types.js" */
+import { filledIn, longPort, shortPort, variablesOf } from "./compose-values.js";
+import { inFolder, plainName } from "./login-files.js";
 import { below, find, textOf } from "./settings.js";
 
-/** @param {RoleFile} file @returns {Service[]} */
-export function servicesOf(file) {
+/** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "mounts" | "doubts" | "names"> & {mode: string, networks: string[], envFiles: string[]}} Part */
+
+const MAIN = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]; // the first one there is counts
+const OVERRIDE = /^(docker-)?compose\.override\.ya?ml$/; // docker compose adds it by itself
+const TAGS = /!(reset|override)\b/; // they take back what another file says
+
+/** The file that docker compose starts from, and what it adds by itself; others count only with -f. @param {RoleFile[]} files of one folder @returns {{used: RoleFile[], others: RoleFile[]}} */
+export function composeFiles(files) {
+  const rank = (/** @type {RoleFile} */ { path }) => (MAIN.indexOf(plainName(path)) + MAIN.length + 1) % (MAIN.length + 1);
+  const own = files.filter(({ path }) => !OVERRIDE.test(plainName(path))).sort((one, other) => rank(one) - rank(other));
+  const used = [...own.slice(0, 1), ...files.filter((file) => !own.includes(file))];
+  return { used, others: own.slice(1) };
+}
+
+/** The containers of the compose files of one folder. @param {RoleFile[]} files @param {RoleFile[]} envFiles all files with variables that were given @returns {Service[]} */
+export function servicesOf(files, envFiles) {
+  const { used, others } = composeFiles(files);
+  if (!used.length) return [];
+  const dotenv = envFiles.find(({ path, root }) => root === used[0].root && plainName(path) === ".env");
+  const variables = dotenv && new Map([...variablesOf(dotenv.text)].filter(([, { open }]) => !open).map(([name, { value }]) => [name, value]));
+  /** @type {Map<string, Part>} */
+  const parts = new Map();
+  for (const file of used) {
+    for (const part of partsOf(file, variables)) parts.set(part.name, joined(parts.get(part.name), part));
+  }
+  for (const file of others) {
+    for (const { path, line } of below(file.settings, "services")) parts.get(path[1])?.doubts.push({ file: file.path, line, reason: `${file.path} has this container too and was left out: with -f it adds to it.` });
+  }
+  return [...parts.values()].map((part) => finished(part, parts, used, envFiles));
+}
+
+/** @param {RoleFile} file @param {Map<string, string>} [variables] @returns {Part[]} */
+function partsOf(file, variables) {
   const { settings } = file;
   return below(settings, "services").filter(({ kind }) => kind === "map").map(({ path, line }) => {
-    const name = path[1];
+    const text = (/** @type {string[]} */ ...keys) => filledIn(textOf(settings, ...path, ...keys) ?? "", variables).text;
+    const names = (/** @type {string} */ key) => below(settings, ...path, key).map(({ kind, value, path: at }) => (kind === "scalar" && /^\d+$/.test(at.at(-1) ?? "") ? value : at.at(-1) ?? ""));
+    /** @type {Part["doubts"]} */
+    const doubts = [];
+    const extended = find(settings, ...path, "extends");
+    if (extended) doubts.push({ file: file.path, line: extended.line, reason: "It extends another container, and what that one brings was not read." });
+    if (TAGS.test(file.text)) doubts.push({ file: file.path, line: 0, reason: "Its file takes values back with !reset or !override, which was not read." });
     return {
-      name, file, line,
-      env: environment(file, path),
-      ports: below(settings, ...path, "ports").map(({ path: at, kind, value, line: here }) => (kind === "scalar" ? shortPort(value, here) : longPort(file, at, here)))
-        .filter((port) => port !== undefined),
-      image: textOf(settings, ...path, "image") ?? "",
-      hostNetwork: textOf(settings, ...path, "network_mode") === "host",
+      name: path[1], file, line, doubts,
+      env: environment(file, path, variables), ports: portsOf(file, path, variables),
+      image: text("image"), mode: text("network_mode"), networks: names("networks"),
+      envFiles: [textOf(settings, ...path, "env_file") ?? "", ...below(settings, ...path, "env_file").map(({ kind, value, path: at }) => (kind === "scalar" ? value : textOf(settings, ...at, "path") ?? ""))].filter(Boolean),
+      names: [path[1], text("container_name"), text("hostname"), ...below(settings, ...path, "networks").flatMap(({ path: at }) => below(settings, ...at, "aliases").map(({ value }) => value))].filter(Boolean),
       mounts: below(settings, ...path, "volumes").map(({ kind, value, path: at }) => (kind === "scalar" ? value.split(":")[0] : textOf(settings, ...at, "source") ?? "")),
     };
   });
 }
 
-/** Both forms: a mapping, or a list of NAME=value. @param {RoleFile} file @param {string[]} path @returns {Service["env"]} */
-function environment({ settings }, path) {
+/** @param {RoleFile} file @param {string[]} path @param {Map<string, string>} [variables] @returns {Service["ports"]} */
+function portsOf({ settings, path: from }, path, variables) {
+  const alone = textOf(settings, ...path, "ports");
+  const found = below(settings, ...path, "ports").map(({ path: at, kind, value, line }) => (kind === "scalar" ? shortPort(value, line, variables) : longPort((key) => textOf(settings, ...at, key) ?? "", line, variables)));
+  return [...found, alone ? shortPort(alone, find(settings, ...path, "ports")?.line ?? 0, variables) : undefined].flatMap((port) => (port ? [{ ...port, file: from }] : []));
+}
+
+/** Both forms: a mapping, or a list of NAME=value. @param {RoleFile} file @param {string[]} path @param {Map<string, string>} [variables] @returns {Service["env"]} */
+function environment({ settings, path: from }, path, variables) {
   /** @type {Service["env"]} */
   const env = new Map();
   const block = find(settings, ...path, "environment");
-  for (const { path: at, value, line } of below(settings, ...path, "environment")) {
+  for (const { path: at, value, line, plain } of below(settings, ...path, "environment")) {
     const equals = value.indexOf("=");
-    const [name, text] = block?.kind === "list" ? (equals === -1 ? [value, "$"] : [value.slice(0, equals), value.slice(equals + 1)]) : [at.at(-1) ?? "", value];
-    const plain = text.replaceAll("$$", "");
-    env.set(name.trim(), { value: text.replaceAll("$$", "$"), line, open: plain.includes("$") });
+    const [name, text] = block?.kind === "list" ? (equals === -1 ? [value, undefined] : [value.slice(0, equals), value.slice(equals + 1)]) : [at.at(-1) ?? "", value || !plain ? value : undefined];
+    const { text: filled, open, guessed } = text === undefined ? { text: "", open: true, guessed: false } : filledIn(text, variables); // without a value it is handed on from outside
+    env.set(name.trim(), { value: filled, line, open: open || guessed, file: from });
   }
   return env;
 }
 
-const SHORT = /^(?:(\[[^\]]*\]|[^:]*):)?(?:([\d-]*):)?(\d+(?:-\d+)?)(\/\w+)?$/;
-
-/** @param {string} value @param {number} line */
-function shortPort(value, line) {
-  const found = SHORT.exec(value.trim());
-  if (!found || found[4] === "/udp") return undefined;
-  const [, first, second, target] = found;
-  if (second !== undefined) return { host: (first ?? "").replace(/^\[|\]$/g, ""), target, outside: second, line };
-  return { host: "", target, outside: first ?? "", line };
+/** One container in two files: the second adds lists, and its other values count. @param {Part | undefined} one @param {Part} other @returns {Part} */
+function joined(one, other) {
+  if (!one) return other;
+  const both = (/** @type {"ports" | "mounts" | "doubts" | "names" | "networks" | "envFiles"} */ key) => /** @type {any} */ ([...one[key], ...other[key]]);
+  return {
+    ...one, env: new Map([...one.env, ...other.env]), image: other.image || one.image, mode: other.mode || one.mode,
+    ports: both("ports"), mounts: both("mounts"), doubts: both("doubts"), names: both("names"), networks: both("networks"), envFiles: both("envFiles"),
+  };
 }
 
-/** @param {RoleFile} file @param {string[]} at @param {number} line */
-function longPort({ settings }, at, line) {
-  const of = (/** @type {string} */ key) => textOf(settings, ...at, key) ?? "";
-  return of("target") && of("protocol") !== "udp" ? { host: of("host_ip"), target: of("target"), outside: of("published"), line } : undefined;
-}
-
-const PROXY = /velocity|bungee|waterfall|mc-proxy/i;
-/** @param {Service} service */
-export const isProxy = ({ image, env, name }) => env.has("VELOCITY_FORWARDING_SECRET") || PROXY.test(env.get("TYPE")?.value ?? "") || PROXY.test(image) || (PROXY.test(name) && !/minecraft-server/.test(image));
-const BACKEND = ["PAPER_VELOCITY_SECRET", "FABRIC_PROXY_SECRET", "FABRIC_PROXY_SECRET_FILE", "ONLINE_MODE", "EULA"];
-/** @param {Service} service */
-export const isBackend = (service) => !isProxy(service) && (BACKEND.some((name) => service.env.has(name)) || /minecraft|paper|purpur|spigot|fabric|forge|sponge/i.test(service.image));
-
-const lastPart = (/** @type {string} */ path) => path.replace(/\/+$/, "").split("/").at(-1) ?? "";
-
-/**
- * Gives every server its container; a backend that only the compose file knows becomes a server of its own.
- * @param {Service[]} services @param {Place[]} places @param {(place: Place) => boolean} hasProxy @param {(place: Place) => boolean} hasBackend @returns {Place[]}
- */
-export function assign(services, places, hasProxy, hasBackend) {
-  const found = [...places];
-  for (const service of services) {
-    const fits = isProxy(service) ? hasProxy : isBackend(service) ? hasBackend : () => false;
-    const candidates = places.filter((place) => fits(place) && !place.service);
-    const named = candidates.find((place) => place.name === service.name || service.mounts.some((mount) => place.name && (lastPart(mount) === place.name || mount.includes(`/${place.name}/`))));
-    const alike = services.filter((other) => isProxy(other) === isProxy(service) && (isProxy(other) || isBackend(other)));
-    const only = alike.length === 1 && candidates.length === 1 ? candidates[0] : undefined;
-    const place = named ?? only;
-    if (place) place.service = service;
-    else if (isBackend(service)) found.push({ root: `${service.file.root ? `${service.file.root}/` : ""}${service.name}`, name: service.name, files: {}, service });
+/** @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {RoleFile[]} envFiles @returns {Service} */
+function finished(part, parts, files, envFiles) {
+  const { file, doubts } = part;
+  /** @type {Service["env"]} */
+  const env = new Map();
+  const unclear = doubts.length > 0;
+  /** @type {string | undefined} */
+  let elsewhere = unclear ? "" : undefined;
+  for (const name of part.envFiles) {
+    const path = inFolder(file.root, name);
+    const given = envFiles.find((one) => one.path === path) ?? envFiles.find((one) => plainName(one.path) === plainName(path));
+    if (!given) elsewhere = path;
+    for (const [key, value] of given ? variablesOf(given.text) : []) env.set(key, { ...value, file: /** @type {RoleFile} */ (given).path });
   }
-  return found;
+  for (const [key, value] of part.env) env.set(key, value);
+  const unread = part.ports.find(({ sure }) => !sure);
+  if (unread) doubts.push({ file: unread.file, line: unread.line, reason: "A port or its address stands in a variable that these files do not set for certain." });
+  const { mode: _mode, networks: _networks, envFiles: _files, ...rest } = part;
+  return { ...rest, env, elsewhere, unclear, ...network(part, parts, files, 0) };
 }
 
+/** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {number} deep @returns {Pick<Service, "network" | "ports" | "names" | "doubts">} */
+function network(part, parts, files, deep) {
+  const { mode, ports, names, doubts } = part;
+  const at = find(part.file.settings, "services", part.name, "network_mode")?.line ?? 0;
+  const shared = parts.get(/^service:(.+)$/.exec(mode)?.[1] ?? "");
+  if (shared && deep < 5) { // its ports are published there
+    const other = network(shared, parts, files, deep + 1);
+    return { network: other.network, ports: [...ports, ...other.ports], names: [...names, ...other.names], doubts: [...doubts, ...other.doubts] };
+  }
+  if (mode === "host") return { network: "host", ports, names, doubts };
+  if (mode && !/^(bridge|default)$/.test(mode)) return { network: "unknown", ports, names, doubts: [...doubts, { file: part.file.path, line: at, reason: "Its network_mode hands the network to something that is not in these files." }] };
+  const kinds = (part.networks.length ? part.networks : ["default"]).map((name) => ({ name, kind: kindOf(name, files) }));
+  const of = (/** @type {Service["network"]} */ kind) => kinds.find((one) => one.kind === kind);
+  if (of("own")) return { network: "own", ports, names, doubts };
+  const made = of("unknown");
+  if (!made) return { network: "bridge", ports, names, doubts };
+  return { network: "unknown", ports, names, doubts: [...doubts, { file: part.file.path, line: 0, reason: `Its network ${made.name} is made elsewhere. With the driver macvlan or ipvlan it would open every port.` }] };
+}
+
+/** @param {string} name @param {RoleFile[]} files @returns {Service["network"]} */
+function kindOf(name, files) {
+  const text = (/** @type {string} */ key) => files.map(({ settings }) => textOf(settings, "networks", name, key)).findLast((value) => value !== undefined) ?? "";
+  const driver = text("driver");
+  if (/^(macvlan|ipvlan)$/.test(driver)) return "own";
+  const external = files.some(({ settings }) => find(settings, "networks", name, "external")) && text("external") !== "false";
+  const routed = files.some(({ settings }) => below(settings, "networks", name, "driver_opts").some(({ path }) => /gateway_mode/.test(path.at(-1) ?? "")));
+  return routed || (external ? driver !== "bridge" : !/^(bridge|overlay)?$/.test(driver)) ? "unknown" : "bridge";
+}

@@ -1,8 +1,8 @@
 // What is odd about a single file, whatever the others say: a version that is too new, a value that is read in an unexpected way.
 
 /** @import { RoleFile } from "./login-types.js" */
-/** @import { Cause } from "./login-findings.js" */
-import { cause } from "./login-findings.js";
+/** @import { Cause } from "./login-cause.js" */
+import { cause } from "./login-cause.js";
 import { find } from "./settings.js";
 
 /** Files of a version that is not known here. @param {RoleFile[]} files @returns {Cause[]} */

@@ -16,6 +16,7 @@ const NAMES = [
   [/^token\.ya?ml$/, "guard-token"],
   [/^bukkit\.ya?ml$/, "bukkit"],
   [/^(docker-)?compose(\.[\w-]+)?\.ya?ml$/, "compose"],
+  [/^[\w.-]*\.env$/, "env"],
 ];
 
 /** What only one kind of file has in it. All patterns of a row must fit. @type {[Role, RegExp[]][]} */
@@ -38,7 +39,7 @@ export const FILE_NAMES = {
   velocity: "velocity.toml", secret: "forwarding.secret", bungeecord: "config.yml", "guard-token": "plugins/BungeeGuard/token.yml",
   properties: "server.properties", spigot: "spigot.yml", "paper-global": "config/paper-global.yml", paper: "paper.yml",
   fabric: "config/FabricProxy-Lite.toml", forge: "config/proxy-compatible-forge.toml", sponge: "config/sponge/sponge.conf",
-  guard: "plugins/BungeeGuard/config.yml", bukkit: "bukkit.yml", compose: "compose.yml",
+  guard: "plugins/BungeeGuard/config.yml", bukkit: "bukkit.yml", compose: "compose.yml", env: ".env",
 };
 
 const GENERAL = /^(config|token|paste[dw]?|untitled|text|file|new|unnamed|settings)?( ?\(?\d*\)?)?\.?(ya?ml|toml|conf|txt|properties)?$/;
@@ -46,7 +47,18 @@ const MOST = 1024 * 1024; // no configuration file of these is larger
 
 const baseOf = (/** @type {string} */ path) => path.slice(path.lastIndexOf("/") + 1);
 /** A name as the server knows it, without what browsers and systems add. */
-const plainName = (/** @type {string} */ path) => baseOf(path).toLowerCase().replace(/ ?\(\d+\)(?=\.|$)/, "").replace(/^([\w.-]+\.(?:ya?ml|toml|properties|conf|secret))\.txt$/, "$1");
+export const plainName = (/** @type {string} */ path) => baseOf(path).toLowerCase().replace(/ ?\(\d+\)(?=\.|$)/, "").replace(/^([\w.-]+\.(?:ya?ml|toml|properties|conf|secret))\.txt$/, "$1");
+
+/** The path of a name that a file in a folder gives. @param {string} folder @param {string} name */
+export function inFolder(folder, name) {
+  /** @type {string[]} */
+  const parts = [];
+  for (const part of (name.startsWith("/") ? name : `${folder}/${name}`).replaceAll("\\", "/").split("/")) {
+    if (part === "..") parts.pop();
+    else if (part && part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}
 
 /** @param {string} text @returns {Role | undefined} */
 const roleByContent = (text) => (text.length > MOST ? undefined : SIGNS.find(([, signs]) => signs.every((sign) => sign.test(text)))?.[0]);
@@ -82,8 +94,11 @@ export function recognise(given) {
     const part = marked && (role === "secret" || role === "properties"); // there the mark is read as a part of the text
     files.push({ path: path || FILE_NAMES[role], text: part ? `\ufeff${plain}` : plain, bom: marked && !part, wide: /^utf-?16/i.test(encoding), role, root: folder.replace(INSIDE[role] ?? /$^/, "") });
   });
+  if (files.every(({ role }) => role === "env")) return { files: [], unknown: clean };
   return { files, unknown: clean.filter((_, at) => !roles[at]) };
 }
+
+const SEVERAL = new Set(["secret", "compose", "env"]); // of these a folder may have more than one
 
 /** The files by server, and those left out because another has the same part. @param {RoleFile[]} files @returns {{places: Place[], doubles: {kept: RoleFile, left: RoleFile}[]}} */
 export function group(files) {
@@ -92,8 +107,12 @@ export function group(files) {
   const doubles = [];
   for (const file of files) {
     const root = file.root;
-    const place = places.get(root) ?? { root, name: baseOf(root), files: {} };
+    const place = places.get(root) ?? { root, name: baseOf(root), files: {}, more: [] };
     places.set(root, place);
+    if (SEVERAL.has(file.role)) {
+      if (!place.more.some(({ path }) => path === file.path)) place.more.push(file);
+      continue;
+    }
     const other = place.files[file.role];
     if (!other) place.files[file.role] = file;
     else if (other.text !== file.text) {

@@ -2,26 +2,19 @@
 
 /** @import { Backend, Edit, Finding, Known, Proxy } from "./login-types.js" */
 import { strayNames } from "./login-address.js";
+import { cause } from "./login-cause.js";
+import { containerCauses } from "./login-container-causes.js";
 import { PLACEHOLDERS, tokenListed } from "./login-outcome.js";
 import { SECRET_WORDS } from "./patch-lines.js";
-import { reachOf } from "./login-backend.js";
+import { reachOf } from "./login-reach.js";
 import { find } from "./settings.js";
-import { say } from "./login-words.js";
 
+/** @import { Cause } from "./login-cause.js" */
 /** @typedef {ReturnType<typeof import("./login-outcome.js").evaluate>} Evaluation */
-/** @typedef {{finding: Finding, edits: Edit[]}} Cause */
 /** @typedef {{proxy: Proxy | undefined, backend: Backend, result: Evaluation, meets: import("./login-address.js").Meeting, target: "modern" | "legacy"}} Pair */
 
 /** Is this certain? @template T @param {Known<T>} known @param {T} value */
 const is = ({ values }, value) => values.length === 1 && values[0] === value;
-
-/**
- * @param {string} key @param {string} file @param {number} line @param {{backend?: string, words?: Record<string, string>, edits?: Edit[], severity?: Finding["severity"]}} [more] @returns {Cause}
- */
-export function cause(key, file, line, { backend = "", words = {}, edits = [], severity } = {}) {
-  const said = say(key, { backend: backend || "the backend", ...words });
-  return { finding: { ...said, severity: severity ?? said.severity, file, line, backend, change: [] }, edits };
-}
 
 /** Can this backend ask for Velocity's signed data? @param {Backend} backend */
 const canModern = ({ gate }) => Boolean(gate?.possible && !(gate.kind === "sponge" && !gate.file.settings));
@@ -142,7 +135,7 @@ function reachCauses({ backend, result, meets, target }) {
   const { name, reach, place, online, bungeecord, port } = backend;
   if (result.direct === "yes" && !is(reach, "open")) return [];
   const { service } = place;
-  const published = service && !service.hostNetwork && is(reach, "open") && service.ports.length;
+  const published = service && service.network !== "host" && is(reach, "open") && service.ports.length;
   if (published) return [cause("port-published", reach.file, reach.line, { backend: name, words: { service: service.name }, severity: result.direct === "no" ? "error" : "warning" })];
   if (is(online, true) && !backend.ignoresOnline && is(bungeecord, true) && !is(result.known.velocity, true)) return [cause("forged-address", bungeecord.file, bungeecord.line, { backend: name })];
   if (result.direct === "yes" || !(is(online, false) || backend.ignoresOnline) || result.known.velocity.values.every(Boolean)) return [];
@@ -195,4 +188,4 @@ function otherCauses({ proxy, backend, result, meets, target }) {
 }
 
 /** Everything about one proxy and one backend, the cause of a failed join first. @param {Pair} pair @returns {Cause[]} */
-export const pairCauses = (pair) => [gateCauses, forwarding, guardCauses, otherCauses, addressCauses, reachCauses, toldCauses].flatMap((causes) => causes(pair));
+export const pairCauses = (pair) => [gateCauses, forwarding, guardCauses, otherCauses, addressCauses, reachCauses, containerCauses, toldCauses].flatMap((causes) => causes(pair));

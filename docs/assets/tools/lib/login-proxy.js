@@ -1,7 +1,8 @@
 // What a proxy does, by its files: whom it checks, what it tells the backends, with which secret, and where it sends players.
 
 /** @import { Known, Place, Proxy, RoleFile, Secret, Sends, ServerEntry } from "./login-types.js" */
-import { FILE_NAMES } from "./login-files.js";
+import { FILE_NAMES, inFolder, plainName } from "./login-files.js";
+import { envOf } from "./server-setting.js";
 import { below, find, listOf, switchOf, textOf } from "./settings.js";
 
 /** @template T @param {T} value @param {string} file @param {number} line @returns {Known<T>} */
@@ -64,13 +65,13 @@ const joinedLines = (text) => text.replace(/\r\n|\r|\n/g, "");
 
 /** Environment first, then the old key in velocity.toml, then the file. @param {Place} place @param {RoleFile} file @param {RoleFile | undefined} secretFile @returns {{secret: Secret, from: string, secretLine: number}} */
 function velocitySecret(place, { settings, path }, secretFile) {
-  const env = place.service?.env.get("VELOCITY_FORWARDING_SECRET");
-  if (env && place.service) return { secret: env.open ? { state: "unknown" } : secretOf(env.value), from: place.service.file.path, secretLine: env.line };
+  const env = envOf(place, "VELOCITY_FORWARDING_SECRET");
+  if (env) return { secret: env.open ? { state: "unknown" } : secretOf(env.value), from: env.file, secretLine: env.unread ? 0 : env.line };
   const inline = find(settings, "forwarding-secret");
   const old = Number(textOf(settings, "config-version") ?? "1.0") < 2 || !find(settings, "forwarding-secret-file");
   if (inline && old) return { secret: secretOf(inline.value), from: path, secretLine: inline.line };
   if (secretFile) return { secret: secretOf(joinedLines(secretFile.text)), from: secretFile.path, secretLine: 1 };
-  return { secret: { state: "unknown" }, from: pathIn(place, textOf(settings, "forwarding-secret-file") || FILE_NAMES.secret), secretLine: 0 };
+  return { secret: { state: "unknown" }, from: inFolder(place.root, textOf(settings, "forwarding-secret-file") || FILE_NAMES.secret), secretLine: 0 };
 }
 
 /** @param {Place} place @returns {Proxy | undefined} */
@@ -99,17 +100,37 @@ function bungeecord(place) {
   };
 }
 
-/** All proxies of the files. A secret in a folder of its own belongs to the one Velocity that has none. @param {Place[]} places @returns {Proxy[]} */
+/**
+ * Which secret file belongs to which Velocity: the one its file names, else the only one of that name. Where no proxy can be read, the first one.
+ * @param {Place[]} places @returns {Map<Place, RoleFile>}
+ */
+export function secretFiles(places) {
+  const all = places.flatMap(({ more }) => more).filter(({ role }) => role === "secret");
+  const proxies = places.filter(({ files }) => files.velocity);
+  /** @type {Map<Place, RoleFile>} */
+  const found = new Map();
+  const nameOf = (/** @type {Place} */ { files }) => textOf(files.velocity?.settings, "forwarding-secret-file") || FILE_NAMES.secret;
+  for (const place of proxies) {
+    const path = inFolder(place.root, nameOf(place));
+    const file = all.find((one) => inFolder("", one.path) === path) ?? all.find((one) => one.root === place.root && plainName(one.path) === plainName(path));
+    if (file) found.set(place, file);
+  }
+  const taken = new Set(found.values());
+  const bare = proxies.filter((place) => !found.has(place));
+  const alike = bare.length === 1 ? all.filter((file) => !taken.has(file) && plainName(file.path) === plainName(nameOf(bare[0]))) : [];
+  if (alike.length === 1) found.set(bare[0], alike[0]);
+  if (!proxies.length) for (const place of places) for (const file of all.filter(({ root }) => root === place.root).slice(0, 1)) found.set(place, file);
+  return found;
+}
+
+/** All proxies of the files. @param {Place[]} places @returns {Proxy[]} */
 export function proxiesOf(places) {
   const anyProxy = places.some(({ files }) => files.velocity || files.bungeecord);
-  const lonely = places.filter(({ files }) => files.secret && !files.velocity);
-  const bare = places.filter(({ files }) => files.velocity && !files.secret);
+  const secrets = secretFiles(places);
   /** @type {Proxy[]} */
   const found = [];
   for (const place of places) {
-    const lent = bare.length === 1 && bare[0] === place && lonely.length === 1 ? lonely[0].files.secret : undefined;
-    const secretFile = place.files.secret ?? lent;
-    const proxies = [place.files.velocity || !anyProxy ? velocity(place, secretFile) : undefined, bungeecord(place)];
+    const proxies = [place.files.velocity || !anyProxy ? velocity(place, secrets.get(place)) : undefined, bungeecord(place)];
     for (const proxy of proxies) if (proxy) found.push(proxy);
   }
   return found;

@@ -15,12 +15,12 @@
 
 /** @typedef {{format: "yaml" | "toml" | "properties" | "hocon", text: string, entries: Map<string, Entry>, children: Map<string, Set<string>>}} Settings `children`: keys of entries by the key they are below */
 
-/** @typedef {"velocity" | "secret" | "bungeecord" | "guard-token" | "properties" | "spigot" | "paper-global" | "paper" | "fabric" | "forge" | "sponge" | "guard" | "bukkit" | "compose"} Role */
+/** @typedef {"velocity" | "secret" | "bungeecord" | "guard-token" | "properties" | "spigot" | "paper-global" | "paper" | "fabric" | "forge" | "sponge" | "guard" | "bukkit" | "compose" | "env"} Role */
 
 /** @typedef {import("../types.js").GivenFile} GivenFile */
 /** A file whose part is known. `root` is the folder of its server. @typedef {{path: string, text: string, bom: boolean, wide: boolean, role: Role, root: string, settings?: Settings}} RoleFile */
 
-/** One server or proxy, by its folder: at most one file a role. @typedef {{root: string, name: string, files: Partial<Record<Role, RoleFile>>, service?: Service}} Place */
+/** One server or proxy, by its folder: at most one file a role; `more`: the kinds of which there may be several. @typedef {{root: string, name: string, files: Partial<Record<Role, RoleFile>>, more: RoleFile[], service?: Service}} Place */
 
 /** @typedef {"modern" | "legacy" | "bungeeguard" | "none"} Sends */
 /** @typedef {"yes" | "no" | "unknown"} Answer */
@@ -32,18 +32,24 @@
  * @typedef {{values: T[], file: string, line: number, missing: string}} Known
  */
 
-/** A secret is compared, never shown. @typedef {{state: "text", text: string} | {state: "empty"} | {state: "unknown"}} Secret */
+/** A secret is compared, never shown. @typedef {{state: "text", text: string} | {state: "empty"} | {state: "unknown", blank?: boolean}} Secret `blank`: it may be that there is none */
 
 /** A container of a compose file. @typedef {object} Service
  * @property {string} name
  * @property {RoleFile} file
  * @property {number} line
- * @property {Map<string, {value: string, line: number, open: boolean}>} env `open`: the value stands in another place
- * @property {{host: string, target: string, outside: string, line: number}[]} ports
+ * @property {Map<string, {value: string, line: number, open: boolean, file: string}>} env `open`: the value stands in another place
+ * @property {string | undefined} elsewhere more variables stand in this file, which was not given; "": somewhere
+ * @property {Port[]} ports
  * @property {string} image
- * @property {boolean} hostNetwork
+ * @property {"bridge" | "host" | "own" | "unknown"} network own: an address of its own, on which every port is open
+ * @property {string[]} names under which other containers reach it
  * @property {string[]} mounts
+ * @property {boolean} unclear other files or containers change it, and were not read
+ * @property {{file: string, line: number, reason: string}[]} doubts what its file leaves open
  */
+
+/** A published port. `sure`: host and target could be read. @typedef {{host: string, target: string, outside: string, file: string, line: number, sure: boolean}} Port */
 
 /** @typedef {{name: string, host: string, port: number, line: number, address: string}} ServerEntry */
 

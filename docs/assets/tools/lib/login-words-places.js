@@ -63,6 +63,16 @@ export const PLACE_WORDS = {
     text: "\u201c{entry}\u201d is not among the servers of this file. BungeeCord only warns about it; the sample file has such a line.",
     fix: "Take it out if you do not need it.",
   },
+  "container-unclear": {
+    severity: "warning", title: "The compose file leaves something open about this container", page: CLOSED,
+    text: "{backend}: {reason}",
+    fix: "Add what is missing, and test from outside: a join straight at the backend must fail.",
+  },
+  "container-unclear:address": {
+    severity: "warning", title: "This container has an address of its own", page: CLOSED,
+    text: "With macvlan or ipvlan every port of {backend} is open on that address, published or not.",
+    fix: "Put the backend into a bridge network without published ports, or let a firewall in your network admit the proxy only.",
+  },
   "taken-for-spigot": {
     severity: "note", title: "Taken for Spigot", page: BUNGEE,
     text: "{backend} has a spigot.yml and no Paper file, so it is taken to have no Velocity check. If it is Paper, add {other}.",

@@ -1,0 +1,31 @@
+// Which container is which server: by its name, by what it mounts, or because there is only one.
+
+/** @import { Place, Service } from "./login-types.js" */
+
+const PROXY = /velocity|bungee|waterfall|mc-proxy/i;
+/** @param {Service} service */
+export const isProxy = ({ image, env, name }) => env.has("VELOCITY_FORWARDING_SECRET") || PROXY.test(env.get("TYPE")?.value ?? "") || PROXY.test(image) || (PROXY.test(name) && !/minecraft-server/.test(image));
+const BACKEND = ["PAPER_VELOCITY_SECRET", "FABRIC_PROXY_SECRET", "FABRIC_PROXY_SECRET_FILE", "ONLINE_MODE", "EULA"];
+/** @param {Service} service */
+export const isBackend = (service) => !isProxy(service) && (BACKEND.some((name) => service.env.has(name)) || /minecraft|paper|purpur|spigot|fabric|forge|sponge/i.test(service.image));
+
+const lastPart = (/** @type {string} */ path) => path.replace(/\/+$/, "").split("/").at(-1) ?? "";
+
+/**
+ * Gives every server its container; a backend that only the compose file knows becomes a server of its own.
+ * @param {Service[]} services @param {Place[]} places @param {(place: Place) => boolean} hasProxy @param {(place: Place) => boolean} hasBackend @returns {Place[]}
+ */
+export function assign(services, places, hasProxy, hasBackend) {
+  const found = [...places];
+  for (const service of services) {
+    const fits = isProxy(service) ? hasProxy : isBackend(service) ? hasBackend : () => false;
+    const candidates = places.filter((place) => fits(place) && !place.service);
+    const named = candidates.find((place) => place.name === service.name || service.mounts.some((mount) => place.name && (lastPart(mount) === place.name || mount.includes(`/${place.name}/`))));
+    const alike = services.filter((other) => isProxy(other) === isProxy(service) && (isProxy(other) || isBackend(other)));
+    const only = alike.length === 1 && candidates.length === 1 ? candidates[0] : undefined;
+    const place = named ?? only;
+    if (place) place.service = service;
+    else if (isBackend(service)) found.push({ root: `${service.file.root ? `${service.file.root}/` : ""}${service.name}`, name: service.name, files: {}, more: [], service });
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+// Whom a backend checks itself and who can reach its port: by server.properties, by its container, or left open where neither says it.
+
+/** @import { Known, Place, Reach } from "./login-types.js" */
+import { sure, unsure } from "./login-proxy.js";
+import { settingOf } from "./server-setting.js";
+
+/** One value if all ways lead to it. @template T @param {import("./server-setting.js").Setting} setting @param {(text: string | undefined) => T} read @param {T[]} others what it may be if the files leave it open @returns {Known<T>} */
+function known({ values, open, missing }, read, others) {
+  const all = [...new Set([...values.map(({ text }) => read(text)), ...(open ? others : [])])];
+  return all.length === 1 && values.length ? sure(all[0], values[0].file, values[0].line) : unsure(all, missing);
+}
+
+/** Only "true" is true, in any case; without the key it is true. @param {Place} place @returns {Known<boolean>} */
+export const onlineOf = (place) => known(settingOf(place, "online-mode"), (text) => text === undefined || text.toLowerCase() === "true", [true, false]);
+
+/** What is no number leaves the default. "": the files do not say it. @param {Place} place @returns {string} */
+export function portOf(place) {
+  const { values } = known(settingOf(place, "server-port"), (text) => (/^[+-]?\d+$/.test(text ?? "") ? String(Number(text)) : "25565"), ["", "0"]);
+  return values.length === 1 ? values[0] : "";
+}
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost|unix:.*)$/i;
+const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[789]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i;
+/** Who can reach what listens on an address. @param {string} address @returns {Reach} */
+export const reachOf = (address) => (LOOPBACK.test(address) ? "closed" : PRIVATE.test(address) ? "private" : "open");
+
+/** @param {string} range "25565" or "25565-25570" @param {string} port */
+function covers(range, port) {
+  const [first, last = first] = range.split("-").map(Number);
+  return Number(port) >= first && Number(port) <= last;
+}
+
+/** @param {Place} place @param {string} port "" if it is not known @returns {Known<Reach>} */
+export function reachOfPlace(place, port) {
+  const { service } = place;
+  if (service?.network === "own") return sure("open", service.file.path, service.line);
+  if (!service || service.network === "host") return known(settingOf(place, "server-ip"), (text) => reachOf((text ?? "").trim()), ["open", "closed"]);
+  const { ports, unclear, network, file, line } = service;
+  const met = ports.filter(({ sure: read, target }) => read && covers(target, port || "25565"));
+  const worst = /** @type {const} */ (["open", "private", "closed"]).find((state) => met.some(({ host }) => reachOf(host) === state)) ?? "closed";
+  const doubtful = unclear || network === "unknown" || ports.some((one) => !one.sure) || (!port && ports.length > 0);
+  if (doubtful && worst !== "open") return unsure([worst, "open"], "");
+  const at = met.find(({ host }) => reachOf(host) === worst);
+  return sure(worst, at?.file ?? file.path, at?.line ?? line);
+}
