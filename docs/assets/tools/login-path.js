@@ -7,7 +7,7 @@ import { backendOf, hasBackend } from "./lib/login-backend.js";
 import { composeFiles, servicesOf } from "./lib/login-compose.js";
 import { assign } from "./lib/login-containers.js";
 import { FILE_NAMES, group, recognise } from "./lib/login-files.js";
-import { valueCauses, versionCauses } from "./lib/login-file-causes.js";
+import { leftoverCauses, valueCauses, versionCauses } from "./lib/login-file-causes.js";
 import { cause } from "./lib/login-cause.js";
 import { pairCauses, proxyCauses, targetOf } from "./lib/login-findings.js";
 import { EXAMPLES } from "./lib/login-examples.js";
@@ -39,11 +39,12 @@ export const tool = {
 
 /** @typedef {{yaml: any, toml: any}} Libs */
 
+const STRICT = new Set(["spigot", "paper", "bukkit", "guard", "bungeecord"]);
 /** @param {RoleFile} file @param {string} text @param {Libs} libs @returns {Settings} */
 function readText({ role }, text, { yaml, toml }) {
   if (role === "velocity" || role === "fabric" || role === "forge") return readToml(text, toml);
   if (role === "properties") return readProperties(text);
-  return role === "sponge" ? readHocon(text) : readYaml(text, yaml);
+  return role === "sponge" ? readHocon(text) : { ...readYaml(text, yaml), strict: STRICT.has(role) };
 }
 
 const UTF16 = "It is saved as UTF-16. The server reads UTF-8 and finds no setting in it.";
@@ -148,7 +149,7 @@ export function run({ files: given = [] }, _data, libs) {
   const targets = new Map([undefined, ...proxies].map((proxy) => [proxy, targetOf(proxy, backends, pairs.filter((pair) => pair.proxy === proxy).map(({ result }) => result))]));
   causes.push(...proxies.flatMap((proxy) => proxyCauses(proxy, targets.get(proxy) ?? "modern", backends)));
   causes.push(...pairs.flatMap((pair) => pairCauses({ ...pair, target: targets.get(pair.proxy) ?? "modern" })));
-  causes.push(...versionCauses(used), ...valueCauses(used));
+  causes.push(...versionCauses(used), ...valueCauses(used), ...leftoverCauses(backends));
   const inOrder = sorted(causes);
   const patched = patches(inOrder, used, secretsOf(proxies, backends), libs);
   return { ...summarise(proxies, backends, pairs), findings: inOrder.map(({ finding }) => finding), patched, read: { files: used.length, unread: unknown.length } };

@@ -5,7 +5,7 @@ import { FILE_NAMES } from "./login-files.js";
 import { pathIn, secretOf, sure, unsure } from "./login-proxy.js";
 import { onlineOf, portOf, reachOfPlace } from "./login-reach.js";
 import { envOf } from "./server-setting.js";
-import { find, listOf, switchOf, textOf } from "./settings.js";
+import { find, listOf, noSwitch, respelt, switchOf, textOf } from "./settings.js";
 
 /** @param {Place} place */
 export const hasBackend = ({ files }) => Boolean(files.properties ?? files.spigot ?? files["paper-global"] ?? files.paper ?? files.fabric ?? files.forge ?? files.sponge ?? files.guard ?? files.bukkit);
@@ -13,7 +13,8 @@ export const hasBackend = ({ files }) => Boolean(files.properties ?? files.spigo
 /** A secret from the file, or from the environment, which goes first. @param {Place} place @param {RoleFile} file @param {string[]} path @param {string} [variable] @returns {{secret: Secret, secretFrom: string, secretLine: number}} */
 function gateSecret(place, file, path, variable) {
   const env = variable ? envOf(place, variable) : undefined;
-  const own = secretOf(textOf(file.settings, ...path));
+  /** @type {Secret} */
+  const own = respelt(find(file.settings, ...path)) ? { state: "unknown" } : secretOf(textOf(file.settings, ...path));
   if (env?.unread) return { secret: { state: "unknown", blank: own.state === "empty" }, secretFrom: env.file, secretLine: 0 }; // it may be set there, or not
   if (env) return { secret: env.open ? { state: "unknown" } : secretOf(env.value), secretFrom: env.file, secretLine: env.line };
   return { secret: own, secretFrom: file.path, secretLine: find(file.settings, ...path)?.line ?? 0 };
@@ -31,7 +32,7 @@ function paperGate(place, kind, file) {
   const { settings } = file;
   const version = Number(textOf(settings, "config-version") ?? "99");
   return {
-    kind, file, base, enabled: switchOf(settings, ...base, "enabled") ?? false, line: find(settings, ...base, "enabled")?.line ?? find(settings, ...base)?.line ?? 0,
+    kind, file, base, unclear: kind === "paper" && noSwitch(settings, ...base, "enabled"), enabled: switchOf(settings, ...base, "enabled") ?? false, line: find(settings, ...base, "enabled")?.line ?? find(settings, ...base)?.line ?? 0,
     ...gateSecret(place, file, [...base, "secret"], "PAPER_VELOCITY_SECRET"),
     online: switchOf(settings, ...base, "online-mode") ?? (kind === "paper" ? paperDefault(file) : false), onlineLine: find(settings, ...base, "online-mode")?.line ?? 0,
     possible: kind === "paper" || Boolean(find(settings, ...base)) || version >= 18, // 18: Paper 1.13.2
@@ -62,23 +63,31 @@ const spongeGate = (place, file) => ({
   ...gateSecret(place, file, ["ip-forwarding", "secret"]), online: undefined, onlineLine: 0, possible: true,
 });
 
+/** A server of the Bukkit family, by its files: it reads no file of a mod. @param {Place} place */
+export const isBukkit = ({ files }) => Boolean(files["paper-global"] ?? files.paper ?? files.spigot ?? files.bukkit);
+
+/** Files of mods and of Sponge, of which a server can have one. @param {Place} place @returns {RoleFile[]} */
+export const modFiles = ({ files: { fabric, forge, sponge } }) => [fabric, forge, sponge].filter((file) => file !== undefined);
+
 /** @param {Place} place @param {Place[]} places @returns {Gate | undefined} */
 function gateOf(place, places) {
   const { fabric, forge, sponge, paper } = place.files;
   const modern = place.files["paper-global"];
+  if (modern) return modern.settings && paperGate(place, "paper", modern);
+  if (paper) return paper.settings && paperGate(place, "old-paper", paper);
+  if (isBukkit(place) || modFiles(place).length > 1) return undefined;
   if (fabric?.settings) return fabricGate(place, fabric, places);
   if (forge?.settings) return forgeGate(place, forge);
-  if (sponge?.settings) return spongeGate(place, sponge);
-  if (modern?.settings) return paperGate(place, "paper", modern);
-  return paper?.settings ? paperGate(place, "old-paper", paper) : undefined;
+  return sponge?.settings && spongeGate(place, sponge);
 }
 
 /** A file that would say it, but cannot be read. @param {Place} place */
-export const unreadGate = ({ files }) => [files.fabric, files.forge, files.sponge, files["paper-global"], files.paper].find((file) => file && !file.settings);
+export const unreadGate = ({ files }) => [files["paper-global"], files.paper, files.fabric, files.forge, files.sponge].find((file) => file && !file.settings);
 
 /** PCF since 1.2.2 (which brought approvedProxyHosts) refuses players while its secret is blank; older ones let them pass unasked. @param {Gate} gate @returns {Known<boolean>} */
 function gateState(gate) {
   const { file, secret, enabled, secretLine } = gate;
+  if (gate.unclear) return unsure([true, false], "");
   if (!enabled || !gate.possible) return sure(false, file.path, gate.line);
   if (secret.state === "unknown" && secret.blank && gate.kind !== "fabric") return unsure([true, false], gate.secretFrom);
   const blank = secret.state === "empty" || (gate.kind === "forge" && secret.state === "text" && !secret.text.trim());
@@ -90,9 +99,9 @@ function gateState(gate) {
 /** @param {Place} place @returns {Known<boolean>} */
 function bungeecordOf(place) {
   const { spigot, sponge } = place.files;
-  if (sponge?.settings) return sure(spongeMode(sponge) === "legacy", sponge.path, find(sponge.settings, "ip-forwarding", "mode")?.line ?? 0);
+  if (sponge?.settings && !isBukkit(place)) return sure(spongeMode(sponge) === "legacy", sponge.path, find(sponge.settings, "ip-forwarding", "mode")?.line ?? 0);
   if (spigot?.settings) return sure(switchOf(spigot.settings, "settings", "bungeecord") ?? false, spigot.path, find(spigot.settings, "settings", "bungeecord")?.line ?? 0);
-  if (place.files.fabric || place.files.forge) return sure(false, "", 0); // mods: no spigot.yml exists there
+  if ((place.files.fabric || place.files.forge) && !isBukkit(place)) return sure(false, "", 0); // mods: no spigot.yml exists there
   return unsure([false, true], spigot?.path ?? pathIn(place, FILE_NAMES.spigot));
 }
 
@@ -112,7 +121,7 @@ export function backendOf(place, places) {
   return {
     name: place.name || place.service?.name || "backend", place, software: softwareOf(place, gate), port, gate,
     online: onlineOf(place), bungeecord: bungeecordOf(place),
-    velocity: gate ? gateState(gate) : unsure([true, false], unreadGate(place)?.path ?? pathIn(place, FILE_NAMES["paper-global"])),
+    velocity: gate ? gateState(gate) : unsure([true, false], unreadGate(place)?.path ?? (isBukkit(place) || !modFiles(place).length ? pathIn(place, FILE_NAMES["paper-global"]) : "")),
     ignoresOnline: gate?.kind === "fabric" && (hack && !hack.open ? hack.value.toLowerCase() === "true" : switchOf(gate.file.settings, "hackOnlineMode") ?? true),
     guard: guard?.settings ? { file: guard, tokens: listOf(guard.settings, "allowed-tokens"), line: find(guard.settings, "allowed-tokens")?.line ?? 0 } : undefined,
     reach: reachOfPlace(place, port), old: Boolean(place.files.paper && !place.files["paper-global"]),

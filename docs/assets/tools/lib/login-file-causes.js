@@ -1,9 +1,10 @@
 // What is odd about a single file, whatever the others say: a version that is too new, a value that is read in an unexpected way.
 
-/** @import { RoleFile } from "./login-types.js" */
+/** @import { Backend, Role, RoleFile, Settings } from "./login-types.js" */
 /** @import { Cause } from "./login-cause.js" */
 import { cause } from "./login-cause.js";
-import { find } from "./settings.js";
+import { isBukkit, modFiles } from "./login-backend.js";
+import { find, noSwitch, respelt, textOf } from "./settings.js";
 
 /** Files of a version that is not known here. @param {RoleFile[]} files @returns {Cause[]} */
 export function versionCauses(files) {
@@ -16,15 +17,42 @@ export function versionCauses(files) {
   });
 }
 
-/** Switches whose value the software reads in an unexpected way. @type {[string, string[], RegExp, string, string][]} */
-const SWITCHES = [
-  ["properties", ["online-mode"], /^(true|false)$/i, "The server reads only true as true, and everything else, a blank behind it included, as false: accounts are not checked.", "true, false"],
-  ["velocity", ["player-info-forwarding-mode"], /^(none|legacy|bungeeguard|modern)$/i, "Velocity does not know this mode and uses none.", "none, legacy, bungeeguard, modern"],
-  ["spigot", ["settings", "bungeecord"], /^(true|false|yes|no|on|off)$/i, "This is no switch, so the default counts: false.", "true, false"],
+const NO_SWITCH = "This is no switch. In quotes it is a text, and any text leaves the default: false.";
+const STOPS = "A switch is expected here: true or false, without quotes. By its code the proxy does not start with anything else.";
+const SWITCH = "true, false";
+const RESPELT = "Without quotes YAML reads this as a number, a date or a switch, so the secret may come out spelt in another way.";
+
+/** Is the value one that the software reads as it looks? @typedef {(settings: Settings, ...path: string[]) => boolean} Good */
+/** @param {RegExp} pattern @returns {Good} */
+const fits = (pattern) => (settings, ...path) => pattern.test(textOf(settings, ...path) ?? "");
+/** @type {Good} */
+const isSwitch = (settings, ...path) => !noSwitch(settings, ...path);
+/** @type {Good} */
+const isText = (settings, ...path) => !respelt(find(settings, ...path));
+
+/** Settings whose value the software reads in an unexpected way. @type {[Role, string[], Good, string, string][]} */
+const VALUES = [
+  ["properties", ["online-mode"], fits(/^(true|false)$/i), "The server reads only true as true, and everything else, a blank behind it included, as false: accounts are not checked.", SWITCH],
+  ["velocity", ["player-info-forwarding-mode"], fits(/^(none|legacy|bungeeguard|modern)$/i), "Velocity does not know this mode and uses none.", "none, legacy, bungeeguard, modern"],
+  ["velocity", ["online-mode"], isSwitch, STOPS, SWITCH],
+  ["bungeecord", ["ip_forward"], isSwitch, STOPS, SWITCH],
+  ["bungeecord", ["online_mode"], isSwitch, STOPS, SWITCH],
+  ["spigot", ["settings", "bungeecord"], isSwitch, NO_SWITCH, SWITCH],
+  ["paper", ["settings", "velocity-support", "enabled"], isSwitch, NO_SWITCH, SWITCH],
+  ["paper-global", ["proxies", "velocity", "enabled"], isSwitch, "How Paper reads this is not known here.", SWITCH],
+  ["paper-global", ["proxies", "velocity", "secret"], isText, RESPELT, "the secret in quotes"],
+  ["paper", ["settings", "velocity-support", "secret"], isText, RESPELT, "the secret in quotes"],
 ];
 
 /** @param {RoleFile[]} files @returns {Cause[]} */
-export const valueCauses = (files) => files.flatMap(({ role, settings, path }) => SWITCHES.filter(([of]) => of === role).flatMap(([, key, good, reason, other]) => {
+export const valueCauses = (files) => files.flatMap(({ role, settings, path }) => VALUES.filter(([of]) => of === role).flatMap(([, key, good, reason, other]) => {
   const entry = find(settings, ...key);
-  return entry && !good.test(entry.value) ? [cause("bad-value", path, entry.line, { words: { reason, other } })] : [];
+  return settings && entry && !good(settings, ...key) ? [cause("bad-value", path, entry.line, { words: { reason, other } })] : [];
 }));
+
+/** Files of mods in a folder of Paper or Spigot, which do not read them; or of two mods. @param {Backend[]} backends @returns {Cause[]} */
+export const leftoverCauses = (backends) => backends.flatMap(({ place, name }) => {
+  const mods = modFiles(place);
+  if (!isBukkit(place) && mods.length < 2) return [];
+  return mods.map(({ path }) => cause(isBukkit(place) ? "leftover-file" : "leftover-file:two", path, 0, { backend: name }));
+});

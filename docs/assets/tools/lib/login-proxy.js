@@ -3,7 +3,7 @@
 /** @import { Known, Place, Proxy, RoleFile, Secret, Sends, ServerEntry } from "./login-types.js" */
 import { FILE_NAMES, inFolder, plainName } from "./login-files.js";
 import { envOf } from "./server-setting.js";
-import { below, find, listOf, switchOf, textOf } from "./settings.js";
+import { below, find, listOf, noSwitch, switchOf, textOf } from "./settings.js";
 
 /** @template T @param {T} value @param {string} file @param {number} line @returns {Known<T>} */
 export const sure = (value, file, line) => ({ values: [value], file, line, missing: "" });
@@ -45,7 +45,7 @@ function velocity(place, secretFile) {
   return {
     kind: "velocity", name: "Velocity", port: String(splitAddress(textOf(settings, "bind") ?? "0.0.0.0:25565").port), file, place,
     sends: sure(sends, path, line),
-    online: sure(switchOf(settings, "online-mode") ?? true, path, find(settings, "online-mode")?.line ?? 0),
+    online: noSwitch(settings, "online-mode") ? unsure([true, false], "") : sure(switchOf(settings, "online-mode") ?? true, path, find(settings, "online-mode")?.line ?? 0),
     secret, secretFile: from, secretLine, servers, names,
     starts: !(signed && secret.state === "empty") && names.every(({ name }) => known.has(name)),
   };
@@ -92,8 +92,8 @@ function bungeecord(place) {
   const known = new Set(servers.map(({ name }) => name.toLowerCase()));
   return {
     kind: "bungeecord", name: "BungeeCord", port: String(splitAddress(textOf(settings, "listeners", "0", "host") ?? "0.0.0.0:25577").port), file, place,
-    sends: sure(forwards ? (token === undefined ? "legacy" : "bungeeguard") : "none", path, find(settings, "ip_forward")?.line ?? 0),
-    online: sure(switchOf(settings, "online_mode") ?? true, path, find(settings, "online_mode")?.line ?? 0),
+    sends: noSwitch(settings, "ip_forward") ? unsure(["legacy", "none"], "") : sure(forwards ? (token === undefined ? "legacy" : "bungeeguard") : "none", path, find(settings, "ip_forward")?.line ?? 0),
+    online: noSwitch(settings, "online_mode") ? unsure([true, false], "") : sure(switchOf(settings, "online_mode") ?? true, path, find(settings, "online_mode")?.line ?? 0),
     secret: token === undefined ? { state: "unknown" } : secretOf(token),
     secretFile: place.files["guard-token"]?.path ?? pathIn(place, FILE_NAMES["guard-token"]), secretLine: find(place.files["guard-token"]?.settings, "token")?.line ?? 0,
     servers, names, starts: names.every(({ name, of }) => of !== "try" || known.has(name.toLowerCase())),

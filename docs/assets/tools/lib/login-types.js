@@ -13,7 +13,7 @@
  * @property {number} end
  */
 
-/** @typedef {{format: "yaml" | "toml" | "properties" | "hocon", text: string, entries: Map<string, Entry>, children: Map<string, Set<string>>}} Settings `children`: keys of entries by the key they are below */
+/** @typedef {{format: "yaml" | "toml" | "properties" | "hocon", text: string, entries: Map<string, Entry>, children: Map<string, Set<string>>, strict?: boolean}} Settings `children`: keys of entries by the key they are below; `strict`: a text in quotes is no switch for what reads the file */
 
 /** @typedef {"velocity" | "secret" | "bungeecord" | "guard-token" | "properties" | "spigot" | "paper-global" | "paper" | "fabric" | "forge" | "sponge" | "guard" | "bukkit" | "compose" | "env"} Role */
 
@@ -84,6 +84,7 @@
  * @property {boolean | undefined} online what it is told about the proxy; undefined if it has no such setting
  * @property {number} onlineLine
  * @property {boolean} possible false: this version has no such setting
+ * @property {boolean} [unclear] its switch has a value of which it is not known how it is read
  */
 
 /**

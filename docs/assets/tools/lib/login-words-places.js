@@ -73,6 +73,16 @@ export const PLACE_WORDS = {
     text: "With macvlan or ipvlan every port of {backend} is open on that address, published or not.",
     fix: "Put the backend into a bridge network without published ports, or let a firewall in your network admit the proxy only.",
   },
+  "leftover-file": {
+    severity: "warning", title: "This file belongs to another server software", page: MODERN,
+    text: "{backend} has files of Paper or Spigot, which do not read this one: it counts for nothing here. A mixed server for mods and plugins may read it; that cannot be seen from files.",
+    fix: "If {backend} runs Paper or Spigot, delete it. Paper's own setting is in config/paper-global.yml.",
+  },
+  "leftover-file:two": {
+    severity: "warning", title: "Two mods for forwarding, and a server can have only one", page: MODERN,
+    text: "{backend} has files of two. Which one is at work cannot be seen from files, so neither counts.",
+    fix: "Delete the file of the mod that is not installed.",
+  },
   "taken-for-spigot": {
     severity: "note", title: "Taken for Spigot", page: BUNGEE,
     text: "{backend} has a spigot.yml and no Paper file, so it is taken to have no Velocity check. If it is Paper, add {other}.",

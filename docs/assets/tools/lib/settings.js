@@ -56,19 +56,33 @@ export function listOf(settings, ...path) {
 
 const TRUE = /^(true|yes|on)$/i; // YAML 1.1, which Bukkit and BungeeCord read
 const FALSE = /^(false|no|off)$/i;
+const LIKE_TRUE = /^(true|t|yes|y|1)$/i; // what Configurate takes for a switch, in quotes too
+const LIKE_FALSE = /^(false|f|no|n|0)$/i;
 
 /**
  * A switch as the software reads it: undefined if the key is missing or its value is no switch.
- * In server.properties only "true" is true, and a blank behind it makes it false.
+ * In server.properties only "true" is true, and a blank behind it makes it false. To Bukkit (MemorySection.getBoolean) a text in quotes is none.
  * @param {Settings | undefined} settings @param {string[]} path @returns {boolean | undefined}
  */
 export function switchOf(settings, ...path) {
-  const text = textOf(settings, ...path);
-  if (text === undefined || settings === undefined) return undefined;
+  const entry = find(settings, ...path);
+  if (entry?.kind !== "scalar" || settings === undefined) return undefined;
+  const { value: text, plain } = entry;
   if (settings.format === "properties") return text.toLowerCase() === "true";
+  if (!plain && (settings.strict || settings.format === "toml")) return undefined;
   if (settings.format === "toml") return text === "true" ? true : text === "false" ? false : undefined;
-  return TRUE.test(text) ? true : FALSE.test(text) ? false : undefined;
+  if (plain && TRUE.test(text)) return true;
+  if (plain && FALSE.test(text)) return false;
+  return settings.strict ? undefined : LIKE_TRUE.test(text) ? true : LIKE_FALSE.test(text) ? false : undefined;
 }
+
+/** A switch that has a value, but none that is a switch. @param {Settings | undefined} settings @param {string[]} path */
+export const noSwitch = (settings, ...path) => Boolean(find(settings, ...path)?.value) && switchOf(settings, ...path) === undefined;
+
+const DECIMAL = /^-?(0|[1-9]\d*)$/;
+const NO_TEXT = /^([-+]?(0[bx][\da-f_]+|\d[\d_]*(:[0-5]?\d)*(\.[\d_]*)?(e[-+]?\d+)?|\.\d[\d_]*(e[-+]?\d+)?|\.inf)|\.nan|yes|no|on|off|true|false|\d{4}-\d\d?-\d\d?.*)$/i;
+/** Does YAML read this as a number, a switch or a date, so that it may come out spelt in another way? @param {Entry | undefined} entry */
+export const respelt = (entry) => Boolean(entry?.plain && NO_TEXT.test(entry.value) && !DECIMAL.test(entry.value));
 
 /** Offsets at which the lines of a text start. @param {string} text @returns {number[]} */
 export function lineStarts(text) {
