@@ -23,7 +23,7 @@ function answers({ host, port: asked }, { place, port }) {
   return service.ports.some(({ sure, target, outside }) => !sure || !/^\d+$/.test(outside) || (Number(target) === own && Number(outside) === asked));
 }
 
-/** @typedef {{entry: ServerEntry | undefined, problem: "" | "port" | "host" | "none", met: boolean}} Meeting */
+/** @typedef {{entry: ServerEntry | undefined, problem: "" | "port" | "host" | "none", met: boolean, own: boolean}} Meeting `own`: the entry is meant for this backend, by its name or because it fits no other by name */
 
 /**
  * The entry that leads to a backend. By its name, else by its port, else the only one there is. `met` is false only when the files prove it.
@@ -31,17 +31,18 @@ function answers({ host, port: asked }, { place, port }) {
  */
 export function meeting({ servers }, backend, backends) {
   const { place, port, name } = backend;
-  if (!servers.length || !(port || place.service)) return { entry: undefined, problem: "", met: true };
+  if (!servers.length || !(port || place.service)) return { entry: undefined, problem: "", met: true, own: false };
   const named = servers.filter((entry) => alike(entry.name, name) || names(place.service, entry.host));
   const fitting = servers.filter((entry) => answers(entry, backend));
   const entry = named.find((one) => fitting.includes(one)) ?? named[0] ?? fitting[0] ?? (servers.length === 1 && backends.length === 1 ? servers[0] : undefined);
-  if (!entry) return { entry, problem: "none", met: true };
+  if (!entry) return { entry, problem: "none", met: true, own: false };
+  const own = named.includes(entry) || !backends.some((other) => other !== backend && (alike(entry.name, other.name) || names(other.place.service, entry.host)));
   const here = !isAddress(entry.host) ? names(place.service, entry.host) : reachOf(entry.host) === "closed" && !place.service;
-  if (!fitting.includes(entry)) return { entry, problem: "port", met: !here };
+  if (!fitting.includes(entry)) return { entry, problem: "port", met: !here, own };
   const bound = (textOf(place.files.properties?.settings, "server-ip") ?? "").trim();
   const inContainer = Boolean(place.service && place.service.network !== "host");
   const deaf = bound !== "" && bound !== "0.0.0.0" && bound !== "::" && (inContainer ? reachOf(bound) === "closed" : isAddress(entry.host) && isAddress(bound) && (reachOf(entry.host) === "closed") !== (reachOf(bound) === "closed"));
-  return deaf && !bound.startsWith("unix:") ? { entry, problem: "host", met: false } : { entry, problem: "", met: true };
+  return deaf && !bound.startsWith("unix:") ? { entry, problem: "host", met: false, own } : { entry, problem: "", met: true, own };
 }
 
 /** Names in try, priorities or forced hosts that no server has. @param {Proxy} proxy */

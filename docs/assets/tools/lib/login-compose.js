@@ -36,6 +36,9 @@ export function servicesOf(files, envFiles) {
   return [...parts.values()].map((part) => finished(part, parts, used, envFiles));
 }
 
+/** A container of which nothing is known: its file cannot be read. @param {RoleFile} file @returns {Service} */
+export const unreadService = (file) => ({ name: "", file, line: 0, env: new Map(), elsewhere: file.path, ports: [], image: "", network: "unknown", names: [], mounts: [], unclear: true, doubts: [] });
+
 /** @param {RoleFile} file @param {Map<string, string>} [variables] @returns {Part[]} */
 function partsOf(file, variables) {
   const { settings } = file;

@@ -43,6 +43,7 @@ export function proxyCauses(proxy, target, backends) {
   }
   if (kind === "velocity" && secret.state === "empty" && (is(sends, "modern") || is(sends, "bungeeguard"))) found.push(cause("empty-secret:proxy", proxy.secretFile, proxy.secretLine));
   if (proxy.sends.values.length === 1 && !proxy.servers.length) found.push(cause("address-unmet:no-servers", path, find(file.settings, "servers")?.line ?? 0));
+  if (proxy.nowhere) found.push(cause("address-unmet:nowhere", path, proxy.nowhere));
   for (const { name, line, of } of strayNames(proxy)) {
     const key = of === "try" ? "try" : kind === "velocity" ? "forced-hosts" : "forced-host";
     found.push(cause(`address-unmet:${key}`, path, line, { words: { entry: name } }));
@@ -188,4 +189,9 @@ function otherCauses({ proxy, backend, result, meets, target }) {
 }
 
 /** Everything about one proxy and one backend, the cause of a failed join first. @param {Pair} pair @returns {Cause[]} */
-export const pairCauses = (pair) => [gateCauses, forwarding, guardCauses, otherCauses, addressCauses, reachCauses, containerCauses, toldCauses].flatMap((causes) => causes(pair));
+export function pairCauses(pair) {
+  const around = [addressCauses, reachCauses, containerCauses];
+  const alone = pair.meets.problem === "none"; // no proxy leads there: who knows what it is for
+  const all = alone && is(pair.backend.online, true) ? around : [gateCauses, forwarding, guardCauses, otherCauses, ...around, toldCauses];
+  return all.flatMap((causes) => causes(pair)).map((one) => (alone ? { ...one, edits: [] } : one));
+}

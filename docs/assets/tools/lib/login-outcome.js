@@ -10,6 +10,7 @@ import { SECRET_WORDS } from "./patch-lines.js";
 function join(w) {
   const forwards = w.sends === "legacy" || w.sends === "bungeeguard";
   if (!w.starts) return ["no", "not-started"];
+  if (w.nowhere) return ["no", "nowhere"];
   if (!w.met) return ["no", "unreachable"];
   if (w.bungeecord && !forwards) return ["no", "no-data"];
   if (!w.bungeecord && forwards) return ["no", "unknown-data"];
@@ -94,7 +95,7 @@ function unknowns(proxy, backend, met) {
   return {
     sends: sendsTo(proxy, backend), proxyOnline: proxy?.online ?? sure(true, "", 0), proxy: sure(proxy?.kind ?? "none", "", 0),
     online: backend.ignoresOnline ? sure(false, "", 0) : backend.online, bungeecord: backend.bungeecord, velocity: velocityOf(proxy, backend), match: secretsMatch(proxy, backend),
-    guard, reach: backend.reach, starts: sure(proxy?.starts ?? true, "", 0), met: sure(met, "", 0), old: sure(backend.old, "", 0),
+    guard, reach: backend.reach, starts: sure(proxy?.starts ?? true, "", 0), nowhere: sure(Boolean(proxy?.nowhere), "", 0), met: sure(met, "", 0), old: sure(backend.old, "", 0),
     publicSecret: sure(backend.gate?.secret.state === "text" && backend.gate.secret.text === SECRET_WORDS, "", 0),
   };
 }
@@ -107,20 +108,16 @@ function worlds(known) {
   return /** @type {World[]} */ (/** @type {unknown} */ (all));
 }
 
-/**
- * What is certain about one proxy and one backend, and which files would settle the rest.
- * @param {Proxy | undefined} proxy @param {Backend} backend @param {boolean} met
- */
-export function evaluate(proxy, backend, met) {
-  const known = unknowns(proxy, backend, met);
+/** @typedef {{joins: Answer, safe: Answer, through: Answer, direct: Answer, whys: string[], matters: string[]}} Judged */
+
+/** What follows from all that may be, and which of it makes a difference. @param {Unknowns} known @param {boolean} listed @returns {Judged} */
+function judged(known, listed) {
   const all = worlds(known).map((world) => ({ world, ...judge(world), safe: /** @type {Answer} */ ("unknown") }));
   for (const way of all) {
-    if (way.world.guard === "public" && way.why === "works" && !tokenListed(proxy, backend)) Object.assign(way, { joins: "no", why: "token" });
+    if (way.world.guard === "public" && way.why === "works" && !listed) Object.assign(way, { joins: "no", why: "token" });
     way.safe = both([way.through, way.direct]);
   }
-  /** @param {(way: typeof all[number]) => string} of */
-  const told = (of) => new Set(all.map(of));
-  const open = Object.entries(known).filter(([, { values, missing }]) => values.length > 1 && missing);
+  const open = Object.entries(known).filter(([, { values }]) => values.length > 1);
   const matters = open.filter(([name]) => {
     /** @type {Map<string, string>} */
     const seen = new Map();
@@ -133,6 +130,21 @@ export function evaluate(proxy, backend, met) {
   });
   return {
     joins: agreed(all.map(({ joins }) => joins)), safe: agreed(all.map(({ safe }) => safe)), through: agreed(all.map((way) => way.through)), direct: agreed(all.map((way) => way.direct)),
-    whys: [...told(({ why }) => why)], missing: [...new Set(matters.map(([, { missing }]) => missing))], known,
+    whys: [...new Set(all.map(({ why }) => why))], matters: matters.map(([name]) => name),
   };
+}
+
+/**
+ * What is certain about one proxy and one backend, and which files would settle the rest.
+ * @param {Proxy | undefined} proxy @param {Backend} backend @param {boolean} met @param {Map<string, Judged>} seen what was judged before: in a large network most pairs are alike
+ */
+export function evaluate(proxy, backend, met, seen) {
+  const known = unknowns(proxy, backend, met);
+  const listed = tokenListed(proxy, backend);
+  const key = JSON.stringify([listed, Object.values(known).map(({ values }) => values)]);
+  const result = seen.get(key) ?? judged(known, listed);
+  seen.set(key, result);
+  const { matters, ...answers } = result;
+  const missing = Object.entries(known).filter(([name, one]) => matters.includes(name) && one.missing).map(([, one]) => one.missing);
+  return { ...answers, missing: [...new Set(missing)], known };
 }

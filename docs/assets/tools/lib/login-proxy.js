@@ -47,6 +47,7 @@ function velocity(place, secretFile) {
     sends: sure(sends, path, line),
     online: noSwitch(settings, "online-mode") ? unsure([true, false], "") : sure(switchOf(settings, "online-mode") ?? true, path, find(settings, "online-mode")?.line ?? 0),
     secret, secretFile: from, secretLine, servers, names,
+    nowhere: servers.length && !names.length && find(settings, "servers", "try")?.kind === "list" ? find(settings, "servers", "try")?.line ?? 0 : 0,
     starts: !(signed && secret.state === "empty") && names.every(({ name }) => known.has(name)),
   };
 }
@@ -56,7 +57,7 @@ function velocityUnseen(place, file, secretFile) {
   const missing = file?.path ?? pathIn(place, FILE_NAMES.velocity);
   return {
     kind: "velocity", name: "Velocity", port: "", file: /** @type {RoleFile} */ (file ?? secretFile), place, sends: unsure(["modern", "legacy", "bungeeguard", "none"], missing), online: unsure([true, false], missing),
-    secret: secretFile ? secretOf(joinedLines(secretFile.text)) : { state: "unknown" }, secretFile: secretFile?.path ?? pathIn(place, FILE_NAMES.secret), secretLine: 1, servers: [], names: [], starts: true,
+    secret: secretFile ? secretOf(joinedLines(secretFile.text)) : { state: "unknown" }, secretFile: secretFile?.path ?? pathIn(place, FILE_NAMES.secret), secretLine: 1, servers: [], names: [], starts: true, nowhere: 0,
   };
 }
 
@@ -96,7 +97,7 @@ function bungeecord(place) {
     online: noSwitch(settings, "online_mode") ? unsure([true, false], "") : sure(switchOf(settings, "online_mode") ?? true, path, find(settings, "online_mode")?.line ?? 0),
     secret: token === undefined ? { state: "unknown" } : secretOf(token),
     secretFile: place.files["guard-token"]?.path ?? pathIn(place, FILE_NAMES["guard-token"]), secretLine: find(place.files["guard-token"]?.settings, "token")?.line ?? 0,
-    servers, names, starts: names.every(({ name, of }) => of !== "try" || known.has(name.toLowerCase())),
+    servers, names, nowhere: 0, starts: names.every(({ name, of }) => of !== "try" || known.has(name.toLowerCase())),
   };
 }
 

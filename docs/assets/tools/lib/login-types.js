@@ -68,6 +68,7 @@
  * @property {ServerEntry[]} servers
  * @property {{name: string, line: number, of: "try" | "forced-hosts"}[]} names servers that are tried
  * @property {boolean} starts false if it refuses its own files
+ * @property {number} nowhere line of an empty try list, while no forced host names a server either; else 0
  */
 
 /**
@@ -103,7 +104,7 @@
  * @property {boolean} old Minecraft 1.18.2 or older, by its files
  */
 
-/** One way things may be. @typedef {{sends: Sends, proxyOnline: boolean, proxy: "velocity" | "bungeecord" | "none", online: boolean, bungeecord: boolean, velocity: boolean, match: boolean, guard: "none" | "match" | "mismatch" | "public", reach: Reach, starts: boolean, met: boolean, old: boolean, publicSecret: boolean}} World */
+/** One way things may be. @typedef {{sends: Sends, proxyOnline: boolean, proxy: "velocity" | "bungeecord" | "none", online: boolean, bungeecord: boolean, velocity: boolean, match: boolean, guard: "none" | "match" | "mismatch" | "public", reach: Reach, starts: boolean, nowhere: boolean, met: boolean, old: boolean, publicSecret: boolean}} World */
 
 /** @typedef {{joins: Answer, why: string, through: Answer, direct: Answer}} Outcome */
 

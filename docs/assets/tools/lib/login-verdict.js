@@ -9,6 +9,7 @@ import { FILE_NAMES } from "./login-files.js";
 const FORWARDING = {
   works: ["ok", "Forwarding fits on both sides"],
   "not-started": ["broken", "The proxy does not start with its file"],
+  nowhere: ["broken", "The proxy sends nobody to any server"],
   unreachable: ["broken", "The proxy connects to an address where this backend does not listen"],
   "no-data": ["broken", "Kicked: the backend waits for BungeeCord\u2019s data"],
   "unknown-data": ["broken", "Kicked: the backend does not expect BungeeCord\u2019s data"],
@@ -23,6 +24,7 @@ const FORWARDING = {
 const WHY = /** @type {Record<string, string>} */ ({
   works: "Every hop in the files fits together.",
   "not-started": "The proxy refuses its own configuration.",
+  nowhere: "The proxy sends nobody to any server: its list try is empty.",
   unreachable: "The proxy sends players to an address where the backend does not listen.",
   "no-data": "The backend waits for BungeeCord\u2019s data and does not get it.",
   "unknown-data": "The backend gets BungeeCord\u2019s data and does not expect it.",

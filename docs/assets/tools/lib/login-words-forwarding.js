@@ -33,7 +33,7 @@ export const FORWARDING_WORDS = {
   "no-forwarding:backend": {
     severity: "error", title: "Forwarding is off on the backend", page: MODERN,
     text: "The proxy signs the player's data, but {backend} never asks for it: Velocity refuses the login. In offline mode the backend also lets in whoever reaches its port.",
-    fix: "Switch it on with the secret of the proxy. The patched file has the words \u201cthe text in forwarding.secret\u201d where the secret belongs: put yours there.",
+    fix: "Switch it on with the secret of the proxy. In a patched file the words \u201cthe text in forwarding.secret\u201d stand where the secret belongs: put yours there first.",
     plate: plate("downtime", "Restart of {backend}.", "Put the old lines back. This opens the backend again.", `After the start the file still has forwarding on. ${DIRECT}`),
   },
   "forwarding-unsupported": {
@@ -44,13 +44,13 @@ export const FORWARDING_WORDS = {
   "empty-secret:paper": {
     severity: "error", title: "Forwarding is on, but the secret is empty", page: MODERN,
     text: "Without a secret Paper switches forwarding off at the start and saves that into this file. {backend} then runs as a plain offline server. After you fill in the secret, look again: both lines must be right.",
-    fix: "Put the text of forwarding.secret here, between the quotes. The patched file has a placeholder in its place.",
+    fix: "Put the text of forwarding.secret here, between the quotes.",
     plate: plate("downtime", "Restart of {backend}.", "Put both old lines back. This opens the backend again.", `After the start the file still says enabled: true. ${DIRECT}`),
   },
   "empty-secret:old-paper": {
     severity: "error", title: "Forwarding is on, but the secret is empty", page: MODERN,
     text: "Paper up to 1.18.2 does not start like that. Until the secret stands here, nothing protects {backend}: with forwarding simply switched off it would be a plain offline server.",
-    fix: "Put the text of forwarding.secret here, between the quotes. The patched file has a placeholder in its place.",
+    fix: "Put the text of forwarding.secret here, between the quotes.",
     plate: plate("downtime", "Restart of {backend}.", "Put the old line back.", DIRECT),
   },
   "empty-secret:unused": {
@@ -62,19 +62,19 @@ export const FORWARDING_WORDS = {
   "empty-secret:fabric": {
     severity: "error", title: "FabricProxy-Lite has no secret", page: MODERN,
     text: "With an empty secret it refuses every player with \u201cUnable to verify player details\u201d.",
-    fix: "Put the text of forwarding.secret here, between the quotes. The patched file has a placeholder in its place.",
+    fix: "Put the text of forwarding.secret here, between the quotes.",
     plate: plate("downtime", "Restart of {backend}.", "Put the old line back.", DIRECT),
   },
   "empty-secret:forge": {
     severity: "error", title: "Proxy Compatible Forge has no secret", page: MODERN,
     text: "Since version 1.2.2 it refuses every player while the secret is blank. Older versions do not ask the proxy at all: with online-mode=false they let anyone in. The file does not tell the version for certain.",
-    fix: "Fill in the text of forwarding.secret before you change online-mode. The patched file has a placeholder in its place.",
+    fix: "Fill in the text of forwarding.secret before you change online-mode.",
     plate: plate("downtime", "Restart of {backend}.", "Put the old line back.", DIRECT),
   },
   "empty-secret:sponge": {
     severity: "error", title: "Sponge has no forwarding secret", page: MODERN,
     text: "Modern forwarding is on, but there is no secret to check the proxy with.",
-    fix: "Put the text of forwarding.secret here. The patched file has a placeholder in its place.",
+    fix: "Put the text of forwarding.secret here.",
     plate: plate("downtime", "Restart of {backend}.", "Put the old line back.", DIRECT),
   },
   "empty-secret:proxy": {
@@ -85,7 +85,7 @@ export const FORWARDING_WORDS = {
   "secret-mismatch": {
     severity: "error", title: "The secrets of proxy and backend differ", page: MODERN,
     text: "The proxy's secret is in {other}. {backend} has another one and refuses every player with \u201cUnable to verify player details\u201d. Nobody else gets in either.",
-    fix: "Copy the text of {other} here, without blanks or line ends. The patched file has a placeholder in its place.",
+    fix: "Copy the text of {other} here, without blanks or line ends.",
     plate: plate("downtime", "Restart of {backend}.", "Put the old line back.", DIRECT),
   },
   "secret-mismatch:blank": {
@@ -163,7 +163,7 @@ export const FORWARDING_WORDS = {
   "backend-online-mode": {
     severity: "error", title: "The backend checks accounts itself", page: MODERN,
     text: "Behind a proxy that logs players in, {backend} must not ask for a second login: the proxy gives up (\u201cBackend server is online-mode!\u201d or \u201cServer is online mode!\u201d). As it stands, nobody can pretend to be somebody else there.",
-    fix: "Only as the last step, when forwarding works and the port is closed: stop the backend, set online-mode=false, start. The proxy keeps true.",
+    fix: "Only as the last step, when forwarding is set up with the real secret, or the port is closed: stop the backend, set online-mode=false, start. The proxy keeps true.",
     plate: plate("security", "Without forwarding and a closed port this opens the backend to everybody.", "Stop, set online-mode=true, start.", JOINED),
   },
   "velocity-online-mode-differs": {

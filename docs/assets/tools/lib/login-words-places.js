@@ -48,6 +48,11 @@ export const PLACE_WORDS = {
     text: "Its list of servers is empty, so players get \u201cThere are no available servers to connect you to.\u201d",
     fix: "Add your backends to it, and name one in try.",
   },
+  "address-unmet:nowhere": {
+    severity: "error", title: "The proxy sends nobody to any server", page: MODERN,
+    text: "Its list try is empty, and no forced host names a server: players get \u201cThere are no available servers to connect you to.\u201d A plugin that chooses a server cannot be seen from these files.",
+    fix: "Name a server in try.",
+  },
   "address-unmet:try": {
     severity: "error", title: "A server is tried that does not exist", page: MODERN,
     text: "\u201c{entry}\u201d is not among the servers of this file. Names must fit letter by letter. The proxy does not start with this.",

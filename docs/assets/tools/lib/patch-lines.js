@@ -86,7 +86,7 @@ function readBack(file, text, read) {
 }
 
 /** The settings of a file after the edits. Each is made on what the one before left, so that new blocks are not written twice. @param {RoleFile} file @param {Edit[]} edits @param {(file: RoleFile, text: string) => Settings} read @returns {Settings | undefined} */
-function edited(file, edits, read) {
+export function edited(file, edits, read) {
   let { settings } = file;
   for (const edit of edits) {
     if (!settings) return undefined;

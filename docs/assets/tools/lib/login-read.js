@@ -1,0 +1,46 @@
+// Reads one file in place: with the parser of its kind, or with a sentence why not.
+
+/** @import { Cause } from "./login-cause.js" */
+/** @import { RoleFile, Settings } from "./login-types.js" */
+import { cause } from "./login-cause.js";
+import { readHocon } from "./read-hocon.js";
+import { readProperties } from "./read-properties.js";
+import { readToml } from "./read-toml.js";
+import { readYaml } from "./read-yaml.js";
+import { Unreadable } from "./settings.js";
+
+/** @typedef {{yaml: any, toml: any}} Libs */
+
+const STRICT = new Set(["spigot", "paper", "bukkit", "guard", "bungeecord"]);
+/** @param {RoleFile} file @param {string} text @param {Libs} libs @returns {Settings} */
+export function readText({ role }, text, { yaml, toml }) {
+  if (role === "velocity" || role === "fabric" || role === "forge") return readToml(text, toml);
+  if (role === "properties") return readProperties(text);
+  return role === "sponge" ? readHocon(text) : { ...readYaml(text, yaml), strict: STRICT.has(role) };
+}
+
+const UTF16 = "It is saved as UTF-16. The server reads UTF-8 and finds no setting in it.";
+const MOST = 2 * 1024 * 1024;
+/** Why a text is no configuration file, or "". @param {RoleFile} file */
+export function notText({ text, wide }) {
+  if (wide) return UTF16;
+  if (text.length > MOST) return "It is far larger than any of these files.";
+  if (/\u0000[^\u0000]\u0000|[^\u0000]\u0000[^\u0000]\u0000/.test(text.slice(0, 400))) return UTF16;
+  return text.includes("\u0000") ? "It holds bytes that no text has." : "";
+}
+
+/** Reads a file in place. @param {RoleFile} file @param {Libs} libs @returns {Cause[]} what is wrong with it */
+export function load(file, libs) {
+  const reason = notText(file);
+  if (reason) return [cause("unreadable-file", file.path, 0, { words: { reason } })];
+  if (file.role === "secret" || file.role === "env") return [];
+  if (!file.text.trim()) return [cause("empty-file", file.path, 0)];
+  try {
+    file.settings = readText(file, file.text, libs);
+    if (!file.settings.entries.size) { file.settings = undefined; return [cause("empty-file", file.path, 0)]; }
+    return [];
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return [cause("syntax-error", file.path, error.line, { words: { reason: error.message } })];
+  }
+}

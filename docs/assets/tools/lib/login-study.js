@@ -1,0 +1,81 @@
+// From files to what they say together: servers and their containers, who leads to whom, and every cause.
+
+/** @import { Cause } from "./login-cause.js" */
+/** @import { Pair } from "./login-findings.js" */
+/** @import { Backend, Place, Proxy, RoleFile } from "./login-types.js" */
+import { meeting } from "./login-address.js";
+import { backendOf, hasBackend } from "./login-backend.js";
+import { cause } from "./login-cause.js";
+import { composeFiles, servicesOf, unreadService } from "./login-compose.js";
+import { assign } from "./login-containers.js";
+import { group } from "./login-files.js";
+import { leftoverCauses, valueCauses, versionCauses } from "./login-file-causes.js";
+import { pairCauses, proxyCauses, targetOf } from "./login-findings.js";
+import { evaluate } from "./login-outcome.js";
+import { proxiesOf } from "./login-proxy.js";
+
+/** @typedef {{used: RoleFile[], proxies: Proxy[], backends: Backend[], pairs: Pair[], causes: () => Cause[]}} Study */
+
+/** @param {Place} place */
+const hasProxy = ({ files, more }) => Boolean(files.velocity ?? files.bungeecord ?? more.some(({ role }) => role === "secret"));
+
+/** Every server, with its container if it has one. @param {Place[]} places @param {RoleFile[][]} compose by folder @param {RoleFile[]} used @returns {Place[]} */
+function serversOf(places, compose, used) {
+  const envFiles = used.filter(({ role, text }) => role === "env" && !text.includes("\u0000"));
+  const all = assign(compose.flatMap((own) => servicesOf(own, envFiles)), places, hasProxy, hasBackend);
+  for (const file of compose.flat().filter(({ settings }) => !settings)) { // what it says about the servers below it is not known
+    for (const place of all) if (!place.service && `${place.root}/`.startsWith(file.root ? `${file.root}/` : "")) place.service = unreadService(file);
+  }
+  return all;
+}
+
+/** How many folders two places share. @param {Place} one @param {Place} other */
+function shared(one, other) {
+  const [first, second] = [one.root.split("/"), other.root.split("/")];
+  const differs = first.findIndex((part, at) => part !== second[at]);
+  return one.root && other.root ? (differs === -1 ? first.length : differs) : 0;
+}
+
+/** Each backend with every proxy that leads to it; with all of them if none does. @param {Proxy[]} proxies @param {Backend[]} backends @returns {Pair[]} */
+function pairsOf(proxies, backends) {
+  /** @type {Map<string, any>} */
+  const seen = new Map();
+  const ways = backends.map((backend) => proxies.map((proxy) => ({ proxy, backend, meets: meeting(proxy, backend, backends), near: shared(proxy.place, backend.place) })));
+  const nearest = new Map(proxies.map((proxy) => [proxy, Math.max(0, ...ways.flat().filter((way) => way.proxy === proxy && way.meets.own).map(({ near }) => near))]));
+  const made = ways.flatMap((own) => {
+    const best = Math.max(0, ...own.filter(({ meets }) => meets.own).map(({ near }) => near));
+    const kept = own.some(({ meets }) => meets.own) ? own.filter(({ proxy, meets, near }) => meets.own ? near === best || near === nearest.get(proxy) : !meets.entry && meets.problem === "") : own;
+    return kept.map(({ proxy, backend, meets }) => ({ proxy, backend, meets, result: evaluate(proxy, backend, meets.met, seen) }));
+  });
+  const none = { entry: undefined, problem: /** @type {const} */ (""), met: true, own: false };
+  const pairs = proxies.length ? made : backends.map((backend) => ({ proxy: undefined, backend, meets: none, result: evaluate(undefined, backend, true, seen) }));
+  const targets = new Map([undefined, ...proxies].map((proxy) => {
+    const own = pairs.filter((pair) => pair.proxy === proxy);
+    return [proxy, targetOf(proxy, own.map(({ backend }) => backend), own.map(({ result }) => result))];
+  }));
+  return pairs.map((pair) => ({ ...pair, target: targets.get(pair.proxy) ?? "modern" }));
+}
+
+/** @param {RoleFile[]} files @param {(file: RoleFile) => Cause[]} load @param {(file: RoleFile) => string} notText @returns {Study} */
+export function study(files, load, notText) {
+  const { places, doubles } = group(files);
+  const used = places.flatMap((place) => [...Object.values(place.files), ...place.more]);
+  const read = used.flatMap(load);
+  for (const place of places) place.more = place.more.filter((file) => !(file.role === "secret" && notText(file)));
+  const compose = places.map(({ more }) => more.filter(({ role }) => role === "compose"));
+  for (const { used: [kept], others } of compose.map(composeFiles)) doubles.push(...others.map((left) => ({ kept, left })));
+  const all = serversOf(places, compose, used);
+  const proxies = proxiesOf(all);
+  const backends = all.filter((place) => hasBackend(place) || (place.service?.name && !hasProxy(place))).map((place) => backendOf(place, all));
+  const pairs = pairsOf(proxies, backends);
+  const causes = () => [
+    ...read,
+    ...doubles.map(({ kept, left }) => cause("duplicate-file", left.path, 0, { words: { other: kept.path } })),
+    ...proxies.flatMap((proxy) => {
+      const own = pairs.filter((pair) => pair.proxy === proxy);
+      return proxyCauses(proxy, own[0]?.target ?? targetOf(proxy, backends, []), own.map(({ backend }) => backend));
+    }),
+    ...pairs.flatMap(pairCauses), ...versionCauses(used), ...valueCauses(used), ...leftoverCauses(backends),
+  ];
+  return { used, proxies, backends, pairs, causes };
+}
