@@ -218,6 +218,12 @@ test("the order of the files does not matter", () => {
 /** @param {() => void} work @returns {number} milliseconds, the best of three */
 const timed = (work) => Math.min(...[1, 2, 3].map(() => { const start = performance.now(); work(); return performance.now() - start; }));
 
+test("time is bounded: many proxies and backends of which nothing is known", () => {
+  const files = Array.from({ length: 100 }, (_, at) => [{ path: `p${at}/velocity.toml`, text: 'a = "' }, { path: `b${at}/spigot.yml`, text: 'a: "' }]).flat();
+  const took = timed(() => judge(files));
+  assert.ok(took < 4000, `${Math.round(took)} ms`);
+});
+
 /** Large files of every kind. @type {[string, string, (size: number) => string][]} */
 const LARGE = [
   ["a long line", "server.properties", (size) => `online-mode=false\nmotd=${"x".repeat(size)}`],

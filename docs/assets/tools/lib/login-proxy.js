@@ -1,6 +1,6 @@
 // What a proxy does, by its files: whom it checks, what it tells the backends, with which secret, and where it sends players.
 
-/** @import { Known, Place, Proxy, RoleFile, Secret, Sends, ServerEntry } from "./login-types.js" */
+/** @import { Known, Place, Proxy, RoleFile, Secret, Sends, ServerEntry, Settings } from "./login-types.js" */
 import { FILE_NAMES, inFolder, plainName } from "./login-files.js";
 import { envOf } from "./server-setting.js";
 import { below, find, listOf, noSwitch, switchOf, textOf } from "./settings.js";
@@ -75,6 +75,12 @@ function velocitySecret(place, { settings, path }, secretFile) {
   return { secret: { state: "unknown" }, from: inFolder(place.root, textOf(settings, "forwarding-secret-file") || FILE_NAMES.secret), secretLine: 0 };
 }
 
+/** Where no server is named, BungeeCord itself puts "lobby". @param {Settings} settings @param {string[]} at path of the listener @returns {{value: string, line: number}[]} */
+function priorities(settings, at) {
+  const named = ["priorities", "default_server", "fallback_server"].flatMap((key) => listOf(settings, ...at, key));
+  return named.length ? named : [{ value: "lobby", line: find(settings, ...at, "priorities")?.line ?? find(settings, ...at)?.line ?? 0 }];
+}
+
 /** @param {Place} place @returns {Proxy | undefined} */
 function bungeecord(place) {
   const file = place.files.bungeecord;
@@ -87,7 +93,7 @@ function bungeecord(place) {
   const servers = below(settings, "servers").map((entry) => serverEntry(entry.path[1], textOf(settings, ...entry.path, "address") ?? "", find(settings, ...entry.path, "address")?.line ?? entry.line));
   /** @type {Proxy["names"]} */
   const names = listeners.flatMap(({ path: at }) => [
-    ...listOf(settings, ...at, "priorities").map(({ value, line }) => ({ name: value, line, of: /** @type {const} */ ("try") })),
+    ...priorities(settings, at).map(({ value, line }) => ({ name: value, line, of: /** @type {const} */ ("try") })),
     ...below(settings, ...at, "forced_hosts").map(({ value, line }) => ({ name: value, line, of: /** @type {const} */ ("forced-hosts") })),
   ]);
   const known = new Set(servers.map(({ name }) => name.toLowerCase()));

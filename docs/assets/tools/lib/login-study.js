@@ -36,23 +36,29 @@ function shared(one, other) {
   return one.root && other.root ? (differs === -1 ? first.length : differs) : 0;
 }
 
+/** @template {{proxy: Proxy | undefined}} T @param {T[]} pairs @returns {Map<Proxy | undefined, T[]>} */
+function byProxy(pairs) {
+  /** @type {Map<Proxy | undefined, T[]>} */
+  const found = new Map();
+  for (const pair of pairs) found.set(pair.proxy, found.get(pair.proxy) ?? []).get(pair.proxy)?.push(pair);
+  return found;
+}
+
 /** Each backend with every proxy that leads to it; with all of them if none does. @param {Proxy[]} proxies @param {Backend[]} backends @returns {Pair[]} */
 function pairsOf(proxies, backends) {
   /** @type {Map<string, any>} */
   const seen = new Map();
   const ways = backends.map((backend) => proxies.map((proxy) => ({ proxy, backend, meets: meeting(proxy, backend, backends), near: shared(proxy.place, backend.place) })));
-  const nearest = new Map(proxies.map((proxy) => [proxy, Math.max(0, ...ways.flat().filter((way) => way.proxy === proxy && way.meets.own).map(({ near }) => near))]));
+  const nearest = new Map(proxies.map((proxy, at) => [proxy, Math.max(0, ...ways.map((own) => (own[at].meets.own ? own[at].near : 0)))]));
   const made = ways.flatMap((own) => {
     const best = Math.max(0, ...own.filter(({ meets }) => meets.own).map(({ near }) => near));
     const kept = own.some(({ meets }) => meets.own) ? own.filter(({ proxy, meets, near }) => meets.own ? near === best || near === nearest.get(proxy) : !meets.entry && meets.problem === "") : own;
     return kept.map(({ proxy, backend, meets }) => ({ proxy, backend, meets, result: evaluate(proxy, backend, meets.met, seen) }));
   });
   const none = { entry: undefined, problem: /** @type {const} */ (""), met: true, own: false };
+  /** @type {Omit<Pair, "target">[]} */
   const pairs = proxies.length ? made : backends.map((backend) => ({ proxy: undefined, backend, meets: none, result: evaluate(undefined, backend, true, seen) }));
-  const targets = new Map([undefined, ...proxies].map((proxy) => {
-    const own = pairs.filter((pair) => pair.proxy === proxy);
-    return [proxy, targetOf(proxy, own.map(({ backend }) => backend), own.map(({ result }) => result))];
-  }));
+  const targets = new Map([...byProxy(pairs)].map(([proxy, own]) => [proxy, targetOf(proxy, own.map(({ backend }) => backend), own.map(({ result }) => result))]));
   return pairs.map((pair) => ({ ...pair, target: targets.get(pair.proxy) ?? "modern" }));
 }
 
@@ -68,11 +74,12 @@ export function study(files, load, notText) {
   const proxies = proxiesOf(all);
   const backends = all.filter((place) => hasBackend(place) || (place.service?.name && !hasProxy(place))).map((place) => backendOf(place, all));
   const pairs = pairsOf(proxies, backends);
+  const led = byProxy(pairs);
   const causes = () => [
     ...read,
     ...doubles.map(({ kept, left }) => cause("duplicate-file", left.path, 0, { words: { other: kept.path } })),
     ...proxies.flatMap((proxy) => {
-      const own = pairs.filter((pair) => pair.proxy === proxy);
+      const own = led.get(proxy) ?? [];
       return proxyCauses(proxy, own[0]?.target ?? targetOf(proxy, backends, []), own.map(({ backend }) => backend));
     }),
     ...pairs.flatMap(pairCauses), ...versionCauses(used), ...valueCauses(used), ...leftoverCauses(backends),

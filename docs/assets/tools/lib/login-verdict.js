@@ -63,9 +63,8 @@ function directHop({ backend, result }) {
 /** The worst of several hops. @param {Hop[]} hops @returns {Hop} */
 const worst = (hops) => /** @type {const} */ (["open", "broken", "unknown", "ok"]).map((state) => hops.find((hop) => hop.state === state)).find(Boolean) ?? hops[0];
 
-/** @param {Backend} backend @param {Pair[]} pairs @returns {BackendResult} */
-function backendResult(backend, pairs) {
-  const own = pairs.filter((pair) => pair.backend === backend);
+/** @param {Backend} backend @param {Pair[]} own its pairs @returns {BackendResult} */
+function backendResult(backend, own) {
   return {
     name: backend.name, software: backend.software, port: backend.port,
     joins: both(own.map(({ result }) => result.joins)), safe: both(own.map(({ result }) => result.safe)),
@@ -123,12 +122,15 @@ function inOrder(proxies, pairs) {
     if (guard && result.known.guard.values.length === 1 && result.known.guard.values[0] === "match") say({ file: guard.file.path, line: guard.line }, "allows the proxy\u2019s token");
     if (reach.values.length === 1 && reach.values[0] === "closed") say(reach, "not reachable from outside");
   }
-  return good.filter(({ where, text }, at) => good.findIndex((other) => other.where === where && other.text === text) === at);
+  return [...new Map(good.map((one) => [`${one.where} ${one.text}`, one])).values()];
 }
 
 /** @param {Proxy[]} proxies @param {Backend[]} backends @param {Pair[]} pairs @returns {Pick<Result, "joins" | "safe" | "sentences" | "proxies" | "backends" | "good" | "missing">} */
 export function summarise(proxies, backends, pairs) {
-  const results = backends.map((backend) => backendResult(backend, pairs));
+  /** @type {Map<Backend, Pair[]>} */
+  const own = new Map(backends.map((backend) => [backend, []]));
+  for (const pair of pairs) own.get(pair.backend)?.push(pair);
+  const results = backends.map((backend) => backendResult(backend, own.get(backend) ?? []));
   const offline = proxies.some(({ online }) => online.values.length === 1 && !online.values[0]);
   const joins = proxies.length && backends.length ? both(results.map((one) => one.joins)) : "unknown";
   const safe = offline ? "no" : results.length ? both(results.map((one) => one.safe)) : "unknown";
