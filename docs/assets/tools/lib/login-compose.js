@@ -9,6 +9,7 @@ import { below, find, textOf } from "./settings.js";
 
 const MAIN = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]; // the first one there is counts
 const OVERRIDE = /^(docker-)?compose\.override\.ya?ml$/; // docker compose adds it by itself
+const OPTIONS = /(^|\s)(-[hp]|-o(true|false)?|--(online|port|server-port|host|server-ip))\b/i; // of CraftBukkit and what comes from it
 const TAGS = /!(reset|override)\b/; // they take back what another file says
 
 /** The file that docker compose starts from, and what it adds by itself; others count only with -f. @param {RoleFile[]} files of one folder @returns {{used: RoleFile[], others: RoleFile[]}} */
@@ -45,15 +46,19 @@ function partsOf(file, variables) {
   return below(settings, "services").filter(({ kind }) => kind === "map").map(({ path, line }) => {
     const text = (/** @type {string[]} */ ...keys) => filledIn(textOf(settings, ...path, ...keys) ?? "", variables).text;
     const names = (/** @type {string} */ key) => below(settings, ...path, key).map(({ kind, value, path: at }) => (kind === "scalar" && /^\d+$/.test(at.at(-1) ?? "") ? value : at.at(-1) ?? ""));
+    const env = environment(file, path, variables);
+    const mode = filledIn(textOf(settings, ...path, "network_mode") ?? "", variables);
     /** @type {Part["doubts"]} */
     const doubts = [];
     const extended = find(settings, ...path, "extends");
     if (extended) doubts.push({ file: file.path, line: extended.line, reason: "It extends another container, and what that one brings was not read." });
+    const start = [textOf(settings, ...path, "command"), textOf(settings, ...path, "entrypoint"), ...["command", "entrypoint"].flatMap((key) => below(settings, ...path, key).map(({ value }) => value)), env.get("EXTRA_ARGS")?.value];
+    if (start.some((words) => OPTIONS.test(words ?? ""))) doubts.push({ file: file.path, line, reason: "It is started with options, which go before server.properties and were not read." });
     if (TAGS.test(file.text)) doubts.push({ file: file.path, line: 0, reason: "Its file takes values back with !reset or !override, which was not read." });
     return {
       name: path[1], file, line, doubts,
-      env: environment(file, path, variables), ports: portsOf(file, path, variables),
-      image: text("image"), mode: text("network_mode"), networks: names("networks"),
+      env, ports: portsOf(file, path, variables),
+      image: text("image"), mode: mode.open || mode.guessed ? "$" : mode.text, networks: names("networks"),
       envFiles: [textOf(settings, ...path, "env_file") ?? "", ...below(settings, ...path, "env_file").map(({ kind, value, path: at }) => (kind === "scalar" ? value : textOf(settings, ...at, "path") ?? ""))].filter(Boolean),
       names: [path[1], text("container_name"), text("hostname"), ...below(settings, ...path, "networks").flatMap(({ path: at }) => below(settings, ...at, "aliases").map(({ value }) => value))].filter(Boolean),
       mounts: below(settings, ...path, "volumes").map(({ kind, value, path: at }) => (kind === "scalar" ? value.split(":")[0] : textOf(settings, ...at, "source") ?? "")),
@@ -135,6 +140,7 @@ function network(part, parts, files, deep) {
 /** @param {string} name @param {RoleFile[]} files @returns {Service["network"]} */
 function kindOf(name, files) {
   const text = (/** @type {string} */ key) => files.map(({ settings }) => textOf(settings, "networks", name, key)).findLast((value) => value !== undefined) ?? "";
+  if (name !== "default" && !files.some(({ settings }) => find(settings, "networks", name))) return "unknown";
   const driver = text("driver");
   if (/^(macvlan|ipvlan)$/.test(driver)) return "own";
   const external = files.some(({ settings }) => find(settings, "networks", name, "external")) && text("external") !== "false";

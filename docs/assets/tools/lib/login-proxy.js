@@ -64,10 +64,10 @@ function velocityUnseen(place, file, secretFile) {
 /** Velocity joins the lines of the file: a line end is no part of the secret. @param {string} text */
 const joinedLines = (text) => text.replace(/\r\n|\r|\n/g, "");
 
-/** Environment first, then the old key in velocity.toml, then the file. @param {Place} place @param {RoleFile} file @param {RoleFile | undefined} secretFile @returns {{secret: Secret, from: string, secretLine: number}} */
+/** Environment first, unless it is blank, then the old key in velocity.toml, then the file. @param {Place} place @param {RoleFile} file @param {RoleFile | undefined} secretFile @returns {{secret: Secret, from: string, secretLine: number}} */
 function velocitySecret(place, { settings, path }, secretFile) {
   const env = envOf(place, "VELOCITY_FORWARDING_SECRET");
-  if (env) return { secret: env.open ? { state: "unknown" } : secretOf(env.value), from: env.file, secretLine: env.unread ? 0 : env.line };
+  if (env && (env.open || env.value.trim())) return { secret: env.open ? { state: "unknown" } : secretOf(env.value), from: env.file, secretLine: env.unread ? 0 : env.line };
   const inline = find(settings, "forwarding-secret");
   const old = Number(textOf(settings, "config-version") ?? "1.0") < 2 || !find(settings, "forwarding-secret-file");
   if (inline && old) return { secret: secretOf(inline.value), from: path, secretLine: inline.line };

@@ -98,8 +98,9 @@ function walk(text, events, yaml) {
     } else if (event.type === ALIAS) {
       if (frame?.map && frame.key === undefined) { frame.key = "\u0001"; continue; }
       const from = anchors.get(text.slice(event.anchorStart, event.anchorEnd));
-      if (from && frame?.merging) merge(frame, from);
-      else if (from) copyBelow(settings, from, pathNow(frame), spent);
+      if (!from) throw new Unreadable("An alias (*) names an anchor (&) that does not exist.", lineAt(starts, event.anchorStart));
+      if (frame?.merging) merge(frame, from);
+      else copyBelow(settings, from, pathNow(frame), spent);
       done(frame);
     } else if (event.type === POP) {
       const closed = open.pop();

@@ -17,25 +17,28 @@ export function envOf({ service }, name) {
 }
 
 /** @param {Place} place @param {keyof typeof VARIABLES} key @returns {Setting} */
-export function settingOf(place, key) {
+export const settingOf = (place, key) => ({ ...said(place, key), ...(place.service?.unclear ? { open: true } : {}) });
+
+/** @param {Place} place @param {keyof typeof VARIABLES} key @returns {Setting} */
+function said(place, key) {
   const { service, files: { properties: file } } = place;
   const path = file?.path ?? (place.root ? `${place.root}/${FILE_NAMES.properties}` : FILE_NAMES.properties);
   /** @type {Setting} */
   const own = file?.settings ? { values: [{ text: textOf(file.settings, key), file: path, line: find(file.settings, key)?.line ?? 0 }], open: false, missing: "" } : { values: [], open: true, missing: path };
   if (!service) return own;
   const itzg = ITZG.test(service.image);
+  const writes = itzg ? writesFile(place) : undefined;
   const custom = customOf(place, key);
-  if (itzg && custom) return custom;
+  if (itzg && custom && writes !== false) return { ...custom, open: custom.open || !writes };
   const given = envOf(place, VARIABLES[key]);
   const env = given && { ...given, open: given.open || (itzg && /%[^%]+%/.test(given.value)) }; // %NAME% is filled in by that image
   if (!env) return file || !itzg || service.mounts.length || custom ? own : { values: [{ text: undefined, file: service.file.path, line: service.line }], open: false, missing: "" }; // a new container starts with the defaults
   /** @type {Setting} */
-  const said = { values: env.open ? [] : [{ text: env.value, file: env.file, line: env.line }], open: env.open, missing: env.unread ? service.elsewhere ?? "" : "" };
-  if (env.value === "" && !env.open) said.values.push({ text: undefined, file: env.file, line: env.line }); // "cleared": the key may be empty or gone
-  const writes = itzg ? writesFile(place) : undefined;
-  if (writes === true && !env.unread) return said;
+  const written = { values: env.open ? [] : [{ text: env.value, file: env.file, line: env.line }], open: env.open, missing: env.unread ? service.elsewhere ?? "" : "" };
+  if (env.value === "" && !env.open) written.values.push({ text: undefined, file: env.file, line: env.line }); // "cleared": the key may be empty or gone
+  if (writes === true && !env.unread) return written;
   if (writes === false) return own;
-  return { values: [...said.values, ...own.values], open: said.open || own.open, missing: said.missing || own.missing };
+  return { values: [...written.values, ...own.values], open: written.open || own.open, missing: written.missing || own.missing };
 }
 
 /** Does the image write its variables into the file? undefined: that is not known. @param {Place} place */
