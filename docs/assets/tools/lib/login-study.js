@@ -16,11 +16,14 @@ import { proxiesOf } from "./login-proxy.js";
 
 /** @typedef {{used: RoleFile[], proxies: Proxy[], backends: Backend[], pairs: Pair[], causes: () => Cause[]}} Study */
 
-/** @param {Place} place */
-const hasProxy = ({ files, more }) => Boolean(files.velocity ?? files.bungeecord ?? more.some(({ role }) => role === "secret"));
+/** A secret alone stands for a proxy only where no proxy's own file was given. @param {Place[]} places @returns {(place: Place) => boolean} */
+function proxyIn(places) {
+  const own = (/** @type {Place} */ { files }) => Boolean(files.velocity ?? files.bungeecord);
+  return places.some(own) ? own : ({ more }) => more.some(({ role }) => role === "secret");
+}
 
-/** Every server, with its container if it has one. @param {Place[]} places @param {RoleFile[][]} compose by folder @param {RoleFile[]} used @returns {Place[]} */
-function serversOf(places, compose, used) {
+/** Every server, with its container if it has one. @param {Place[]} places @param {RoleFile[][]} compose by folder @param {RoleFile[]} used @param {(place: Place) => boolean} hasProxy @returns {Place[]} */
+function serversOf(places, compose, used, hasProxy) {
   const envFiles = used.filter(({ role, text }) => role === "env" && !text.includes("\u0000"));
   const all = assign(compose.flatMap((own) => servicesOf(own, envFiles)), places, hasProxy, hasBackend);
   for (const file of compose.flat().filter(({ settings }) => !settings)) { // what it says about the servers below it is not known
@@ -70,7 +73,8 @@ export function study(files, load, notText) {
   for (const place of places) place.more = place.more.filter((file) => !(file.role === "secret" && notText(file)));
   const compose = places.map(({ more }) => more.filter(({ role }) => role === "compose"));
   for (const { used: [kept], others } of compose.map(composeFiles)) doubles.push(...others.map((left) => ({ kept, left })));
-  const all = serversOf(places, compose, used);
+  const hasProxy = proxyIn(places);
+  const all = serversOf(places, compose, used, hasProxy);
   const proxies = proxiesOf(all);
   const backends = all.filter((place) => hasBackend(place) || (place.service?.name && !hasProxy(place))).map((place) => backendOf(place, all));
   const pairs = pairsOf(proxies, backends);
