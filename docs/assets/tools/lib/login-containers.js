@@ -19,10 +19,13 @@ export function assign(services, places, hasProxy, hasBackend) {
   const found = [...places];
   for (const service of services) {
     const fits = isProxy(service) ? hasProxy : isBackend(service) ? hasBackend : () => false;
-    const candidates = places.filter((place) => fits(place) && !place.service);
+    const all = places.filter((place) => fits(place) && !place.service);
+    const near = all.filter(({ root }) => service.file.root && `${root}/`.startsWith(`${service.file.root}/`));
+    const candidates = near.length ? near : all; // the servers beside the compose file, where it lies in a folder of its own
     const named = candidates.find((place) => place.name === service.name || service.mounts.some((mount) => place.name && (lastPart(mount) === place.name || mount.includes(`/${place.name}/`))));
     const alike = services.filter((other) => isProxy(other) === isProxy(service) && (isProxy(other) || isBackend(other)));
-    const only = alike.length === 1 && candidates.length === 1 ? candidates[0] : undefined;
+    const kept = service.mounts.some((mount) => /^[./~]/.test(mount)); // in a folder of another name
+    const only = alike.length === 1 && candidates.length === 1 && !(kept && candidates[0].root !== service.file.root) ? candidates[0] : undefined;
     const place = named ?? only;
     if (place) place.service = service;
     else if (isBackend(service)) found.push({ root: `${service.file.root ? `${service.file.root}/` : ""}${service.name}`, name: service.name, files: {}, more: [], service });
