@@ -7,16 +7,29 @@ import { readHocon } from "./read-hocon.js";
 import { readProperties } from "./read-properties.js";
 import { readToml } from "./read-toml.js";
 import { readYaml } from "./read-yaml.js";
-import { Unreadable } from "./settings.js";
+import { Unreadable, add, find } from "./settings.js";
 
 /** @typedef {{yaml: any, toml: any}} Libs */
 
-const STRICT = new Set(["spigot", "paper", "bukkit", "guard", "bungeecord"]);
+const BUKKIT = new Set(["spigot", "paper", "bukkit", "guard"]);
+const STRICT = new Set([...BUKKIT, "bungeecord"]);
+
+/** Bukkit takes a dot in a key for a way down: `settings.bungeecord: true` is the same as two lines. @param {Settings} settings @returns {Settings} */
+function undotted(settings) {
+  for (const entry of [...settings.entries.values()]) {
+    const path = entry.path.flatMap((part) => part.split("."));
+    if (path.length > entry.path.length && !((find(settings, ...path)?.keyAt ?? -1) > entry.keyAt)) add(settings, { ...entry, path });
+  }
+  return settings;
+}
+
 /** @param {RoleFile} file @param {string} text @param {Libs} libs @returns {Settings} */
 export function readText({ role }, text, { yaml, toml }) {
   if (role === "velocity" || role === "fabric" || role === "forge") return readToml(text, toml);
   if (role === "properties") return readProperties(text);
-  return role === "sponge" ? readHocon(text) : { ...readYaml(text, yaml), strict: STRICT.has(role) };
+  if (role === "sponge") return readHocon(text);
+  const settings = { ...readYaml(text, yaml), strict: STRICT.has(role) };
+  return BUKKIT.has(role) ? undotted(settings) : settings;
 }
 
 const UTF16 = "It is saved as UTF-16. The server reads UTF-8 and finds no setting in it.";
