@@ -95,7 +95,7 @@ function unknowns(proxy, backend, met) {
   return {
     sends: sendsTo(proxy, backend), proxyOnline: proxy?.online ?? sure(true, "", 0), proxy: sure(proxy?.kind ?? "none", "", 0),
     online: backend.ignoresOnline ? sure(false, "", 0) : backend.online, bungeecord: backend.bungeecord, velocity: velocityOf(proxy, backend), match: secretsMatch(proxy, backend),
-    guard, reach: backend.reach, starts: sure(proxy?.starts ?? true, "", 0), nowhere: sure(Boolean(proxy?.nowhere), "", 0), met: sure(met, "", 0), old: sure(backend.old, "", 0),
+    guard, reach: backend.reach, starts: proxy && proxy.starts === undefined ? unsure([true, false], "") : sure(proxy?.starts ?? true, "", 0), nowhere: sure(Boolean(proxy?.nowhere), "", 0), met: sure(met, "", 0), old: sure(backend.old, "", 0),
     publicSecret: sure(backend.gate?.secret.state === "text" && backend.gate.secret.text === SECRET_WORDS, "", 0),
   };
 }

@@ -48,7 +48,7 @@ function velocity(place, secretFile) {
     online: noSwitch(settings, "online-mode") ? unsure([true, false], "") : sure(switchOf(settings, "online-mode") ?? true, path, find(settings, "online-mode")?.line ?? 0),
     secret, secretFile: from, secretLine, servers, names,
     nowhere: servers.length && !names.length && find(settings, "servers", "try")?.kind === "list" ? find(settings, "servers", "try")?.line ?? 0 : 0,
-    starts: !(signed && secret.state === "empty") && names.every(({ name }) => known.has(name)),
+    starts: noSwitch(settings, "online-mode") ? undefined : !(signed && secret.state === "empty") && names.every(({ name }) => known.has(name)),
   };
 }
 
@@ -103,7 +103,7 @@ function bungeecord(place) {
     online: noSwitch(settings, "online_mode") ? unsure([true, false], "") : sure(switchOf(settings, "online_mode") ?? true, path, find(settings, "online_mode")?.line ?? 0),
     secret: token === undefined ? { state: "unknown" } : secretOf(token),
     secretFile: place.files["guard-token"]?.path ?? pathIn(place, FILE_NAMES["guard-token"]), secretLine: find(place.files["guard-token"]?.settings, "token")?.line ?? 0,
-    servers, names, nowhere: 0, starts: names.every(({ name, of }) => of !== "try" || known.has(name.toLowerCase())),
+    servers, names, nowhere: 0, starts: noSwitch(settings, "ip_forward") || noSwitch(settings, "online_mode") ? undefined : names.every(({ name, of }) => of !== "try" || known.has(name.toLowerCase())),
   };
 }
 

@@ -47,20 +47,25 @@ function byProxy(pairs) {
   return found;
 }
 
-/** Each backend with every proxy that leads to it; with all of them if none does. @param {Proxy[]} proxies @param {Backend[]} backends @returns {Pair[]} */
-function pairsOf(proxies, backends) {
+/** Each backend with every proxy that leads to it; with all of them if none does. @param {Proxy[]} proxies @param {Backend[]} backends @param {Set<string>} given files that could be read @returns {Pair[]} */
+function pairsOf(proxies, backends, given) {
   /** @type {Map<string, any>} */
   const seen = new Map();
+  /** @param {Proxy | undefined} proxy @param {Backend} backend @param {boolean} met */
+  const judged = (proxy, backend, met) => {
+    const result = evaluate(proxy, backend, met, seen);
+    return { ...result, missing: result.missing.filter((path) => !given.has(path)) }; // a file that was read and leaves it open is not missing
+  };
   const ways = backends.map((backend) => proxies.map((proxy) => ({ proxy, backend, meets: meeting(proxy, backend, backends), near: shared(proxy.place, backend.place) })));
   const nearest = new Map(proxies.map((proxy, at) => [proxy, Math.max(0, ...ways.map((own) => (own[at].meets.own ? own[at].near : 0)))]));
   const made = ways.flatMap((own) => {
     const best = Math.max(0, ...own.filter(({ meets }) => meets.own).map(({ near }) => near));
     const kept = own.some(({ meets }) => meets.own) ? own.filter(({ proxy, meets, near }) => meets.own ? near === best || near === nearest.get(proxy) : !meets.entry && meets.problem === "") : own;
-    return kept.map(({ proxy, backend, meets }) => ({ proxy, backend, meets, result: evaluate(proxy, backend, meets.met, seen) }));
+    return kept.map(({ proxy, backend, meets }) => ({ proxy, backend, meets, result: judged(proxy, backend, meets.met) }));
   });
   const none = { entry: undefined, problem: /** @type {const} */ (""), met: true, own: false };
   /** @type {Omit<Pair, "target">[]} */
-  const pairs = proxies.length ? made : backends.map((backend) => ({ proxy: undefined, backend, meets: none, result: evaluate(undefined, backend, true, seen) }));
+  const pairs = proxies.length ? made : backends.map((backend) => ({ proxy: undefined, backend, meets: none, result: judged(undefined, backend, true) }));
   const targets = new Map([...byProxy(pairs)].map(([proxy, own]) => [proxy, targetOf(proxy, own.map(({ backend }) => backend), own.map(({ result }) => result))]));
   return pairs.map((pair) => ({ ...pair, target: targets.get(pair.proxy) ?? "modern" }));
 }
@@ -77,7 +82,8 @@ export function study(files, load, notText) {
   const all = serversOf(places, compose, used, hasProxy);
   const proxies = proxiesOf(all);
   const backends = all.filter((place) => hasBackend(place) || (place.service?.name && !hasProxy(place))).map((place) => backendOf(place, all));
-  const pairs = pairsOf(proxies, backends);
+  const given = new Set(used.filter((file) => file.settings || (/^(secret|env)$/.test(file.role) && !notText(file))).map(({ path }) => path));
+  const pairs = pairsOf(proxies, backends, given);
   const led = byProxy(pairs);
   const causes = () => [
     ...read,

@@ -67,7 +67,7 @@
  * @property {number} secretLine
  * @property {ServerEntry[]} servers
  * @property {{name: string, line: number, of: "try" | "forced-hosts"}[]} names servers that are tried
- * @property {boolean} starts false if it refuses its own files
+ * @property {boolean | undefined} starts false if it refuses its own files; undefined if that is not known
  * @property {number} nowhere line of an empty try list, while no forced host names a server either; else 0
  */
 
