@@ -206,6 +206,19 @@ test("a file less never makes a network look safer or better", () => {
   }
 });
 
+test("a file that cannot be read never makes a network look safer or better", () => {
+  for (const { name, input } of cases) {
+    const full = judge(input.files);
+    if (full.error) continue;
+    for (const { path } of input.files) {
+      const broken = judge(input.files.map((file) => (file.path === path ? { path, text: /properties$/.test(path) ? "a=\\u" : /\.env$/.test(path) ? file.text.replace(/=.*/g, "=${A}") : `${file.text}\n"` } : file)));
+      if (broken.error || /\.secret$/.test(path)) continue;
+      assert.ok(!(full.safe === "no" && broken.safe === "yes"), `${name}: safe with ${path} broken`);
+      assert.ok(!(full.joins === "no" && broken.joins === "yes"), `${name}: joins with ${path} broken`);
+    }
+  }
+});
+
 test("the order of the files does not matter", () => {
   const randomInt = seededRandomInt(4);
   for (const { name, input } of cases) {

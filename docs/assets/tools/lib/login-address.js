@@ -23,10 +23,10 @@ function answers({ host, port: asked }, { place, port }) {
   return service.ports.some(({ sure, target, outside }) => !sure || !/^\d+$/.test(outside) || (Number(target) === own && Number(outside) === asked));
 }
 
-/** @typedef {{entry: ServerEntry | undefined, problem: "" | "port" | "host" | "none", met: boolean, own: boolean}} Meeting `own`: the entry is meant for this backend, by its name or because it fits no other by name */
+/** @typedef {{entry: ServerEntry | undefined, problem: "" | "port" | "host" | "none", met: boolean | undefined, own: boolean}} Meeting `own`: the entry is meant for this backend, by its name or because it fits no other by name */
 
 /**
- * The entry that leads to a backend. By its name, else by its port, else the only one there is. `met` is false only when the files prove it.
+ * The entry that leads to a backend. By its name, else by its port, else the only one there is. `met` is false only when the files prove it, undefined where the file that says it cannot be read.
  * @param {Proxy} proxy @param {Backend} backend @param {Backend[]} backends @returns {Meeting}
  */
 export function meeting({ servers }, backend, backends) {
@@ -42,7 +42,7 @@ export function meeting({ servers }, backend, backends) {
   const bound = (textOf(place.files.properties?.settings, "server-ip") ?? "").trim();
   const inContainer = Boolean(place.service && place.service.network !== "host");
   const deaf = bound !== "" && bound !== "0.0.0.0" && bound !== "::" && (inContainer ? reachOf(bound) === "closed" : isAddress(entry.host) && isAddress(bound) && (reachOf(entry.host) === "closed") !== (reachOf(bound) === "closed"));
-  return deaf && !bound.startsWith("unix:") ? { entry, problem: "host", met: false, own } : { entry, problem: "", met: true, own };
+  return deaf && !bound.startsWith("unix:") ? { entry, problem: "host", met: false, own } : { entry, problem: "", met: place.files.properties && !place.files.properties.settings ? undefined : true, own };
 }
 
 /** Names in try, priorities or forced hosts that no server has. @param {Proxy} proxy */

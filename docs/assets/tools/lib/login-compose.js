@@ -31,6 +31,9 @@ export function servicesOf(files, envFiles) {
   for (const file of used) {
     for (const part of partsOf(file, variables)) parts.set(part.name, joined(parts.get(part.name), part));
   }
+  for (const { path } of used.filter(({ settings }) => !settings)) {
+    for (const { doubts } of parts.values()) doubts.push({ file: path, line: 0, reason: `${path} may change it and cannot be read.` });
+  }
   for (const file of others) {
     for (const { path, line } of below(file.settings, "services")) parts.get(path[1])?.doubts.push({ file: file.path, line, reason: `${file.path} has this container too and was left out: with -f it adds to it.` });
   }

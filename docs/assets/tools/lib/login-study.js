@@ -51,7 +51,7 @@ function byProxy(pairs) {
 function pairsOf(proxies, backends, given) {
   /** @type {Map<string, any>} */
   const seen = new Map();
-  /** @param {Proxy | undefined} proxy @param {Backend} backend @param {boolean} met */
+  /** @param {Proxy | undefined} proxy @param {Backend} backend @param {boolean | undefined} met */
   const judged = (proxy, backend, met) => {
     const result = evaluate(proxy, backend, met, seen);
     return { ...result, missing: result.missing.filter((path) => !given.has(path)) }; // a file that was read and leaves it open is not missing
