@@ -191,7 +191,8 @@ function otherCauses({ proxy, backend, result, meets, target }) {
 /** Everything about one proxy and one backend, the cause of a failed join first. @param {Pair} pair @returns {Cause[]} */
 export function pairCauses(pair) {
   const around = [addressCauses, reachCauses, containerCauses];
-  const alone = pair.meets.problem === "none"; // no proxy leads there: who knows what it is for
+  const { proxy } = pair;
+  const alone = pair.meets.problem === "none" || (proxy?.sends.values.length === 1 && !proxy.servers.length); // no proxy leads there: who knows what it is for
   const all = alone && is(pair.backend.online, true) ? around : [gateCauses, forwarding, guardCauses, otherCauses, ...around, toldCauses];
   return all.flatMap((causes) => causes(pair)).map((one) => (alone ? { ...one, edits: [] } : one));
 }
