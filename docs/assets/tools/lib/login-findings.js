@@ -43,7 +43,7 @@ export function proxyCauses(proxy, target, backends) {
   }
   if (kind === "velocity" && secret.state === "empty" && (is(sends, "modern") || is(sends, "bungeeguard"))) found.push(cause("empty-secret:proxy", proxy.secretFile, proxy.secretLine));
   if (proxy.sends.values.length === 1 && !proxy.servers.length) found.push(cause("address-unmet:no-servers", path, find(file.settings, "servers")?.line ?? 0));
-  if (proxy.nowhere) found.push(cause("address-unmet:nowhere", path, proxy.nowhere));
+  if (proxy.nowhere && proxy.servers.length) found.push(cause("address-unmet:nowhere", path, proxy.nowhere));
   for (const { name, line, of } of strayNames(proxy)) {
     const key = of === "try" ? "try" : kind === "velocity" ? "forced-hosts" : "forced-host";
     found.push(cause(`address-unmet:${key}`, path, line, { words: { entry: name } }));

@@ -23,6 +23,12 @@ export function splitAddress(address) {
 /** @param {string} name @param {string} address @param {number} line @returns {ServerEntry} */
 const serverEntry = (name, address, line) => ({ name, address, line, ...splitAddress(address) });
 
+/** Without the list, Velocity itself tries "lobby". @param {Settings} settings @returns {{value: string, line: number}[]} */
+function tried(settings) {
+  const block = find(settings, "servers");
+  return block && !find(settings, "servers", "try") ? [{ value: "lobby", line: block.line }] : listOf(settings, "servers", "try");
+}
+
 const MODES = ["none", "legacy", "bungeeguard", "modern"];
 
 /** @param {Place} place @param {RoleFile | undefined} secretFile @returns {Proxy | undefined} */
@@ -37,7 +43,7 @@ function velocity(place, secretFile) {
   const servers = below(settings, "servers").filter(({ path: at, kind }) => at[1] !== "try" && kind === "scalar").map((entry) => serverEntry(entry.path[1], entry.value, entry.line));
   /** @type {Proxy["names"]} */
   const names = [
-    ...listOf(settings, "servers", "try").map(({ value, line: at }) => ({ name: value, line: at, of: /** @type {const} */ ("try") })),
+    ...tried(settings).map(({ value, line: at }) => ({ name: value, line: at, of: /** @type {const} */ ("try") })),
     ...below(settings, "forced-hosts").flatMap(({ path: at }) => listOf(settings, ...at)).map(({ value, line: at }) => ({ name: value, line: at, of: /** @type {const} */ ("forced-hosts") })),
   ];
   const known = new Set(servers.map(({ name }) => name));
@@ -47,7 +53,7 @@ function velocity(place, secretFile) {
     sends: sure(sends, path, line),
     online: noSwitch(settings, "online-mode") ? unsure([true, false], "") : sure(switchOf(settings, "online-mode") ?? true, path, find(settings, "online-mode")?.line ?? 0),
     secret, secretFile: from, secretLine, servers, names,
-    nowhere: servers.length && !names.length && find(settings, "servers", "try")?.kind === "list" ? find(settings, "servers", "try")?.line ?? 0 : 0,
+    nowhere: names.length ? 0 : find(settings, "servers", "try")?.line ?? 0,
     starts: noSwitch(settings, "online-mode") ? undefined : !(signed && secret.state === "empty") && names.every(({ name }) => known.has(name)),
   };
 }
