@@ -2,7 +2,7 @@
 
 /** @import { Backend, Proxy, ServerEntry } from "./login-types.js" */
 import { reachOf } from "./login-reach.js";
-import { textOf } from "./settings.js";
+import { settingOf } from "./server-setting.js";
 
 /** @param {string} one @param {string} other */
 const alike = (one, other) => one.toLowerCase() === other.toLowerCase();
@@ -39,7 +39,8 @@ export function meeting({ servers }, backend, backends) {
   const own = named.includes(entry) || !backends.some((other) => other !== backend && (alike(entry.name, other.name) || names(other.place.service, entry.host)));
   const here = !isAddress(entry.host) ? names(place.service, entry.host) : reachOf(entry.host) === "closed" && !place.service;
   if (!fitting.includes(entry)) return { entry, problem: "port", met: !here, own };
-  const bound = (textOf(place.files.properties?.settings, "server-ip") ?? "").trim();
+  const { values: [ip], open } = settingOf(place, "server-ip");
+  const bound = open ? "" : (ip?.text ?? "").trim();
   const inContainer = Boolean(place.service && place.service.network !== "host");
   const deaf = bound !== "" && bound !== "0.0.0.0" && bound !== "::" && (inContainer ? reachOf(bound) === "closed" : isAddress(entry.host) && isAddress(bound) && (reachOf(entry.host) === "closed") !== (reachOf(bound) === "closed"));
   return deaf && !bound.startsWith("unix:") ? { entry, problem: "host", met: false, own } : { entry, problem: "", met: place.files.properties && !place.files.properties.settings ? undefined : true, own };

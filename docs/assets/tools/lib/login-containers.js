@@ -18,7 +18,7 @@ const lastPart = (/** @type {string} */ path) => path.replace(/\/+$/, "").split(
 export function assign(services, places, hasProxy, hasBackend) {
   const found = [...places];
   for (const service of services) {
-    const fits = isProxy(service) ? hasProxy : isBackend(service) ? hasBackend : () => false;
+    const fits = isProxy(service) ? hasProxy : isBackend(service) ? hasBackend : (/** @type {Place} */ place) => place.name === service.name && hasBackend(place);
     const all = places.filter((place) => fits(place) && !place.service);
     const near = all.filter(({ root }) => service.file.root && `${root}/`.startsWith(`${service.file.root}/`));
     const candidates = near.length ? near : all; // the servers beside the compose file, where it lies in a folder of its own

@@ -7,6 +7,7 @@ import { containerCauses } from "./login-container-causes.js";
 import { PLACEHOLDERS, tokenListed } from "./login-outcome.js";
 import { SECRET_WORDS } from "./patch-lines.js";
 import { reachOf } from "./login-reach.js";
+import { settingOf } from "./server-setting.js";
 import { find } from "./settings.js";
 
 /** @import { Cause } from "./login-cause.js" */
@@ -162,9 +163,10 @@ function guardCauses({ proxy, backend, result }) {
 function addressCauses({ proxy, backend, meets }) {
   if (!proxy || !meets.problem) return [];
   const { entry, problem, met } = meets;
-  const words = { entry: entry?.name ?? "", address: entry?.address ?? "", port: backend.port || "25565", bound: find(backend.place.files.properties?.settings, "server-ip")?.value ?? "" };
+  const { values: [ip] } = settingOf(backend.place, "server-ip");
+  const words = { entry: entry?.name ?? "", address: entry?.address ?? "", port: backend.port || "25565", bound: ip?.text ?? "" };
   const more = { backend: backend.name, words, severity: /** @type {Finding["severity"]} */ (met ? "warning" : "error") };
-  if (problem === "host") return [cause("address-unmet:host", backend.place.files.properties?.path ?? proxy.file.path, find(backend.place.files.properties?.settings, "server-ip")?.line ?? 0, more)];
+  if (problem === "host") return [cause("address-unmet:host", ip?.file ?? proxy.file.path, ip?.line ?? 0, more)];
   const path = proxy.kind === "velocity" ? ["servers", entry?.name ?? ""] : ["servers", entry?.name ?? "", "address"];
   const host = entry ? entry.address.replace(/:\d+$/, "") : "";
   const edits = problem === "port" && !met ? [{ file: proxy.file.path, path, value: `${host}:${backend.port}`, quoted: proxy.kind === "velocity" }] : [];
