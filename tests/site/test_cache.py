@@ -166,12 +166,12 @@ def test_a_picture_that_is_gone_is_told_by_a_warm_build_too(project):
     file, picture = folder / "docs/fixes/connection-refused.md", folder / "docs/assets/seen.png"
     text = file.read_text(encoding="utf-8")
     try:
-        picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+        picture.write_bytes(b"\x89PNG")
         file.write_text(f"{text}\n![What is seen](../assets/seen.png)\n", encoding="utf-8")
         assert b'alt="What is seen"' in build(folder)["fixes/connection-refused/index.html"]
         picture.unlink()
         done = run(folder)
-        assert done.returncode and "seen.svg" in done.stderr
+        assert done.returncode and "seen.png" in done.stderr
     finally:
         file.write_text(text, encoding="utf-8")
         picture.unlink(missing_ok=True)
