@@ -9,7 +9,7 @@ from functools import cached_property
 
 from . import meeting, shell, showing
 from .article import Article
-from .data_files import RULE_CLASS, Rule, Wording
+from .data_files import RULE_CLASS, Match, Rule, Wording
 from .edits import Edit
 from .scan import Block
 from .snippets import Snippet
@@ -31,18 +31,44 @@ class Guard:
     def of(cls, rules: tuple[Rule, ...]) -> Guard:
         matches = [match for rule in rules for match in rule.matches]
         keys = [condition.key for match in matches if match.condition for condition in (match.condition, *match.others)]
-        return cls(rules, {name.lower(): name for match in matches for name in match.files}, frozenset(key.rstrip(".*").rpartition(".")[2] for key in keys),
+        return cls(rules, {name.lower(): name for match in matches for name in match.files}, frozenset(map(_last_name, keys)),
                    frozenset(match.command[0].lower() for match in matches if match.command))
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether a text can show what a rule is about: a name of it, or code with a program of it. Behind a backslash anything can be."""
-        if "\\" in text or any(name in text for name in self.names):
+    def may_stand_in(self, text: str, block: bool = False) -> bool:
+        """Whether a part of a page can show what a rule is about; `block`: it is code as a whole. This is for speed, and wrong in one direction only.
+
+        Names with a sign in them stand in no sentence by chance. A plain word, such as "user", is a name where a sign follows it. Commands are
+        code. Behind a backslash anything can be.
+        """
+        if "\\" in text or any(name in text for name in self._names[block]) or not block and any(_found(text, self._words)):
             return True
-        return not self._plain_programs.isdisjoint(_WORD.findall(text.lower()))
+        return (block or "`" in text) and any(_found(text.lower(), self._programs))
 
     @cached_property
-    def _plain_programs(self) -> frozenset[str]:
-        return frozenset(word for program in self.programs for word in _WORD.findall(program)[-1:])
+    def ways(self) -> list[tuple[Rule, list[tuple[str, Match]]]]:
+        """Each rule with the ways to meet it, by the last name of their key; '' for commands."""
+        return [(rule, [(_last_name(match.condition.key) if match.condition else "", match) for match in rule.matches]) for rule in self.rules]
+
+    @cached_property
+    def _names(self) -> tuple[list[str], list[str]]:
+        return [name for name in self.names if not name.isalpha()], [*self.names]
+
+    @cached_property
+    def _words(self) -> list[tuple[str, re.Pattern[str]]]:
+        return [(name, re.compile(rf"""{name}["'`*]{{0,3}}[ \t]*(?:[=:→|]|->|`)""")) for name in self.names if name.isalpha()]
+
+    @cached_property
+    def _programs(self) -> list[tuple[str, re.Pattern[str]]]:
+        names = {_WORD.findall(program)[-1] for program in self.programs}
+        return [(name, re.compile(rf"{name}(?<![\w-]{name})(?![\w-])")) for name in names]
+
+
+def _last_name(key: str) -> str:
+    return key.rstrip(".*").rpartition(".")[2]
+
+
+def _found(text: str, patterns: list[tuple[str, re.Pattern[str]]]) -> Iterator[bool]:
+    return (bool(pattern.search(text)) for word, pattern in patterns if word in text)
 
 
 def edits(article: Article, guard: Guard, known: Container[str]) -> list[Edit]:
@@ -75,7 +101,7 @@ def found(article: Article, guard: Guard) -> Iterator[tuple[Block, Rule]]:
     for block in article.blocks:
         outer = outer if outer and block.start < outer.end else block
         text = article.source.text[block.start:block.end]
-        met = _met(guard, showing.in_block(article, block, pieces.get(block.start, ()))) if guard.may_stand_in(text) else []
+        met = _met(guard, showing.in_block(article, block, pieces.get(block.start, ()))) if guard.may_stand_in(text, block.kind in ("fence", "code")) else []
         if block.kind == "heading":
             above += met
             continue
@@ -119,4 +145,5 @@ def _met(guard: Guard, shown: Snippet) -> list[Rule]:
     commands = [one for one in shown.commands if any(word.lower() in guard.programs for word in shell.program(one)[:2])]
     if not settings and not commands:
         return []
-    return [rule for rule in guard.rules if any(meeting.met(match, settings, commands) for match in rule.matches)]
+    spoken = {*(name for one in settings for name in one.key.split(".")), *([""] if commands else [])}
+    return [rule for rule, ways in guard.ways if any(name in spoken and meeting.met(match, settings, commands) for name, match in ways)]
