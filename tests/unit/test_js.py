@@ -27,7 +27,7 @@ def test_javascript_does_what_its_tests_say() -> None:
     # Named one by one: newer Node versions take a folder for a module.
     files = sorted((ROOT / "tests" / "js").glob("**/*.test.mjs"))
     assert files
-    assert "# fail 0" in run("--test", "--test-reporter=tap", *files)
+    assert "# fail 0" in run("--test", "--test-concurrency=2", "--test-reporter=tap", *files)
 
 
 def test_javascript_has_sound_types() -> None:
