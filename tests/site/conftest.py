@@ -173,6 +173,13 @@ class Draft:
     meta: dict
     body: str
 
+    @property
+    def questions(self) -> list[str]:
+        """What readers see of its questions: H3 below the H2 'FAQ'."""
+        parts = re.split(r"^## ", self.body, flags=re.MULTILINE)
+        lines = (line for part in parts if part.startswith("FAQ\n") for line in part.splitlines())
+        return [re.sub(r"[`*]|\\(?=[^\w\s])", "", line[4:].strip()) for line in lines if line.startswith("### ")]
+
 
 @pytest.fixture(scope="session")
 def site(site_dir: Path) -> BuiltSite:

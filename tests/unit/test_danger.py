@@ -2,14 +2,26 @@
 
 import pytest
 
-from building import article, data
+from building import ROOT, article, data
 from minefix import danger
+from minefix.read import read
+from minefix.source import Source
 
-GUARD = danger.Guard.of(data().rules)
+
+class Thorough(danger.Guard):
+    """Passes nothing by, so it shows whether the look that comes first, which is for speed, loses something."""
+
+    def may_stand_in(self, *_):
+        return True
+
+
+GUARD, THOROUGH = danger.Guard.of(data().rules), Thorough.of(data().rules)
 
 
 def met(body, **keys):
-    return sorted({rule.id for _, rule in danger.found(article(body, **keys), GUARD)})
+    quick, thorough = (sorted({rule.id for _, rule in danger.found(article(body, **keys), guard)}) for guard in (GUARD, THOROUGH))
+    assert quick == thorough
+    return quick
 
 
 def fence(language, title, text):
@@ -141,3 +153,12 @@ def test_every_rule_speaks_in_every_context_it_knows():
         for context in ((), *rule.contexts):
             lines = danger.admonition(article(context=f"[{context}]" if context else None), rule, ())
             assert lines[0].startswith(f"!!! {(rule.contexts[context] if context else rule.wording).severity} rule-{rule.id} ")
+
+
+def test_the_quick_look_misses_nothing_on_any_page():
+    files = [*(ROOT / "docs").rglob("*.md"), *(ROOT / "tests/golden").rglob("*.md")]
+    made = [read(Source.read(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")), data())[0] for path in files]
+    pages = [each for each in made if each]
+    found = [list(danger.found(each, THOROUGH)) for each in pages]
+    assert found == [list(danger.found(each, GUARD)) for each in pages]
+    assert sum(map(len, found)) > 50

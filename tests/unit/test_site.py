@@ -7,6 +7,7 @@ import pytest
 from building import TODAY, built, data, page
 from minefix import site
 from minefix.page import rewrite
+from minefix.share import SMALLEST
 from minefix.source import Source
 
 OTHER = page("Here is an invalid session.", id="other")
@@ -52,3 +53,9 @@ def test_other_data_files_leave_nothing_of_it():
     before, _ = built(OTHER, HERE)
     made, _ = site.build((OTHER, HERE), replace(data(), rules=()), TODAY, before)
     assert made.same == set() and made.library.by_id["other"] is not before.library.by_id["other"]
+
+
+def test_pages_are_checked_alike_in_other_processes_and_alone():
+    pages = [page("<div>" if number % 7 == 3 else "x", id=f"page-{number}") for number in range(SMALLEST + 9)]
+    shared, alone = (sorted(site.build(pages, data(), TODAY, alone=alone)[1]) for alone in (False, True))
+    assert shared == alone and len([problem for problem in alone if problem.code == "unsafe-markup"]) == len(range(3, SMALLEST + 9, 7))

@@ -18,7 +18,7 @@ import { holds, networkOf, networks } from "./network.js";
 /** @typedef {{message: string, field: string}} Misfit */
 
 /** @type {System[]} */
-export const SYSTEMS = ["ufw", "nftables", "firewalld", "windows", "docker", "pterodactyl"];
+const SYSTEMS = ["ufw", "nftables", "firewalld", "windows", "docker", "pterodactyl"];
 const MOST = 64;
 
 /** Sentences about addresses that are seldom meant. */

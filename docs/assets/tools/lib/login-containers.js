@@ -4,10 +4,10 @@
 
 const PROXY = /velocity|bungee|waterfall|mc-proxy/i;
 /** @param {Service} service */
-export const isProxy = ({ image, env, name }) => env.has("VELOCITY_FORWARDING_SECRET") || PROXY.test(env.get("TYPE")?.value ?? "") || PROXY.test(image) || (PROXY.test(name) && !/minecraft-server/.test(image));
+const isProxy = ({ image, env, name }) => env.has("VELOCITY_FORWARDING_SECRET") || PROXY.test(env.get("TYPE")?.value ?? "") || PROXY.test(image) || (PROXY.test(name) && !/minecraft-server/.test(image));
 const BACKEND = ["PAPER_VELOCITY_SECRET", "FABRIC_PROXY_SECRET", "FABRIC_PROXY_SECRET_FILE", "ONLINE_MODE", "EULA"];
 /** @param {Service} service */
-export const isBackend = (service) => !isProxy(service) && (BACKEND.some((name) => service.env.has(name)) || /minecraft|paper|purpur|spigot|fabric|forge|sponge/i.test(service.image));
+const isBackend = (service) => !isProxy(service) && (BACKEND.some((name) => service.env.has(name)) || /minecraft|paper|purpur|spigot|fabric|forge|sponge/i.test(service.image));
 
 const lastPart = (/** @type {string} */ path) => path.replace(/\/+$/, "").split("/").at(-1) ?? "";
 

@@ -37,7 +37,7 @@ function through(w) {
 }
 
 /** @param {World} world @returns {Outcome} */
-export function judge(world) {
+function judge(world) {
   const [joins, why] = join(world);
   return { joins: world.proxy === "none" ? "unknown" : joins, why, through: through(world), direct: direct(world) };
 }
@@ -45,7 +45,7 @@ export function judge(world) {
 /** Both must hold. @param {Answer[]} answers @returns {Answer} */
 export const both = (answers) => (answers.includes("no") ? "no" : answers.includes("unknown") ? "unknown" : "yes");
 /** One answer if all ways lead to it. @param {Answer[]} answers @returns {Answer} */
-export const agreed = (answers) => (answers.every((answer) => answer === answers[0]) ? answers[0] ?? "unknown" : "unknown");
+const agreed = (answers) => (answers.every((answer) => answer === answers[0]) ? answers[0] ?? "unknown" : "unknown");
 
 /** @param {Secret} one @param {Secret} other @returns {boolean[]} */
 const same = (one, other) => (one.state === "unknown" || other.state === "unknown" ? [true, false] : [one.state === "text" && other.state === "text" && one.text === other.text]);
@@ -76,7 +76,7 @@ function guardOf(proxy, { guard, place }) {
 export const tokenListed = (proxy, { guard }) => proxy?.secret.state === "text" && Boolean(guard?.tokens.some(({ value }) => proxy.secret.state === "text" && value === proxy.secret.text));
 
 /** Files of Spigot and none of Paper: Spigot has no switch for Velocity. Behind a proxy that is made for it, the Paper file has to say. @param {Proxy | undefined} proxy @param {Backend} backend @returns {Known<boolean>} */
-export function velocityOf(proxy, { velocity, gate, place, bungeecord }) {
+function velocityOf(proxy, { velocity, gate, place, bungeecord }) {
   if (gate || unreadGate(place) || !place.files.spigot?.settings) return velocity;
   const modern = !proxy || proxy.sends.values.includes("modern");
   return !modern || (bungeecord.values.length === 1 && bungeecord.values[0]) ? sure(false, place.files.spigot.path, 0) : velocity;

@@ -15,7 +15,7 @@ export const pathIn = (place, name) => (place.root ? `${place.root}/${name}` : n
 export const secretOf = (text) => (text === undefined || text === "" ? { state: "empty" } : /^\$\{?\w+(:[^}]*)?\}?$/.test(text) ? { state: "unknown" } : { state: "text", text }); // ${NAME}: filled in by a container
 
 /** "host:port" in its parts; the port is 25565 if none is given. @param {string} address */
-export function splitAddress(address) {
+function splitAddress(address) {
   const found = /^(?:\[([^\]]+)\]|([^:]*))(?::(\d+))?$/.exec(address.trim());
   return { host: (found?.[1] ?? found?.[2] ?? address).toLowerCase(), port: Number(found?.[3] ?? 25565) };
 }
@@ -117,7 +117,7 @@ function bungeecord(place) {
  * Which secret file belongs to which Velocity: the one its file names, else the only one of that name. Where no proxy can be read, the first one.
  * @param {Place[]} places @returns {Map<Place, RoleFile>}
  */
-export function secretFiles(places) {
+function secretFiles(places) {
   const all = places.flatMap(({ more }) => more).filter(({ role }) => role === "secret");
   const proxies = places.filter(({ files }) => files.velocity);
   /** @type {Map<Place, RoleFile>} */

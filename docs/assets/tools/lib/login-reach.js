@@ -1,7 +1,9 @@
 // Whom a backend checks itself and who can reach its port: by server.properties, by its container, or left open where neither says it.
 
 /** @import { Known, Place, Reach } from "./login-types.js" */
+import { isLoopback } from "./address.js";
 import { sure, unsure } from "./login-proxy.js";
+import { holds, networkOf, networks } from "./network.js";
 import { settingOf } from "./server-setting.js";
 
 /** One value if all ways lead to it. @template T @param {import("./server-setting.js").Setting} setting @param {(text: string | undefined) => T} read @param {T[]} others what it may be if the files leave it open @returns {Known<T>} */
@@ -19,10 +21,14 @@ export function portOf(place) {
   return values.length === 1 ? values[0] : "";
 }
 
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost|unix:.*)$/i;
-const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[789]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:)/i;
+const [PRIVATE] = networks({ private: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"] });
+
 /** Who can reach what listens on an address. @param {string} address @returns {Reach} */
-export const reachOf = (address) => (LOOPBACK.test(address) ? "closed" : PRIVATE.test(address) ? "private" : "open");
+export function reachOf(address) {
+  if (isLoopback(address.toLowerCase()) || /^unix:/i.test(address)) return "closed";
+  const found = networkOf(address);
+  return found && PRIVATE.blocks.some((block) => holds(block, found)) ? "private" : "open";
+}
 
 /** @param {string} range "25565" or "25565-25570" @param {string} port */
 function covers(range, port) {

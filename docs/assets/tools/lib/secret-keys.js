@@ -43,7 +43,7 @@ export function secretKey(key) {
 }
 
 /** Does it look like something a machine drew by lot? @param {string} value */
-export const looksRandom = (value) => value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && !/[\s/\\]/.test(value) && !/\.[a-z]{2,10}$/i.test(value) && !/^[a-z]+(?:[-_.][a-z\d]+)+$/.test(value);
+const looksRandom = (value) => value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && !/[\s/\\]/.test(value) && !/\.[a-z]{2,10}$/i.test(value) && !/^[a-z]+(?:[-_.][a-z\d]+)+$/.test(value);
 
 /** Is the value under a secret's key to be hidden? @param {string} value @param {boolean} sure */
 export function isSecretValue(value, sure) {

@@ -29,7 +29,7 @@ const INSIDE_WORD = /(?<=[^\s]{3})\r?\n(?=[^\s>|])/g;
 const INVISIBLE = (breaks) => "\u200b".repeat(breaks.length);
 
 /** @param {string} text @param {number} at @param {number} most @returns {number} where the line of `at` starts, at most so far before it */
-export function lineStart(text, at, most) {
+function lineStart(text, at, most) {
   const from = Math.max(0, at - most);
   return from + text.slice(from, at).lastIndexOf("\n") + 1;
 }

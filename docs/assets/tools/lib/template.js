@@ -6,7 +6,7 @@ import { filterOf, pairKey, singleKey } from "./keys.js";
 import { wordSet, wordsOf } from "./words.js";
 
 const TELLING = 3; // telling words that make a message trustworthy in the middle of a line
-export const PLACEHOLDER = /\{[^{}\n]{0,60}\}/;
+const PLACEHOLDER = /\{[^{}\n]{0,60}\}/;
 
 /** Words that say nothing by themselves. */
 export const FUNCTION_WORDS = wordSet(
