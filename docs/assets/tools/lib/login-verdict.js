@@ -43,10 +43,13 @@ function loginHop(proxy) {
   return proxy.online.values[0] ? { state: "ok", text: "Login checked with Mojang" } : { state: "open", text: "Open: any name joins, unchecked" };
 }
 
+/** What decides a hop, in the few words that fit below it; the whole paths stand in the list of missing files. @param {string[]} missing */
+const decider = (missing) => (missing.length > 1 ? "files that are not here" : missing[0]?.split("/").at(-1) ?? "a setting that the files leave open");
+
 /** @param {Pair} pair @returns {Hop} */
 function forwardingHop({ proxy, result }) {
   if (!proxy) return { state: "unknown", text: "No proxy file was given" };
-  if (result.whys.length > 1 && result.joins !== "no") return { state: "unknown", text: `Decided by ${result.missing.join(", ") || "a setting that the files leave open"}` };
+  if (result.whys.length > 1 && result.joins !== "no") return { state: "unknown", text: `Decided by ${decider(result.missing)}` };
   const [state, text] = FORWARDING[result.whys[0]];
   return result.whys.length > 1 ? { state: "broken", text: "Broken, whatever the missing files say" } : { state, text };
 }
