@@ -37,7 +37,8 @@ COMMANDS = (
 RESTART_ON = ("hooks/mkdocs_adapter.py", "mkdocs.yml", "requirements.txt", "package.json", "package-lock.json")
 SOURCES = ("docs", "hooks", "overrides") + RESTART_ON[1:]
 OURS = ("index.html", "rules.json", "danger.json")     # a folder with these holds a built site, and may be replaced by another
-IN_A_BROWSER = {"--serve", "--readers"}         # what bench measures there
+LIGHTHOUSE = "--lighthouse"                     # the option of bench that needs a program of its own
+IN_A_BROWSER = {"--serve", "--readers", LIGHTHOUSE}         # what bench measures there
 
 
 def help_text():
@@ -167,11 +168,11 @@ def test(arguments):
     return subprocess.call([PYTHON, "-m", "pytest"] + arguments, cwd=ROOT, env=prepare(for_tests=True))
 
 
-def script(path, *arguments, for_tests=False):
-    """The exit code of one of the project's own Python files; relative names in `arguments` are the caller's."""
+def script(path, *arguments, **wanted):
+    """The exit code of one of the project's own Python files; relative names in `arguments` are the caller's, `wanted` is for `prepare`."""
     if not (ROOT / path).is_file():
         raise Failure("This version of MineFixTools has no {}.".format(path))
-    return subprocess.call([PYTHON, ROOT / path] + list(arguments), env=prepare(for_tests))
+    return subprocess.call([PYTHON, ROOT / path] + list(arguments), env=prepare(**wanted))
 
 
 def main(arguments):
@@ -183,7 +184,7 @@ def main(arguments):
     if command in ("check", "new", "schema", "tool"):
         return script("hooks/cli.py", command, *rest)
     if command == "bench":
-        return script("bench/run.py", *rest, for_tests=bool(IN_A_BROWSER.intersection(rest)))
+        return script("bench/run.py", *rest, for_tests=bool(IN_A_BROWSER.intersection(rest)), for_lighthouse=LIGHTHOUSE in rest)
     if command not in dict(COMMANDS):
         near = difflib.get_close_matches(command, dict(COMMANDS), 1)
         raise Failure("There is no command '{}'. {}".format(

@@ -188,14 +188,14 @@ def node_and_npm() -> tuple[str, list[str]]:
     return str(folder / node), [str(folder / node), str(folder / npm / "bin/npm-cli.js")]
 
 
-def install_npm_packages(npm: list[str], for_tests: bool) -> None:
-    """node_modules is what package-lock.json says, without what only tests use unless `for_tests`; `npm ci` starts from nothing,
-    so an interrupted one needs no care."""
-    stamp = ROOT / "node_modules" / "npm.done"
-    mark = fingerprint(ROOT / "package.json", ROOT / "package-lock.json")
+def install_npm_packages(npm: list[str], folder: Path, for_tests: bool) -> None:
+    """The node_modules of `folder` are what its package-lock.json says, without what only tests use unless `for_tests`; `npm ci` starts from
+    nothing, so an interrupted one needs no care."""
+    stamp = folder / "node_modules" / "npm.done"
+    mark = fingerprint(folder / "package.json", folder / "package-lock.json")
     whole = f"{mark} with tests"
     if not is_done(stamp, whole) and (for_tests or not is_done(stamp, mark)):
-        step("Installing the npm packages", *npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--include=dev" if for_tests else "--omit=dev",
+        step("Installing the npm packages", *npm, "ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--include=dev" if for_tests else "--omit=dev",
              "--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=4000")
         stamp.write_text(whole if for_tests else mark, encoding="ascii")
 
@@ -246,13 +246,15 @@ def get_browser() -> str:
     return browser
 
 
-def prepare(for_tests: bool = False) -> dict[str, str]:
-    """Set up whatever is missing; the environment variables for the commands that run in it."""
+def prepare(for_tests: bool = False, for_lighthouse: bool = False) -> dict[str, str]:
+    """Set up whatever is missing; the environment variables for the commands that run in it. Lighthouse wants what the tests want, and more."""
     with one_at_a_time():
         make_venv()
         install("requirements.txt", "the Python packages")
         node, npm = node_and_npm()
-        install_npm_packages(npm, for_tests)
+        install_npm_packages(npm, ROOT, for_tests)
+        if for_lighthouse:
+            install_npm_packages(npm, ROOT / "bench", False)
         found = {"MINEFIX_NODE": node}
         if for_tests:
             install("requirements-test.txt", "the test packages")

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import corpus
 import decoder
+import lighthouse
 import readers
 import serve
 from corpus import ROOT
@@ -40,9 +41,10 @@ def main(arguments: list[str]) -> None:
     instead.add_argument("--serve", action="store_true", help="how long `serve` takes from an edit to its words in a browser")
     instead.add_argument("--decoder", action="store_true", help="how fast the error decoder reads a log, and in how much memory (not on Windows)")
     instead.add_argument("--readers", action="store_true", help="what a reader with a slow phone on a slow network waits for, in a browser")
+    instead.add_argument("--lighthouse", action="store_true", help="what Lighthouse says of each kind of page")
     parser.add_argument("--pages", type=int, nargs="+", default=[100, 1000],
-                        help="sizes of the corpus, in articles (default: 100 1000); not for --decoder and --readers")
-    parser.add_argument("--runs", type=int, help="how often each thing is measured. Builds: the fastest counts (default: 1); --serve, --decoder, --readers: "
+                        help="sizes of the corpus, in articles (default: 100 1000); not for --decoder, --readers and --lighthouse")
+    parser.add_argument("--runs", type=int, help="how often each thing is measured. Builds: the fastest counts (default: 1); the others: "
                         "the median (default: 5); not for --shares")
     chosen = parser.parse_args(arguments)
     if chosen.shares:
@@ -53,6 +55,8 @@ def main(arguments: list[str]) -> None:
         return decoder.main(chosen.runs or 5)
     if chosen.readers:
         return readers.main(chosen.runs or 5)
+    if chosen.lighthouse:
+        return lighthouse.main(chosen.runs or 5)
     print("Cold builds: seconds by the clock / by the processors. Warm: the same tree again. One article's HTML, gzip.\n")
     print(f"Both sites also have this project's own {OWN} pages.\n")
     print("| articles | ours | stock Material | ratio | warm | our memory | one article |\n|---:|---:|---:|---:|---:|---:|---:|")

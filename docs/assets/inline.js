@@ -1,1 +1,1 @@
-(e=>{e.classList.replace("no-js","js");try{const t=localStorage.theme;if(t==="light"||t==="dark")e.dataset.theme=t}catch{}})(document.documentElement)
+(e=>{e.classList.replace("no-js","js");try{const t=localStorage.theme;if(t==="light"||t==="dark")e.dataset.theme=t}catch{}})(document.documentElement);addEventListener("DOMContentLoaded",()=>requestAnimationFrame(()=>setTimeout(()=>{const s=document.body.dataset.script;if(s)import(new URL(s,document.baseURI).href)})))

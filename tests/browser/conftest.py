@@ -77,9 +77,16 @@ class Watch:
     def open(self, address: str = "") -> Page:
         self.reset()
         self.page.goto(self.root + address)
-        if self.scripts and self.page.locator("mf-tool").count():
-            self.page.locator("mf-tool.ready").wait_for()
+        self.ready()
         return self.page
+
+    def ready(self) -> None:
+        """Returns once the scripts of an open page have run."""
+        if not self.scripts:
+            return
+        self.page.locator("body>p[role=status]").wait_for(state="attached")      # site.js makes it
+        if self.page.locator("mf-tool").count():
+            self.page.locator("mf-tool.ready").wait_for()
 
     def settle(self) -> None:
         """Returns once the page has not scrolled for ten frames: the way to an anchor may be smooth."""

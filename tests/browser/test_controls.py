@@ -158,14 +158,17 @@ def test_a_window_that_stores_nothing_still_switches(new_watch):
 
 # Copy: what a button says is taken back after some seconds, so the clock of the page stands still
 
-def stop_the_clock(watch):
-    watch.page.clock.install(time=0)
-    watch.page.clock.pause_at(1)
+def open_and_stop_the_clock(watch, address):
+    clock = watch.page.clock
+    clock.install()
+    clock.resume()
+    page = watch.open(address)
+    clock.pause_at(page.evaluate("Date.now()") / 1000 + 60)
+    return page
 
 
 def test_every_block_of_code_copies_exactly_its_text(watch):
-    stop_the_clock(watch)
-    page = watch.open("guides/secure-minecraft-backend-servers/")
+    page = open_and_stop_the_clock(watch, "guides/secure-minecraft-backend-servers/")
     blocks = page.locator(".highlight")
     assert blocks.count() >= 3
     for block in blocks.all():
@@ -177,15 +180,14 @@ def test_every_block_of_code_copies_exactly_its_text(watch):
 
 
 def test_a_step_copies_its_line(watch):
-    stop_the_clock(watch)
-    page = watch.open("guides/velocity-modern-forwarding/")
+    page = open_and_stop_the_clock(watch, "guides/velocity-modern-forwarding/")
     buttons = page.locator(".mf-step button.mf-copy")
     assert buttons.count() >= 3
     for button in buttons.all():
         button.click()
         expect(button).to_have_text("Copied")
         assert clipboard(page) == button.get_attribute("data-copy") != ""
-    page = watch.open(FLAGSHIP)
+    page = open_and_stop_the_clock(watch, FLAGSHIP)
     page.get_by_role("button", name="Copy the line").click()
     expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
     assert clipboard(page) == "online-mode=true"
@@ -193,9 +195,8 @@ def test_a_step_copies_its_line(watch):
 
 def test_a_copy_that_fails_says_so_and_the_label_comes_back(new_watch):
     watch = new_watch()
-    stop_the_clock(watch)
     watch.page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.reject(new Error('no'))}})")
-    page = watch.open(FLAGSHIP)
+    page = open_and_stop_the_clock(watch, FLAGSHIP)
     button = page.locator(".mf-copy").first
     button.click()
     expect(button).to_have_text("Not copied")

@@ -133,7 +133,7 @@ def test_an_edit_to_a_style_is_served(served):
 
 def test_an_edit_to_a_script_is_served_under_a_new_address(served):
     def script(html):
-        return re.search(r'src="([^"]+/site\.js)"', html)[1]
+        return re.search(r'data-script="([^"]+/site\.js)"', html)[1]
 
     before = script(served.wait(f"{PAGE}/", shows="site.js"))
     served.edit("docs/assets/site.js", 'button.textContent = "Copy";', 'button.textContent = "Copy, says the test";')

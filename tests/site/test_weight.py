@@ -52,8 +52,8 @@ def first_view(site, address):
     for picture in page.all("img[src]"):
         if picture["loading"] != "lazy":
             found.append(site.inner(address, picture["src"])[0])
-    for script in page.all("script[src]"):
-        imported(site, site.inner(address, script["src"])[0], found)
+    for script in [page.one("body")["data-script"], *(script["src"] for script in page.all("script[src]"))]:
+        imported(site, site.inner(address, script)[0], found)
     return [address if address.endswith(".html") else f"{address}index.html", *dict.fromkeys(found)]
 
 

@@ -255,15 +255,15 @@ def test_a_change_is_seen(project):
 
 # bench
 
-@pytest.mark.parametrize(("option", "in_a_browser"), [("--serve", True), ("--readers", True), ("--decoder", False), ("--shares", False), ("", False)])
-def test_a_measure_has_a_browser_only_where_it_needs_one(project, monkeypatch, option, in_a_browser):
+@pytest.mark.parametrize(("option", "in_a_browser"), [("--serve", True), ("--readers", True), ("--lighthouse", True), ("--decoder", False), ("--shares", False), ("", False)])
+def test_a_measure_has_a_browser_and_lighthouse_only_where_it_needs_them(project, monkeypatch, option, in_a_browser):
     (project / "bench").mkdir()
     (project / "bench" / "run.py").touch()
     asked = []
-    monkeypatch.setattr(dev, "prepare", lambda for_tests=False: asked.append(for_tests) or {})
+    monkeypatch.setattr(dev, "prepare", lambda **wanted: asked.append(wanted) or {})
     monkeypatch.setattr(dev.subprocess, "call", lambda *_, **__: 0)
     assert dev.main(["bench", *option.split()]) == 0
-    assert asked == [in_a_browser]
+    assert asked == [{"for_tests": in_a_browser, "for_lighthouse": option == "--lighthouse"}]
 
 
 # build
