@@ -49,13 +49,13 @@ for (const button of /** @type {HTMLButtonElement[]} */ (all(".mf-copy"))) {
 }
 
 /* What scrolls sideways can be reached by keyboard */
-const reach = () => {
-  for (const box of all("pre,.md-typeset>table")) {
-    if (!box.clientWidth || box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute("tabindex");
+const reach = new ResizeObserver((boxes) => {
+  for (const { target } of boxes) {
+    const box = /** @type {HTMLElement} */ (target);
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute("tabindex");
   }
-};
-reach();
-addEventListener("resize", reach);
+});
+for (const box of all("pre,.md-typeset>table")) reach.observe(box);
 
 /* Where in the page: the last heading above the upper third. A list that is fetched brings other headings */
 const links = /** @type {HTMLAnchorElement[]} */ (all("[data-toc] a"));
