@@ -26,7 +26,7 @@ from mkdocs.utils import clean_directory
 
 HOOKS = Path(__file__).parent
 OVERRIDES = HOOKS.parent / "overrides"
-CORE = ("page", "page_facts", "problem", "published", "rendered", "rendering", "search_index", "share", "slugs", "assets")
+CORE = ("made_html", "page", "page_facts", "problem", "published", "rendered", "rendering", "search_index", "share", "slugs", "assets")
 FILES = ("bundle", "kept", "project")
 ENGINE = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page, and what is read from it, depends on
 
@@ -67,6 +67,7 @@ def on_config(config: Any, **_: Any) -> Any:
         state.core, state.files = _load()
     state.bundle = state.files.bundle.begin()
     config.mdx_configs.setdefault("toc", {})["slugify"] = state.core.slugs.toc_slug
+    config.markdown_extensions.append(state.core.made_html.MadeHtml())
     return config
 
 

@@ -75,6 +75,7 @@ def extensions() -> dict:
     """The Markdown extensions of mkdocs.yml, as keywords of markdown.Markdown."""
     import yaml
 
+    from minefix.made_html import MadeHtml
     from minefix.slugs import toc_slug
 
     class Loader(yaml.SafeLoader):
@@ -84,7 +85,7 @@ def extensions() -> dict:
     listed = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)["markdown_extensions"]
     settings = {name: value or {} for entry in listed for name, value in (entry.items() if isinstance(entry, dict) else [(entry, {})])}
     settings.setdefault("toc", {})["slugify"] = toc_slug
-    return {"extensions": list(settings), "extension_configs": settings}
+    return {"extensions": [*settings, MadeHtml()], "extension_configs": settings}
 
 
 def rendered(body: str, *others: Source, **keys: object) -> str:

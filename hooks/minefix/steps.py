@@ -154,8 +154,8 @@ def _rendered(step: Step, others: list[Edit], words: dict, taken: set[str]) -> s
     taken.add(name)
     rows = "\n".join(f"<dt>{row.label}</dt>\n<dd markdown=\"span\">{_cell(step, row, others, words)}</dd>" for row in step.rows)
     line = html.escape(step.line()).replace("\n", "&#10;")
-    copy = f'<button class="mf-copy" type="button" data-copy="{line}" hidden>Copy the line</button>' if line else ""
-    return f'<div class="mf-step" markdown="1">\n<dl class="mf-plate" id="{name}" markdown="1">\n{rows}\n</dl>\n{copy}\n</div>'
+    copy = f'<button class="mf-copy" type="button" data-copy="{line}" hidden>Copy the line</button>\n' if line else ""
+    return f'<div class="mf-step" markdown="1">\n<dl class="mf-plate" id="{name}" markdown="1">\n{rows}\n</dl>\n{copy}</div>'
 
 
 def _cell(step: Step, row: Row, others: list[Edit], words: dict) -> str:
