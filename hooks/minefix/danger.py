@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from . import meeting, shell, showing
@@ -141,7 +141,7 @@ def _below(article: Article, at: int) -> int:
 def _met(guard: Guard, shown: Snippet) -> list[Rule]:
     """The rules that this meets; a file that no rule knows may be any of theirs."""
     told = (one for one in dict.fromkeys(shown.settings) if not guard.names.isdisjoint(one.key.split(".")))
-    settings = [replace(one, file=guard.files.get(one.file.lower(), "")) for one in told]
+    settings = [one._replace(file=guard.files.get(one.file.lower(), "")) for one in told]
     commands = [one for one in shown.commands if any(word.lower() in guard.programs for word in shell.program(one)[:2])]
     if not settings and not commands:
         return []

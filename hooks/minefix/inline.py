@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Every run is bounded, or ends with its line: the reader stays linear on hostile text. Code goes first, as it does for the renderer:
 # it stands on one line, and nothing else may hold half of it (checks/loose_markdown.py sees to both).
@@ -24,8 +24,7 @@ _START = re.compile(r"\\|`|\[|!|<|\{|https?:")       # a piece begins with one o
 _KINDS = ("code", "wiki", "image", "link", "auto", "html", "attrs", "bare")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One piece of a block. `kind` is prose, code, wiki, image, link, auto, html, attrs or bare; offsets are those of the scanned text.
 
     `text` is the code's content, the link's words, the image's alternative text; `target` the address or id.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, count
@@ -138,9 +138,9 @@ class Library:
                 shared[other] = shared.get(other, 0) + 1
         return shared
 
-    def edges(self, outgoing: Callable[[Article], Iterable[str]]) -> Edges:
-        """Who links to whom, by way of `outgoing(article) -> ids` (links.targets)."""
-        to = {article.id: tuple(dict.fromkeys(i for i in outgoing(article) if i in self.by_id and i != article.id)) for article in self.articles}
+    def edges(self, targets: Mapping[str, Iterable[str]]) -> Edges:
+        """Who links to whom, from what links.targets says of each page, by its id."""
+        to = {article.id: tuple(dict.fromkeys(i for i in targets[article.id] if i in self.by_id and i != article.id)) for article in self.articles}
         back: dict[str, list[str]] = {article.id: [] for article in self.articles}
         for source, targets in to.items():
             for target in targets:

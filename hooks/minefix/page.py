@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -47,7 +47,7 @@ def rewrite(article: Article, site: Site) -> str:
     made += links.edits(article, site.library) + displays.edits(article, words)
     made += steps.edits(article, made, words)
     warnings = danger.edits(article, site.once("guard", lambda: danger.Guard.of(site.data.rules)), site.library.by_id)
-    made += (replace(warning, text=links.resolve(warning.text, article, site.library)) for warning in warnings)
+    made += (warning._replace(text=links.resolve(warning.text, article, site.library)) for warning in warnings)
     return apply(article.source.text, made, article.body_at)
 
 
@@ -55,7 +55,7 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
     """Everything the templates read, from the article and `body_of(id)`, what any page says once it is rendered."""
     body = body_of(article.id)
     groups = hubs.groups(article, site, body_of)
-    minutes = reading_time.minutes(article) if article.kind in TEMPLATES else 0
+    minutes = reading_time.minutes(article, body.words) if article.kind in TEMPLATES else 0
     near = [{"href": href(article.url, other.article.url), "title": other.article.title, "description": other.article.description, "reason": other.reason, "side": ""}
             for other in related(article, site.library, site.edges)] if article.kind in (*TEMPLATES, "tool") else []
     tools = [_card(article, site.library.by_id[ref.id]) for ref in article.tools if ref.id in site.library.by_id]

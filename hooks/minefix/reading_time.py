@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 
 from .article import Article
 
 WORDS_A_MINUTE = 230        # silent reading of English non-fiction, Brysbaert 2019 (Journal of Memory and Language 109)
 CODE_LINES_A_MINUTE = 30    # read to be copied, not studied
-_WORD = re.compile(r"\w[\w’'.-]*")
 
 
-def minutes(article: Article) -> int:
-    """Whole minutes, at least one: prose, lists, tables and messages by words, fenced blocks by lines."""
-    words = sum(len(_WORD.findall(article.source.text, block.start, block.end)) for block in article.blocks if block.kind != "fence")
-    words += sum(len(_WORD.findall(f"{message.text} {message.means}")) for message in article.messages)
-    lines = sum(block.text.count("\n") + 1 for block in article.blocks if block.kind == "fence")
-    return max(1, math.ceil(words / WORDS_A_MINUTE + lines / CODE_LINES_A_MINUTE))
+def minutes(article: Article, words: int) -> int:
+    """Whole minutes, at least one. `words` are all of the rendered page; those in fenced blocks count by their lines instead."""
+    fences = [block.text for block in article.blocks if block.kind == "fence"]
+    prose = words - sum(len(text.split()) for text in fences)
+    lines = sum(text.count("\n") + 1 for text in fences)
+    return max(1, math.ceil(prose / WORDS_A_MINUTE + lines / CODE_LINES_A_MINUTE))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from .problem import Problem, did_you_mean
 from .source import Place, Source
@@ -19,8 +18,7 @@ NUMBER = re.compile(r"[0-9]{1,6}")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A checked value and its place. `value` is str, date, tuple of Value, or dict of str to Value."""
 
     value: Any

@@ -49,7 +49,7 @@ def build(sources: Iterable[Source], data: Data, today: date, before: Site | Non
     """The site of these sources, and every problem of every page, unsorted.
 
     From the site `before`, of the same code and without a problem, it takes what has not changed: the result is the one that it would
-    be without it, but comes sooner. Pages are checked in other processes meanwhile, unless it is `alone`.
+    be without it, but comes sooner. The pages are looked at in several processes, unless it is `alone`.
     """
     known = before.library.by_path if before and before.data == data else {}
     articles, problems, sound = [], [], set()
@@ -63,15 +63,22 @@ def build(sources: Iterable[Source], data: Data, today: date, before: Site | Non
         if article:
             articles.append(article)
     library = Library.of(articles)
-    asked = [article for article in library.articles if article.source.path not in sound]
-    found_in = Answers(lambda number: checks.of_a_page(asked[number]), (article.source.path for article in asked), alone)
     same = {path for path in sound if known[path] is library.by_path[path]} if before and library.fronts == before.library.fronts else set()
-    edges = library.edges(lambda article: before.edges.to[article.id] if article.source.path in same else links.targets(article, library))
-    site = Site(library, edges, data, same)
-    problems += checks.of_the_whole(library, checks.Context(data, edges, today))
-    problems += (problem for article in asked for problem in found_in.take(article.source.path))
-    found_in.end()
-    return site, problems
+    context = checks.Context(library, data, today)
+
+    def look(number: int) -> tuple[Iterable[str], list[Problem]]:
+        article = library.articles[number]
+        to = before.edges.to[article.id] if article.source.path in same else links.targets(article, library)
+        return to, [*([] if article.source.path in sound else checks.of_a_page(article)), *checks.among_others(article, context)]
+
+    targets = {}
+    looks = Answers(look, (article.source.path for article in library.articles), alone)
+    for article in library.articles:
+        targets[article.id], found = looks.take(article.source.path)
+        problems += found
+    looks.end()
+    edges = library.edges(targets)
+    return Site(library, edges, data, same), [*problems, *checks.of_the_whole(library, edges)]
 
 
 def rule_problems(site: Site, source: Source) -> list[Problem]:

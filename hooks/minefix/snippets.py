@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -28,8 +28,7 @@ _NONE = frozenset(("", "~", "null", "Null", "NULL"))
 _MENTION = re.compile(r"""(?<![\w.-])(?:--env=|-e(?=[A-Z])|-{0,2}\.?)(\w[\w.-]*+)["'`*]{0,3}[ \t]*+([=:→]|->|(?:to|is|as|at|on)(?= ))[ \t]*+["'`*]{0,3}?("[^"\n]*"|'[^'\n]*'|[\w$\[:][^\s,;|&<>()/\\"'`*]*+)""")
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """One key and its value in one file. `file` is a base name, '' where the page does not say; `key` a dotted path; `value` is spelled as
     in the file, with its quotes where the file's grammar makes a difference of them."""
 
@@ -38,8 +37,7 @@ class Setting:
     value: str
 
 
-@dataclass(frozen=True)
-class Snippet:
+class Snippet(NamedTuple):
     """What a block shows. `fault` says why it cannot be read, '' where it can."""
 
     settings: tuple[Setting, ...] = ()

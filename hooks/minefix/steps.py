@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import shell, snippets
 from .article import Article
@@ -23,8 +24,7 @@ _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)")
 _OLD = re.compile(r"\(was\b[^)]*\)?|`[^`]+`(?= ?(?:to|→|->) ?`)")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line of a step: its label, and where its text stands in the source."""
 
     label: str

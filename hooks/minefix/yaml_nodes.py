@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -15,8 +15,7 @@ DEEPEST = 20
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """One YAML value. Exactly one of `text`, `items`, `entries` is set; an empty value has none of them."""
 
     place: Place

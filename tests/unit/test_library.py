@@ -47,7 +47,7 @@ def test_messages_have_anchors_that_no_other_message_has():
 
 def test_edges_go_both_ways_and_only_to_pages_that_exist():
     made = library(article(id="a"), article(id="b"))
-    edges = made.edges(lambda a: ["b", "b", "zzz", "a"] if a.id == "a" else [])
+    edges = made.edges({a.id: ["b", "b", "zzz", "a"] if a.id == "a" else [] for a in made.articles})
     assert (edges.to, edges.back) == ({"a": ("b",), "b": ()}, {"a": (), "b": ("a",)})
 
 

@@ -9,7 +9,7 @@ MESSAGE = "\n  - {{text: 'It failed {0}', seen: player, on: [paper], side: serve
 
 def shown(*articles):
     made = library(*articles)
-    edges = made.edges(lambda a: links.targets(a, made))
+    edges = made.edges({a.id: links.targets(a, made) for a in made.articles})
     return [(other.article.id, other.reason) for other in related(made.by_id["here"], made, edges)]
 
 

@@ -13,10 +13,10 @@ from ..problem import Problem
 
 @dataclass(frozen=True)
 class Context:
-    """What checks of the whole may ask beside the pages: the data files, the links between pages, and today's date."""
+    """What checks of a page may ask beside it: all pages, the data files, and today's date."""
 
+    library: Library
     data: Data
-    edges: Edges
     today: date
 
 
@@ -25,9 +25,14 @@ def of_a_page(article: Article) -> list[Problem]:
     return [problem for check in OF_A_PAGE for problem in check(article)]
 
 
-def of_the_whole(library: Library, context: Context) -> list[Problem]:
-    """The problems that pages have with each other, with the data files, and with the day."""
-    return [problem for check in OF_THE_WHOLE for problem in check(library, context)]
+def among_others(article: Article, context: Context) -> list[Problem]:
+    """The problems that a page has where it speaks of others or of the data files, and on this day."""
+    return [problem for check in AMONG_OTHERS for problem in check(article, context)]
+
+
+def of_the_whole(library: Library, edges: Edges) -> list[Problem]:
+    """The problems that pages have with each other."""
+    return [problem for check in OF_THE_WHOLE for problem in check(library, edges)]
 
 
 from . import (  # noqa: E402  some checks need Context
@@ -38,6 +43,5 @@ from . import (  # noqa: E402  some checks need Context
 OF_A_PAGE = (
     empty_note.check, faq_shape.check, fence_unclosed.check, heading_order.check, image_alt.check, image_kind.check, loose_markdown.check, parts.check, snippet_unreadable.check, unsafe_markup.check,
 )
-OF_THE_WHOLE = (
-    claimed_twice.check, dead_link.check, future_date.check, orphan_article.check, sheet_address.check, unknown_id.check, unknown_rule.check, weak_warning.check,
-)
+AMONG_OTHERS = (dead_link.check, future_date.check, unknown_id.check, unknown_rule.check, weak_warning.check)
+OF_THE_WHOLE = (claimed_twice.check, orphan_article.check, sheet_address.check)

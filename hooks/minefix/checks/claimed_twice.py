@@ -14,7 +14,7 @@ from ..source import Place
 Claim = tuple[str, str, str, Article, Place]     # code, what is compared, how it is named, whose, where
 
 
-def check(library: Library, _context: object) -> Iterator[Problem]:
+def check(library: Library, _edges: object) -> Iterator[Problem]:
     """A problem at every second place, naming the first."""
     first: dict[tuple[str, str], tuple[Article, Place]] = {}
     for article in library.articles:

@@ -10,18 +10,18 @@ from ..article import Article
 from ..inline import Token
 from ..library import Library
 from ..problem import Problem, did_you_mean
+from . import Context
 
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]]+)\]:", re.MULTILINE)
 
 
-def check(library: Library, _context: object) -> Iterator[Problem]:
+def check(article: Article, context: Context) -> Iterator[Problem]:
     """A problem at every dead link."""
-    for article in library.articles:
-        defined = {match[1].lower() for match in _DEFINITION.finditer(article.source.text, article.body_at)}
-        for _, tokens in article.pieces:
-            for token in tokens:
-                if token.kind == "link":
-                    yield from _link(article, token, library, defined)
+    defined = {match[1].lower() for match in _DEFINITION.finditer(article.source.text, article.body_at)}
+    for _, tokens in article.pieces:
+        for token in tokens:
+            if token.kind == "link":
+                yield from _link(article, token, context.library, defined)
 
 
 def _link(article: Article, token: Token, library: Library, defined: set[str]) -> Iterator[Problem]:

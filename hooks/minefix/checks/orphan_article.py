@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library import Library
+from ..library import Edges, Library
 from ..problem import Problem
-from . import Context
 
 KINDS = ("fix", "guide", "explainer")
 
 
-def check(library: Library, context: Context) -> Iterator[Problem]:
+def check(library: Library, edges: Edges) -> Iterator[Problem]:
     """A problem for each article that nobody links to or names."""
     named = {ref.id for article in library.articles for ref in (*article.related, *article.not_to_confuse)}
     for article in library.articles:
-        if article.kind in KINDS and not context.edges.back.get(article.id) and article.id not in named:
+        if article.kind in KINDS and not edges.back.get(article.id) and article.id not in named:
             yield article.source.problem(article.place("id"), "orphan-article", "No other page leads here.", f"Link it where a reader needs it: [[{article.id}]], or give it phrases.")

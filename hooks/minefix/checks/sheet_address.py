@@ -10,7 +10,7 @@ from ..problem import Problem
 from ..source import Place
 
 
-def check(library: Library, _context: object) -> Iterator[Problem]:
+def check(library: Library, _edges: object) -> Iterator[Problem]:
     """A problem for each page, and each old address of one, that is a hub's address and a number."""
     hubs = {article.url: article.source.path for article in library.articles if article.kind in sheets.SIZES}
     for article in library.articles:

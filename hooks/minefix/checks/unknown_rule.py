@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..article import Article
 from ..data_files import RULE_CLASS
-from ..library import Library
 from ..problem import Problem, did_you_mean
 from . import Context
 
@@ -14,14 +14,13 @@ _WORD = re.compile(r"[\w-]+")
 KINDS = ("note", "tip", "warning", "danger")
 
 
-def check(library: Library, context: Context) -> Iterator[Problem]:
+def check(article: Article, context: Context) -> Iterator[Problem]:
     """A problem at each such admonition."""
     rules = [RULE_CLASS + rule.id for rule in context.data.rules]
-    for article in library.articles:
-        for at, words in (note for block in article.blocks for note in block.notes):
-            if not words or not all(map(_WORD.fullmatch, words)):
-                continue                            # not understood at all: loose-markdown says why
-            if words[0] not in KINDS:
-                yield article.source.problem(at, "unknown-rule", f"'{' '.join(words)}' is not a kind of note.", f"Use one of: {', '.join(KINDS)}.")
-            if strangers := [word for word in words[1:] if word not in rules]:
-                yield article.source.problem(at, "unknown-rule", f"'{strangers[0]}' is no danger rule.", did_you_mean(strangers[0], rules))
+    for at, words in (note for block in article.blocks for note in block.notes):
+        if not words or not all(map(_WORD.fullmatch, words)):
+            continue                            # not understood at all: loose-markdown says why
+        if words[0] not in KINDS:
+            yield article.source.problem(at, "unknown-rule", f"'{' '.join(words)}' is not a kind of note.", f"Use one of: {', '.join(KINDS)}.")
+        if strangers := [word for word in words[1:] if word not in rules]:
+            yield article.source.problem(at, "unknown-rule", f"'{strangers[0]}' is no danger rule.", did_you_mean(strangers[0], rules))

@@ -88,7 +88,7 @@ def test_every_code_of_the_checks_has_a_sample():
 
 def test_every_check_is_run():
     names = {path.stem for path in Path(checks.__file__).parent.glob("*.py")} - {"__init__"}
-    assert {check.__module__.split(".")[-1] for check in (*checks.OF_A_PAGE, *checks.OF_THE_WHOLE)} == names
+    assert {check.__module__.split(".")[-1] for check in (*checks.OF_A_PAGE, *checks.AMONG_OTHERS, *checks.OF_THE_WHOLE)} == names
 
 
 def test_two_pages_with_one_id_name_both_places():
