@@ -127,6 +127,8 @@ class ToolBox extends HTMLElement {
     }
     this.#complain([]);
     this.#status.textContent = "Reading …";
+    await painted(); // what follows, be it only a request, keeps the page from showing that it has heard
+    if (mine !== this.#asked) return;
     try {
       const { pages } = await this.#runner.ready();
       if (mine !== this.#asked) return;

@@ -2,7 +2,6 @@
 
 /** @import { Input, Part } from "../types.js" */
 /** @import { Named } from "./load-tool.js" */
-import { painted } from "../../pauses.js";
 import { answer, loadTool, scriptsOf } from "./load-tool.js";
 
 /** The articles by id, with addresses below the site's root. @typedef {Record<string, {title: string, href: string}>} Pages */
@@ -18,7 +17,7 @@ export async function inPage(tool, script) {
   let data;
   return {
     learn: async (text) => { data = JSON.parse(text); return data.pages; },
-    run: async (input) => { await painted(); return answer(loaded, input, data); },
+    run: async (input) => answer(loaded, input, data),
     close: () => {},
   };
 }
