@@ -16,6 +16,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import jinja2
 import markdown
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
@@ -68,6 +69,7 @@ def on_config(config: Any, **_: Any) -> Any:
     state.bundle = state.files.bundle.begin()
     config.mdx_configs.setdefault("toc", {})["slugify"] = state.core.slugs.toc_slug
     config.markdown_extensions.append(state.core.made_html.MadeHtml())
+    config.theme.get_env = partial(_environment, config.theme)
     return config
 
 
@@ -307,6 +309,14 @@ def _depends_on(config: Any) -> Iterator[str]:
 
 def _texts(folder: Path, name: str) -> Iterator[str]:
     return (path.read_text(encoding="utf-8") for path in sorted(folder.rglob(name)))
+
+
+def _environment(theme: Any) -> jinja2.Environment:
+    """MkDocs' own, without a list of what lies beside the templates: it would publish all that, and Material's fourteen thousand files take
+    a quarter of the time in which `serve` follows an edit. A MkDocs that lists them elsewhere is slower and nothing else."""
+    env = type(theme).get_env(theme)
+    env.loader.list_templates = lambda: []
+    return env
 
 
 def _unused(file: File) -> bool:
