@@ -6,23 +6,20 @@ import base64
 import hashlib
 from collections.abc import Iterable, Mapping
 
-STYLES = "stylesheets/site.css"
+ARTICLE, HUB, TOOL, HOME = STYLES = tuple(f"stylesheets/{name}.css" for name in ("site", "hub", "tool", "home"))      # each page has one, and only what it needs
 SCRIPT = "site.js"
 INDEX = "error-index.js"
 LAZY = ("search.js", "search-worker.js")        # asked for by a script when they are needed, so they keep their names
 PAGES = "tools/pages/"                          # one script for each tool, named by its id: what it is
 WORKER = "tools/worker.js"                      # asked for at the first touch, like what each tool does: tools/<id>.js …
 LIBRARIES = "tools/libraries/"                  # … and the parsing libraries it declares
-TOOL_STYLES = "stylesheets/tool.css"            # the same and what only pages with a tool need
-
-
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")      # what a page may show; an SVG that somebody opens can run script
 
 
 def entries(files: Iterable[str]) -> list[str]:
     """The files below docs/assets that pages ask for by name; everything else is bundled into them."""
     asked = sorted(name for name in files if name.startswith((PAGES, LIBRARIES)))
-    return [STYLES, TOOL_STYLES, SCRIPT, INDEX, *LAZY, WORKER, *asked, *(name.replace(PAGES, "tools/") for name in asked if name.startswith(PAGES))]
+    return [*STYLES, SCRIPT, INDEX, *LAZY, WORKER, *asked, *(name.replace(PAGES, "tools/") for name in asked if name.startswith(PAGES))]
 
 
 def command(names: Iterable[str], folder: str) -> list[str]:
@@ -39,12 +36,12 @@ def addresses(files: Iterable[str], content: str) -> dict[str, str]:
 
 def styles(texts: Mapping[str, str]) -> dict[str, str]:
     """Bundled stylesheet -> its text. It stands in the page: a file of its own would be a second way over the network before anything is seen."""
-    return {name: text.removeprefix('@charset "UTF-8";').strip() for name, text in texts.items() if name in (STYLES, TOOL_STYLES)}
+    return {name: text.removeprefix('@charset "UTF-8";').strip() for name, text in texts.items() if name in STYLES}
 
 
-def csp(inline_js: str, inline_css: Iterable[str]) -> str:
-    """The policy every page lives under: nothing from elsewhere, no script and no style but ours. Directives a meta element cannot carry are left out."""
-    return (f"default-src 'none'; script-src 'self' {_digest(inline_js)}; style-src {' '.join(map(_digest, inline_css))}; img-src 'self' data:; "
+def csp(inline_js: str, inline_css: str) -> str:
+    """The policy a page lives under: nothing from elsewhere, no script and no style but ours. Directives a meta element cannot carry are left out."""
+    return (f"default-src 'none'; script-src 'self' {_digest(inline_js)}; style-src {_digest(inline_css)}; img-src 'self' data:; "
             "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'")
 
 

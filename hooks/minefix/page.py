@@ -18,6 +18,7 @@ from .rendered import Rendered
 from .site import Site
 
 TEMPLATES = {"fix": "article", "guide": "article", "explainer": "article"}      # the other kinds have a template of their own name
+STYLES = {**dict.fromkeys((*TEMPLATES, "page"), assets.ARTICLE), "tool": assets.TOOL, "home": assets.HOME}         # the other kinds are hubs, and look like one
 HOME_TOOL = "error-decoder"
 LONGEST_TITLE = 70
 FEW = 6                # back-links; a page that everybody links to does not list everybody
@@ -27,13 +28,13 @@ OWNED = ("fix", "guide", "explainer", "tool", "page")
 @dataclass(frozen=True)
 class Publication:
     """How this build is published. `assets` gives the address below the site root of each bundled script, `styles` the text of each
-    stylesheet; `csp` is '' while serving."""
+    stylesheet; `csp` the policy of a page with that stylesheet, '' while serving."""
 
     facts: SiteFacts
     assets: Mapping[str, str]
     styles: Mapping[str, str]
     inline_js: str
-    csp: str
+    csp: Mapping[str, str]
     card: str                                   # absolute address of the picture shown where a page is shared, '' for none
     dates: Callable[[str], tuple[str, str]]     # path of the file -> published, modified (ISO 8601 in UTC, '' if unknown)
     edit: Callable[[str], str]                  # path of the file -> address where it is edited, '' if unknown
@@ -75,7 +76,7 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
         "nav": hubs.navigation(article.url, article.section, site, hubs.whole(article, site).url),
         "groups": groups, "sheet": hubs.place(article, site), "filters": hubs.filters(site) if article.kind == "errors" else {},
         "tool": tool,
-        "assets": _assets(publication, tool, lambda path: href(article.url, path)),
+        "assets": _assets(publication, article.kind, tool, lambda path: href(article.url, path)),
         "inline_js": publication.inline_js,
     }
 
@@ -105,12 +106,12 @@ def missing(site: Site, publication: Publication) -> dict[str, Any]:
     root = _path(publication)
     title = "This page does not exist"
     head = {"title": f"{title} - {publication.facts.name}", "canonical": "", "feed": "", "robots": "noindex", "image": publication.card, "og_type": "website",
-            "published": "", "modified": "", "json_ld_html": "", "csp": publication.csp}
+            "published": "", "modified": "", "json_ld_html": ""}
     return {
         "kind": "404", "id": "404", "title": title, "description": "The address is wrong or the page has moved. Search for the message you saw, or look it up in the error index.",
         "head": head, "meta": {}, "answer": None, "doors": [], "toc": [], "tools": [], "related": [], "backlinks": [], "sources": [],
         "edit": {"href": "", "report": ""}, "nav": [{**item, "href": root + item["href"].removeprefix("./")} for item in hubs.navigation("", "", site)],
-        "groups": [], "sheet": {}, "filters": {}, "tool": "", "assets": _assets(publication, "", lambda path: root + path),
+        "groups": [], "sheet": {}, "filters": {}, "tool": "", "assets": _assets(publication, "404", "", lambda path: root + path),
         "inline_js": publication.inline_js,
     }
 
@@ -120,10 +121,10 @@ def _path(publication: Publication) -> str:
     return "/" + publication.facts.url.split("/", 3)[3]
 
 
-def _assets(publication: Publication, tool: str, to: Callable[[str], str]) -> dict[str, str]:
-    known = publication.assets
-    return {"css": publication.styles[assets.TOOL_STYLES if tool else assets.STYLES], "site_js": to(known[assets.SCRIPT]), "index_js": to(known[assets.INDEX]), "tool_js": to(known[f"{assets.PAGES}{tool}.js"]) if tool else "",
-            "root": to("").rstrip("/") or "/"}
+def _assets(publication: Publication, kind: str, tool: str, to: Callable[[str], str]) -> dict[str, str]:
+    known, style = publication.assets, STYLES.get(kind, assets.HUB)
+    return {"css": publication.styles[style], "csp": publication.csp[style], "site_js": to(known[assets.SCRIPT]), "index_js": to(known[assets.INDEX]),
+            "tool_js": to(known[f"{assets.PAGES}{tool}.js"]) if tool else "", "root": to("").rstrip("/") or "/"}
 
 
 def _head(article: Article, body: Rendered, site: Site, publication: Publication, published: str, modified: str) -> dict[str, str]:
@@ -134,7 +135,7 @@ def _head(article: Article, body: Rendered, site: Site, publication: Publication
     return {
         "title": name, "canonical": address, "feed": href(article.url, feed.ADDRESS) if modified else "", "robots": "max-image-preview:large", "image": publication.card,
         "og_type": "article" if article.kind in TEMPLATES else "website", "published": published if article.kind in TEMPLATES else "",
-        "modified": modified if article.kind in TEMPLATES else "", "json_ld_html": structured_data.script(graph), "csp": publication.csp,
+        "modified": modified if article.kind in TEMPLATES else "", "json_ld_html": structured_data.script(graph),
     }
 
 

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from minefix import assets
+
 ARTICLE, TOOL = 20_000, 45_000          # bytes of everything that a first view fetches
 REQUESTS = 5
 STATIC = re.compile(r"""(?:^|[;\s])(?:import|export)\s*(?:[\w*{][^"';()]*?\bfrom\s*)?["'](\.[^"']+)["']""")
-
+CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 
 BROTLI = """const z = require("node:zlib"), sizes = {};
 for (const name of JSON.parse(require("node:fs").readFileSync(0)))
@@ -106,6 +108,17 @@ def test_what_every_page_shares_leaves_room_for_the_text(site, size, views, node
     styles.write_text(site.pages["about/"].one("style").raw, encoding="utf-8")
     [styles] = compressed(node, [styles]).values()
     assert styles > 1000 and styles + told(size, shared)[0] <= 10_000, (styles, told(size, shared))
+
+
+def test_a_page_has_one_of_the_stylesheets_and_all_it_needs_of_them(site):
+    """What stands in any of them for a class of the page stands in its own, too. Most classes stand in all."""
+    styles = {page.one("style").raw for page in site.pages.values()}
+    known = {style: frozenset(CLASS.findall(style)) for style in styles}
+    everywhere = frozenset.union(*known.values())
+    assert len(styles) == len(assets.STYLES) and min(map(len, known.values())) > 50
+    for address, page in site.pages.items():
+        used = {name for element in page.all("[class]") for name in element["class"].split()}
+        assert not (used & everywhere) - known[page.one("style").raw], address
 
 
 def test_the_script_of_a_tool_s_page_is_what_the_tool_is_and_not_what_it_does(site):

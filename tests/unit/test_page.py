@@ -10,6 +10,7 @@ import pytest
 
 from building import built, page, rendered
 from minefix import faq, hubs, page as pages, page_facts, search_index
+from minefix.assets import STYLES
 from minefix.rendered import read
 
 URL = "https://example.org/"
@@ -28,7 +29,7 @@ SITE, _ = built(FIX, *OTHERS)
 HTML = {"here": rendered(BODY, id="here", title=NASTY, kind="fix"), "guide": '<p>See <a href="x">it</a>.</p>'}
 PUBLICATION = pages.Publication(
     facts=page_facts.Site(URL, "MineFixTools", "a lab", "What it is."), assets={name: f"assets/x/{name}" for name in ('site.js', 'error-index.js', 'tools/pages/decoder.js', 'tools/pages/error-decoder.js')},
-    styles={"stylesheets/site.css": "a{}", "stylesheets/tool.css": "b{}"}, inline_js="", csp="default-src 'none'", card=URL + "card.png",
+    styles={name: f"{name}{{}}" for name in STYLES}, inline_js="", csp={name: f"default-src 'none' {name}" for name in STYLES}, card=URL + "card.png",
     dates=lambda path: ("2026-11-01T09:00:00+00:00", "2026-11-23T22:30:00+00:00"), edit=lambda path: f"edit/{path}", report=lambda path: "")
 
 
@@ -121,8 +122,8 @@ def test_the_active_part_of_the_navigation():
     assert [(item["title"], item["active"]) for item in derived("here")["nav"]] == [("Fixes", True), ("Tools", False), ("Error index", False), ("Questions", False)]
 
 
-def test_a_page_with_a_tool_has_the_styles_of_tools():
-    assert [derived(name)["assets"]["css"] for name in ("here", "decoder", "home")] == ["a{}", "b{}", "b{}"]
+def test_every_kind_of_page_has_a_stylesheet_of_its_own():
+    assert [derived(name)["assets"]["css"] for name in ("here", "decoder", "home", "fixes")] == [f"stylesheets/{name}.css{{}}" for name in ("site", "tool", "home", "hub")]
 
 
 def test_the_404_page_has_addresses_from_the_root():
