@@ -80,13 +80,13 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     state.site, problems = state.files.project.read_site(paths, state.last and state.last.site, alone=state.serving)
     gc.enable()
     try:
-        (scripts, styles), dates = state.bundle(), state.files.project.dates()
+        (scripts, styles, inline), dates = state.bundle(), state.files.project.dates()
     except state.files.project.Stop as stop:
         if not problems:
             raise PluginError(str(stop)) from None
     if problems:
         raise PluginError("\n" + state.core.problem.report(problems))
-    state.publication = _publication(config, {name: address for name, (address, _) in scripts.items()}, styles, dates)
+    state.publication = _publication(config, {name: address for name, (address, _) in scripts.items()}, styles, inline, dates)
     made = dict(scripts.values()) | state.core.published.files(state.site, state.publication.facts, state.publication.dates) | dict.fromkeys(_sheets(), "")
     files = Files([file for file in files if not _unused(file)] + [File.generated(config, name, content=text) for name, text in made.items()])
     state.this = Build(state.site, {file.abs_dest_path: made.get(file.src_uri) for file in files})
@@ -325,8 +325,8 @@ def _unused(file: File) -> bool:
     return file.src_uri.startswith("assets/") and not (ours and file.src_uri.endswith((*state.core.assets.PICTURES, "assets/icon.svg")))
 
 
-def _publication(config: Any, addresses: dict[str, str], styles: dict[str, str], dates: dict[str, tuple[str, str]]) -> Any:
-    inline, repository = state.files.bundle.inline_js(), (config.repo_url or "").rstrip("/")
+def _publication(config: Any, addresses: dict[str, str], styles: dict[str, str], inline: str, dates: dict[str, tuple[str, str]]) -> Any:
+    repository = (config.repo_url or "").rstrip("/")
     facts = state.core.page_facts.Site(url=config.site_url, name=config.site_name, tagline=config.extra["tagline"], description=config.site_description,
                                        language="en", logo=f"{config.site_url}assets/logo.png", repository=repository)
     return state.core.page.Publication(

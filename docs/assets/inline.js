@@ -1,1 +1,24 @@
-(e=>{e.classList.replace("no-js","js");try{const t=localStorage.theme;if(t==="light"||t==="dark")e.dataset.theme=t}catch{}})(document.documentElement);addEventListener("DOMContentLoaded",()=>requestAnimationFrame(()=>requestAnimationFrame(()=>{const s=document.body.dataset.script;if(s)import(new URL(s,document.baseURI).href)})))
+// What stands in every page itself: the look before the first paint, and the start of the script that all pages share once the page was seen.
+{
+  const page = document.documentElement;
+  page.classList.replace("no-js", "js");
+  try {
+    const { theme } = localStorage;
+    if (theme === "light" || theme === "dark") page.dataset.theme = theme;
+  } catch { /* private window: as the system */ }
+  addEventListener("DOMContentLoaded", () => {
+    const { script } = document.body.dataset;
+    if (!script) return;
+    /** What was pressed before somebody was there to hear it. @type {HTMLElement | undefined} */
+    let pressed;
+    /** @param {Event} event */
+    const hear = ({ target }) => { pressed = /** @type {Element} */ (target).closest("[data-search],[data-theme-switch],.mf-copy") ?? pressed; };
+    const begin = async () => {
+      await import(new URL(script, document.baseURI).href);
+      removeEventListener("click", hear);
+      pressed?.click();
+    };
+    addEventListener("click", hear);
+    requestAnimationFrame(() => requestAnimationFrame(begin));
+  });
+}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 ARTICLE, HUB, TOOL, HOME = STYLES = tuple(f"stylesheets/{name}.css" for name in ("site", "hub", "tool", "home"))      # each page has one, and only what it needs
 SCRIPT = "site.js"
+INLINE = "inline.js"                            # stands in the page
 INDEX = "error-index.js"
 LAZY = ("search.js", "search-worker.js")        # asked for by a script when they are needed, so they keep their names
 PAGES = "tools/pages/"                          # one script for each tool, named by its id: what it is
@@ -19,7 +20,7 @@ PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")      # what a pag
 def entries(files: Iterable[str]) -> list[str]:
     """The files below docs/assets that pages ask for by name; everything else is bundled into them."""
     asked = sorted(name for name in files if name.startswith((PAGES, LIBRARIES)))
-    return [*STYLES, SCRIPT, INDEX, *LAZY, WORKER, *asked, *(name.replace(PAGES, "tools/") for name in asked if name.startswith(PAGES))]
+    return [*STYLES, SCRIPT, INLINE, INDEX, *LAZY, WORKER, *asked, *(name.replace(PAGES, "tools/") for name in asked if name.startswith(PAGES))]
 
 
 def command(names: Iterable[str], folder: str) -> list[str]:

@@ -22,15 +22,10 @@ KEPT = ROOT / ".cache" / "assets"
 MODULES = ROOT / "node_modules"
 
 
-def inline_js() -> str:
-    """The one script that stands in the page itself."""
-    return (FOLDER / "inline.js").read_text(encoding="utf-8").strip()
-
-
-def begin() -> Callable[[], tuple[dict[str, tuple[str, str]], dict[str, str]]]:
+def begin() -> Callable[[], tuple[dict[str, tuple[str, str]], dict[str, str], str]]:
     """Sets esbuild to work, which takes a second; what is returned waits for it and gives, for each script by its name below docs/assets,
-    the address below the site root and the text; and the text of each stylesheet. It raises Stop where npm packages or Node are missing,
-    or a script is wrong."""
+    the address below the site root and the text; the text of each stylesheet; and that of the script in the page. It raises Stop where npm
+    packages or Node are missing, or a script is wrong."""
     installed = MODULES / ".package-lock.json"      # npm's own note of what is there
     if not installed.exists():
         return _stopped("The npm packages are missing. Run: python3 dev.py build (it installs what the site needs).")
@@ -39,13 +34,13 @@ def begin() -> Callable[[], tuple[dict[str, tuple[str, str]], dict[str, str]]]:
     out = KEPT / fingerprint([*rules, json.dumps(sources), *assets.command([], "")])
     finish = _start(assets.entries(sources), out) if not out.exists() else lambda: None
 
-    def result() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+    def result() -> tuple[dict[str, tuple[str, str]], dict[str, str], str]:
         finish()
         texts = {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.*"))}
-        styles = assets.styles(texts)
+        inline, styles = texts.pop(assets.INLINE).strip(), assets.styles(texts)
         scripts = {name: text for name, text in texts.items() if name not in styles}
         addresses = assets.addresses(scripts, json.dumps(scripts))
-        return {name: (addresses[name], text) for name, text in scripts.items()}, styles
+        return {name: (addresses[name], text) for name, text in scripts.items()}, styles, inline
     return result
 
 

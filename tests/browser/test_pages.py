@@ -119,6 +119,24 @@ def test_the_script_that_all_pages_share_waits_for_the_page(watch, address):
     assert asked >= read > 0
 
 
+@pytest.mark.parametrize(("button", "seen"), [("[data-search]", "dialog[open]"), ("[data-theme-switch]", "html[data-theme=light]"), (".mf-copy", ".mf-copy:has-text('Copied')")])
+def test_a_press_before_the_script_is_there_is_heard_when_it_comes(new_watch, button, seen):
+    """Once, and the last one counts; what the browser does by itself, like opening the menu, is not done again."""
+    watch, held = new_watch(permissions=["clipboard-write"]), []
+    page = watch.page
+    page.route("**/site.js", lambda route: held.append(route))
+    page.goto(watch.root + "fixes/how-to-fix-invalid-session-on-minecraft-server/")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    page.locator(button).first.click()
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.get_by_role("button", name="Menu", exact=True).click()
+    expect(page.locator("#menu")).to_be_visible()
+    expect(page.locator(seen)).to_have_count(0)
+    for request in held:
+        request.continue_()
+    expect(page.locator(seen).first).to_be_attached()
+
+
 def test_a_phone_lays_out_no_key_that_it_does_not_show(watch):
     """The header's key is the only text in the mono face on most first views, and a face costs milliseconds before the first paint."""
     page = watch.open("about/")

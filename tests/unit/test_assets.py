@@ -9,7 +9,7 @@ FILES = ["site.js", "search.js", "tools/pages/b.js", "tools/pages/a.js", "tools/
 
 
 def test_pages_ask_for_a_stylesheet_the_script_the_search_and_a_script_for_each_tool():
-    assert assets.entries(FILES) == ["stylesheets/site.css", "stylesheets/hub.css", "stylesheets/tool.css", "stylesheets/home.css", "site.js", "error-index.js", "search.js", "search-worker.js", "tools/worker.js",
+    assert assets.entries(FILES) == ["stylesheets/site.css", "stylesheets/hub.css", "stylesheets/tool.css", "stylesheets/home.css", "site.js", "inline.js", "error-index.js", "search.js", "search-worker.js", "tools/worker.js",
                                       "tools/pages/a.js", "tools/pages/b.js", "tools/a.js", "tools/b.js"]
 
 
