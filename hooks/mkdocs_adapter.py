@@ -1,8 +1,7 @@
-"""The only file that knows MkDocs: its events become calls into minefix."""
+"""The file that knows MkDocs: its events become calls into minefix. What is done to MkDocs itself is in minefix_mkdocs."""
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import importlib
 import importlib.metadata
@@ -16,24 +15,24 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import jinja2
-import markdown
 from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils import clean_directory
 
 HOOKS = Path(__file__).parent
 OVERRIDES = HOOKS.parent / "overrides"
-CORE = ("made_html", "page", "page_facts", "problem", "published", "rendered", "rendering", "search_index", "share", "slugs", "assets")
-FILES = ("bundle", "kept", "project")
+MODULES = {             # what is called here
+    "minefix": ("assets", "made_html", "page", "page_facts", "problem", "published", "rendered", "rendering", "search_index", "share", "slugs"),
+    "minefix_files": ("bundle", "kept", "project"),
+    "minefix_mkdocs": ("patches",),
+}
 ENGINE = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page, and what is read from it, depends on
 
 log = logging.getLogger("mkdocs.minefix")
 state = SimpleNamespace(
-    serving=False, dirty=False, started="", depends=[], looks=[], core=None, files=None, bundle=None, site=None, publication=None, nav=None, env=None, engines=[],
+    serving=False, dirty=False, started="", depends=[], looks=[], core=None, files=None, mkdocs=None, renderer=None, bundle=None, site=None, publication=None, nav=None, env=None,
     last=None, this=None, modified=set(), mark="", kept={}, before=frozenset(), keeping=None, rendered=None, filled=None,
 )
 
@@ -64,12 +63,13 @@ def on_config(config: Any, **_: Any) -> Any:
     depends, looks = [*_depends_on(config)], [repr(config.user_configs), *_texts(OVERRIDES, "*.*")]
     if not state.dirty or (depends, looks) != (state.depends, state.looks):
         gc.unfreeze()
-        state.depends, state.looks, state.last, state.engines = depends, looks, None, []
-        state.core, state.files = _load()
+        state.depends, state.looks, state.last = depends, looks, None
+        state.core, state.files, state.mkdocs = _load()
+        state.renderer = state.mkdocs.patches.Renderer()
     state.bundle = state.files.bundle.begin()
     config.mdx_configs.setdefault("toc", {})["slugify"] = state.core.slugs.toc_slug
     config.markdown_extensions.append(state.core.made_html.MadeHtml())
-    config.theme.get_env = partial(_environment, config.theme)
+    config.theme.get_env = partial(state.mkdocs.patches.environment, config.theme)
     return config
 
 
@@ -207,14 +207,11 @@ def _is_rendered(article: Any) -> bool:
 
 
 def _take(page: Page, files: Files, key: str, made: bytes, rendering: Any) -> None:
-    """What `Page.render` of MkDocs 1.6 leaves behind, from a rendering; the HTML follows where the page is filled."""
-    vars(page).pop("render", None)      # on_page_markdown put it there, and it holds the whole rendering
     article = _article(page.file)
     state.this.keys[article.id], state.this.renderings[article.id] = key, rendering
     page.meta["updated"] = state.core.page.dates(article, state.site, state.publication)[1]
     page.update_date = page.meta["updated"][:10] or page.update_date
-    page.content, page.toc, page.present_anchor_ids = "", get_toc([]), set(rendering.anchors)
-    page.links_to_anchors = {to: dict(links) for path, links in rendering.links.items() if (to := files.get_file_from_path(path))}
+    state.mkdocs.patches.leave(page, files, rendering.anchors, rendering.links)
     for warning in rendering.warnings:
         log.warning(warning)
     if rendering.warnings:
@@ -261,41 +258,9 @@ def _rendered(file: File, config: Any, files: Files) -> tuple[str, bytes]:
 
 
 def _render(file: File, text: str, config: Any, files: Files) -> Any:
-    """MkDocs' own rendering of one page, warnings kept instead of spoken."""
-    warnings: list[str] = []
-    ear = logging.Handler(logging.WARNING)
-    ear.emit = lambda record: warnings.append(record.getMessage())
-    logger, before = logging.getLogger("mkdocs.structure.pages"), file.page
-    logger.addHandler(ear)
-    logger.propagate = False
-    try:
-        page = Page(None, file, config)
-        page.markdown = text
-        with _one_engine():
-            page.render(config, files)
-    finally:
-        file.page = before
-        logger.removeHandler(ear)
-        logger.propagate = True
+    page, warnings = state.renderer.render(file, text, config, files)
     links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
-    return state.core.rendering.Rendering(page.content.encode(), tuple(sorted(page.present_anchor_ids)), links, tuple(warnings), state.core.rendered.read(page.content, config.site_url + file.url))
-
-
-@contextlib.contextmanager
-def _one_engine() -> Iterator[None]:
-    """While this lasts, `Page.render` gets the same Markdown engine for every page, fresh again, where MkDocs would build one for each:
-    a quarter of the work. A MkDocs that makes its engines elsewhere is slower and nothing else; tests/site/test_cache.py says so."""
-    def engine(**settings: Any) -> markdown.Markdown:
-        if not state.engines:
-            state.engines.append(markdown.Markdown(**settings))
-        return state.engines[0].reset()
-
-    module = sys.modules[Page.__module__]
-    before, module.markdown = module.markdown, SimpleNamespace(**vars(markdown) | {"Markdown": engine})
-    try:
-        yield
-    finally:
-        module.markdown = before
+    return state.core.rendering.Rendering(page.content.encode(), tuple(sorted(page.present_anchor_ids)), links, warnings, state.core.rendered.read(page.content, config.site_url + file.url))
 
 
 def _depends_on(config: Any) -> Iterator[str]:
@@ -309,14 +274,6 @@ def _depends_on(config: Any) -> Iterator[str]:
 
 def _texts(folder: Path, name: str) -> Iterator[str]:
     return (path.read_text(encoding="utf-8") for path in sorted(folder.rglob(name)))
-
-
-def _environment(theme: Any) -> jinja2.Environment:
-    """MkDocs' own, without a list of what lies beside the templates: it would publish all that, and Material's fourteen thousand files take
-    a quarter of the time in which `serve` follows an edit. A MkDocs that lists them elsewhere is slower and nothing else."""
-    env = type(theme).get_env(theme)
-    env.loader.list_templates = lambda: []
-    return env
 
 
 def _unused(file: File) -> bool:
@@ -337,13 +294,13 @@ def _publication(config: Any, addresses: dict[str, str], styles: dict[str, str],
     )
 
 
-def _load() -> tuple[SimpleNamespace, SimpleNamespace]:
-    """Our own modules, freshly imported: the core, and what reads files for it."""
-    for name in [name for name in sys.modules if name.split(".")[0] in ("minefix", "minefix_files")]:
+def _load() -> Iterator[SimpleNamespace]:
+    """Our own modules, freshly imported: the core, what reads files for it, and what is done to MkDocs."""
+    for name in [name for name in sys.modules if name.split(".")[0] in MODULES]:
         del sys.modules[name]
     sys.path.insert(0, str(HOOKS))
     try:
-        return tuple(SimpleNamespace(**{part: importlib.import_module(f"{package}.{part}") for part in parts})
-                     for package, parts in (("minefix", CORE), ("minefix_files", FILES)))
+        for package, parts in MODULES.items():
+            yield SimpleNamespace(**{part: importlib.import_module(f"{package}.{part}") for part in parts})
     finally:
         sys.path.remove(str(HOOKS))

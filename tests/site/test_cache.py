@@ -186,19 +186,19 @@ def test_a_damaged_cache_is_as_good_as_none(project):
 
 
 @pytest.mark.parametrize(("left_out", "refused"), [
-    (("with _one_engine():", "with contextlib.nullcontext():"), ("return state.engines[0].reset()", "raise RuntimeError('it is used')")),
+    (("with self._one_engine():", "with contextlib.nullcontext():"), ("return self._engine.reset()", "raise RuntimeError('it is used')")),
     (("    env.loader.list_templates = lambda: []\n", ""), ("list_templates = lambda: []", "list_templates = lambda: int('it is used')")),
 ], ids=["one-markdown-engine", "no-list-of-the-theme"])
 def test_what_saves_time_changes_no_page_and_mkdocs_does_use_it(project, left_out, refused):
     """A version of MkDocs that does not would only be slow, and nobody would know."""
     folder, first = project
-    adapter = folder / "hooks/mkdocs_adapter.py"
-    text = adapter.read_text(encoding="utf-8")
+    patches = folder / "hooks/minefix_mkdocs/patches.py"
+    text = patches.read_text(encoding="utf-8")
     try:
         assert text.count(left_out[0]) == text.count(refused[0]) == 1
-        adapter.write_text(text.replace(*left_out), encoding="utf-8")
+        patches.write_text(text.replace(*left_out), encoding="utf-8")
         assert build(folder) == first
-        adapter.write_text(text.replace(*refused), encoding="utf-8")
+        patches.write_text(text.replace(*refused), encoding="utf-8")
         assert "it is used" in run(folder).stderr
     finally:
-        adapter.write_text(text, encoding="utf-8")
+        patches.write_text(text, encoding="utf-8")

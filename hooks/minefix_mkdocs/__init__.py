@@ -1,0 +1,1 @@
+"""What the adapter does to MkDocs itself."""
