@@ -14,6 +14,7 @@ INLINE = frozenset("a abbr b bdi bdo br cite code data del dfn em i img ins kbd 
 # Not prose, never part of what a reader reads. `headerlink` is Python-Markdown's ¶, the other classes are Material's.
 _MACHINERY = "head script style template noscript svg button input select textarea iframe".split()
 _MACHINERY_CLASSES = frozenset("headerlink md-clipboard md-code__nav twemoji linenos".split())
+_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)        # to make one takes as long as a quarter of a page
 _MARKED = etree.XPath("//*[@class or @hidden]")
 _LINES = tuple(INLINE - {"br"})
 
@@ -22,8 +23,7 @@ Element: TypeAlias = etree._Element
 
 def tree(html: str) -> Element:
     """The elements of a page or a part of one, without machinery and comments; stray and missing end tags are forgiven."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    root = etree.fromstring(f"<mf-root>{html}</mf-root>".encode(), parser)      # within an element, so that text in front is not taken for a paragraph
+    root = etree.fromstring(f"<mf-root>{html}</mf-root>".encode(), _PARSER)      # within an element, so that text in front is not taken for a paragraph
     for element in _MARKED(root):
         if "hidden" in element.attrib or not _MACHINERY_CLASSES.isdisjoint(element.get("class", "").split()):
             element.tag = _MACHINERY[0]
