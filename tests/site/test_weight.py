@@ -110,6 +110,15 @@ def test_what_every_page_shares_leaves_room_for_the_text(site, size, views, node
     assert styles > 1000 and styles + told(size, shared)[0] <= 10_000, (styles, told(size, shared))
 
 
+def test_a_browser_shows_nothing_before_what_the_first_screen_holds(site):
+    """An empty page with a header would be laid out and painted first, a tenth of the time until there is something to read."""
+    for address, page in site.pages.items():
+        awaited = page.one('link[rel="expect"]')
+        assert awaited["blocking"] == "render" and awaited["href"] == "#mf-first", address
+        first = page.one("#mf-first")
+        assert first["class"] in ("mf-answer", "mf-lead") or first.tag == "h1", address
+
+
 def test_a_page_has_one_of_the_stylesheets_and_all_it_needs_of_them(site):
     """What stands in any of them for a class of the page stands in its own, too. Most classes stand in all."""
     styles = {page.one("style").raw for page in site.pages.values()}
