@@ -28,7 +28,7 @@ def groups(article: Article, site: Site, body_of: Callable[[str], Rendered]) -> 
     if article.kind == "questions":
         short = _short_answers({owner.id for part in sheet.parts for _, owner in part.entries}, body_of)
         return [_group(part, questions=[_question(question, owner, short, to) for question, owner in part.entries]) for part in sheet.parts]
-    return [_group(part, cards=[_card(article, other) for other in part.entries]) for part in sheet.parts]
+    return [_group(part, cards=_cards(article, part.entries)) for part in sheet.parts]
 
 
 def rows(site: Site, root: str) -> list[dict[str, Any]]:
@@ -131,11 +131,16 @@ def _home(article: Article, site: Site) -> dict[str, Any]:
     chosen = [site.library.by_id[ref.id] for ref in article.related if ref.id in site.library.by_id]
     hubs_ = [other for other in site.library.articles if other.kind in ("category", "tools", "errors", "questions")]
     return {
-        "where": where, "tools": [_card(article, other) for other in site.library.by_kind.get("tool", ())],
-        "fixes": [_card(article, other) for other in chosen],
+        "where": where, "tools": _cards(article, site.library.by_kind.get("tool", ())),
+        "fixes": _cards(article, chosen),
         "browse": [{"href": href(article.url, other.url), "title": other.title, "text": other.description} for other in hubs_],
     }
 
 
-def _card(article: Article, other: Article) -> dict[str, str]:
-    return {"href": href(article.url, other.url), "title": other.title, "description": other.description, "side": other.answer.side if other.answer else "", "reason": ""}
+def card(article: Article, other: Article, side: str = "", reason: str = "") -> dict[str, str]:
+    """A way from one page to another, and perhaps which side that is about, or why it is named."""
+    return {"href": href(article.url, other.url), "title": other.title, "description": other.description, "side": side, "reason": reason}
+
+
+def _cards(article: Article, others: Iterable[Article]) -> list[dict[str, str]]:
+    return [card(article, other, side=other.answer.side if other.answer else "") for other in others]

@@ -57,9 +57,8 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
     body = body_of(article.id)
     groups = hubs.groups(article, site, body_of)
     minutes = reading_time.minutes(article, body.words) if article.kind in TEMPLATES else 0
-    near = [{"href": href(article.url, other.article.url), "title": other.article.title, "description": other.article.description, "reason": other.reason, "side": ""}
-            for other in related(article, site.library, site.edges)] if article.kind in (*TEMPLATES, "tool") else []
-    tools = [_card(article, site.library.by_id[ref.id]) for ref in article.tools if ref.id in site.library.by_id]
+    near = [hubs.card(article, other.article, reason=other.reason) for other in related(article, site.library, site.edges)] if article.kind in (*TEMPLATES, "tool") else []
+    tools = [hubs.card(article, site.library.by_id[ref.id]) for ref in article.tools if ref.id in site.library.by_id]
     published, modified = dates(article, site, publication)
     tool = article.id if article.kind == "tool" else HOME_TOOL if article.kind == "home" else ""
     return {
@@ -184,10 +183,6 @@ def _backlinks(article: Article, site: Site, near: list) -> list[Article]:
     shown = {card["title"] for card in near}
     others = (site.library.by_id[name] for name in site.edges.back.get(article.id, ()))
     return [other for other in others if other.kind in TEMPLATES and other.title not in shown][:FEW]
-
-
-def _card(article: Article, other: Article) -> dict[str, str]:
-    return {"href": href(article.url, other.url), "title": other.title, "description": other.description, "side": "", "reason": ""}
 
 
 def _verified(article: Article) -> dict[str, str] | None:

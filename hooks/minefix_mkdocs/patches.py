@@ -21,7 +21,7 @@ from mkdocs.structure.toc import get_toc
 
 def environment(theme: Any) -> jinja2.Environment:
     """MkDocs' own for a theme, without a list of what lies beside the templates: MkDocs would publish all that, and Material's fourteen thousand
-    files, of which no page loads one, take a quarter of the time in which `serve` follows an edit."""
+    files, of which no page loads one, take a seventh of the rebuild of 100 articles in `serve`."""
     env = type(theme).get_env(theme)
     env.loader.list_templates = lambda: []
     return env
