@@ -33,7 +33,7 @@ ENGINE = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-
 log = logging.getLogger("mkdocs.minefix")
 state = SimpleNamespace(
     serving=False, dirty=False, started="", depends=[], looks=[], core=None, files=None, mkdocs=None, renderer=None, bundle=None, site=None, publication=None, nav=None, env=None,
-    last=None, this=None, modified=set(), mark="", kept={}, before=frozenset(), keeping=None, rendered=None, filled=None,
+    last=None, this=None, modified=set(), mark="", keys={}, kept={}, before=frozenset(), keeping=None, rendered=None, filled=None,
 )
 
 
@@ -77,7 +77,7 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     """Read every page and stop with all problems at once; then hand over what the site is made of."""
     gc.disable()                    # what is read stays until the end: nobody has to look for rubbish in it, here or later
     paths = (Path(file.abs_src_path) for file in files.documentation_pages())
-    state.site, problems = state.files.project.read_site(paths, state.last and state.last.site, alone=state.serving)
+    state.site, problems = state.files.project.read_site(paths, state.last and state.last.site, alone=state.serving, rewriting=True)
     gc.enable()
     try:
         (scripts, styles, inline), dates = state.bundle(), state.files.project.dates()
@@ -109,7 +109,9 @@ def on_nav(nav: Any, config: Any, files: Files, **_: Any) -> Any:
     state.modified |= {file.src_uri for file in pages}
     if not last:
         gc.freeze()
-    state.rendered = state.core.share.Answers(lambda number: _rendered(pages[number], config, files), (file.src_uri for file in pages), alone=state.serving)
+    state.keys = {file.src_uri: state.core.rendering.key(file.src_uri, state.site.markdown(_article(file))) for file in pages}
+    wanted = [file for file in pages if state.keys[file.src_uri] not in state.kept]
+    state.rendered = state.core.share.Answers(lambda number: _rendered(wanted[number], config, files), (file.src_uri for file in wanted), alone=state.serving)
     return nav
 
 
@@ -120,8 +122,8 @@ def on_page_read_source(page: Any, **_: Any) -> str:
 
 def on_page_markdown(markdown: str, page: Any, files: Files, **_: Any) -> str:
     """The page is being rendered already: hand MkDocs the result in place of its own `render`."""
-    key, made = state.rendered.take(page.file.src_uri)
-    made = state.kept.pop(key, b"") or made         # who has it no longer needs to hold it twice
+    key = state.keys[page.file.src_uri]
+    made = state.kept.pop(key, b"") or state.rendered.take(page.file.src_uri)       # who has it no longer needs to hold it twice
     page.render = lambda *_: _take(page, files, key, made, state.core.rendering.decode(made))
     return markdown
 
@@ -209,6 +211,7 @@ def _is_rendered(article: Any) -> bool:
 def _take(page: Page, files: Files, key: str, made: bytes, rendering: Any) -> None:
     article = _article(page.file)
     state.this.keys[article.id], state.this.renderings[article.id] = key, rendering
+    state.site.rewritten.pop(article.source.path, None)         # nobody needs it any more
     page.meta["updated"] = state.core.page.dates(article, state.site, state.publication)[1]
     page.update_date = page.meta["updated"][:10] or page.update_date
     state.mkdocs.patches.leave(page, files, rendering.anchors, rendering.links)
@@ -250,17 +253,12 @@ def _filled(page: Page, html: Mapping[str, bytes], env: Any, config: Any, pages:
     return template.render(get_context(state.nav, pages, config, page)).encode()
 
 
-def _rendered(file: File, config: Any, files: Files) -> tuple[str, bytes]:
-    """The key of a page's rendering, and the rendering where it is not kept."""
-    text = state.core.page.rewrite(_article(file), state.site)
-    key = state.core.rendering.key(file.src_uri, text)
-    return key, b"" if key in state.kept else state.core.rendering.encode(_render(file, text, config, files))
-
-
-def _render(file: File, text: str, config: Any, files: Files) -> Any:
-    page, warnings = state.renderer.render(file, text, config, files)
+def _rendered(file: File, config: Any, files: Files) -> bytes:
+    """A page's rendering, in one piece."""
+    page, warnings = state.renderer.render(file, state.site.markdown(_article(file)), config, files)
     links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
-    return state.core.rendering.Rendering(page.content.encode(), tuple(sorted(page.present_anchor_ids)), links, warnings, state.core.rendered.read(page.content, config.site_url + file.url))
+    body = state.core.rendered.read(page.content, config.site_url + file.url)
+    return state.core.rendering.encode(state.core.rendering.Rendering(page.content.encode(), tuple(sorted(page.present_anchor_ids)), links, warnings, body))
 
 
 def _depends_on(config: Any) -> Iterator[str]:

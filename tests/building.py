@@ -92,7 +92,5 @@ def rendered(body: str, *others: Source, **keys: object) -> str:
     """The HTML that the site makes of this page's body, without the theme."""
     import markdown
 
-    from minefix.page import rewrite
-
     made, _ = built(page(body, **keys), *others)
-    return markdown.Markdown(**extensions()).convert(rewrite(made.library.by_path[f"docs/fixes/{keys.get('id', 'here')}.md"], made))
+    return markdown.Markdown(**extensions()).convert(made.markdown(made.library.by_path[f"docs/fixes/{keys.get('id', 'here')}.md"]))

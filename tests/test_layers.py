@@ -26,7 +26,7 @@ RANKS = (                                       # the lowest first; a line is a 
     ("steps", "displays", "headings", "faq", "related", "reading_time", "structured_data", "messages", "links", "redirects", "sheets", "drift", "feed"),     # features: never each other …
     ("meeting", "showing"),
     ("danger",),                                # … but warnings are for settings that snippets and steps show
-    ("checks",),
+    ("checks", "rewriting"),
     ("site",),
     ("hubs", "published"),
     ("search_index",),

@@ -1,4 +1,4 @@
-"""A page: what all features make of one article - its Markdown before it is rendered, and what the templates read."""
+"""A page: what the templates read, of all features."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from . import assets, danger, displays, faq, feed, headings, hubs, links, messages, reading_time, sheets, steps, structured_data
+from . import assets, faq, feed, headings, hubs, reading_time, sheets, structured_data
 from .article import Article
-from .edits import apply
 from .hrefs import href
 from .page_facts import PageFacts, TermFact
 from .page_facts import Site as SiteFacts
@@ -39,17 +38,6 @@ class Publication:
     dates: Callable[[str], tuple[str, str]]     # path of the file -> published, modified (ISO 8601 in UTC, '' if unknown)
     edit: Callable[[str], str]                  # path of the file -> address where it is edited, '' if unknown
     report: Callable[[str], str]                # path of the file -> address where it is reported, '' if unknown
-
-
-def rewrite(article: Article, site: Site) -> str:
-    """The Markdown to render: links, warnings, displays, steps, messages and headings in place. Applying it twice changes nothing more."""
-    words = site.data.words
-    made = headings.edits(article, words) + messages.edits(article, site.library, words, site.data.software)
-    made += links.edits(article, site.library) + displays.edits(article, words)
-    made += steps.edits(article, made, words)
-    warnings = danger.edits(article, site.once("guard", lambda: danger.Guard.of(site.data.rules)), site.library.by_id)
-    made += (warning._replace(text=links.resolve(warning.text, article, site.library)) for warning in warnings)
-    return apply(article.source.text, made, article.body_at)
 
 
 def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, publication: Publication) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from .data_files import Data
 from .library import Edges, Library
 from .problem import Problem, did_you_mean
 from .read import read
+from .rewriting import rewriter
 from .share import Answers
 from .source import Place, Source
 
@@ -25,7 +26,9 @@ class Site:
     library: Library
     edges: Edges
     data: Data
-    same: Set[str] = frozenset()            # paths of the pages that `page.rewrite` makes the same text of as in the site before
+    rewrite: Callable[[Article], str] = field(compare=False)        # gives the Markdown to render of a page
+    rewritten: dict[str, str] = field(compare=False)                # path of the file -> that Markdown, of the pages where it is made already
+    same: Set[str] = frozenset()            # paths of the pages whose Markdown to render is the same as in the site before
     _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, name: str, make: Callable[[], Any]) -> Any:
@@ -33,6 +36,10 @@ class Site:
         if name not in self._made:
             self._made[name] = make()
         return self._made[name]
+
+    def markdown(self, article: Article) -> str:
+        """The Markdown to render of a page."""
+        return self.rewritten.get(article.source.path) or self.rewrite(article)
 
     @cached_property
     def sheets(self) -> Mapping[str, sheets.Sheet]:
@@ -45,11 +52,12 @@ class Site:
         return {sheet.path: sheet.page for sheet in self.sheets.values()} | self.library.by_path
 
 
-def build(sources: Iterable[Source], data: Data, today: date, before: Site | None = None, alone: bool = False) -> tuple[Site, list[Problem]]:
+def build(sources: Iterable[Source], data: Data, today: date, before: Site | None = None, alone: bool = False, rewriting: bool = False) -> tuple[Site, list[Problem]]:
     """The site of these sources, and every problem of every page, unsorted.
 
     From the site `before`, of the same code and without a problem, it takes what has not changed: the result is the one that it would
-    be without it, but comes sooner. The pages are looked at in several processes, unless it is `alone`.
+    be without it, but comes sooner. The pages are looked at in several processes, unless it is `alone`; who is `rewriting` them
+    next has it done by the way, as long as nothing has to be mended.
     """
     known = before.library.by_path if before and before.data == data else {}
     articles, problems, sound = [], [], set()
@@ -63,22 +71,27 @@ def build(sources: Iterable[Source], data: Data, today: date, before: Site | Non
         if article:
             articles.append(article)
     library = Library.of(articles)
+    library.questions           # every process knows the blocks of all pages then
     same = {path for path in sound if known[path] is library.by_path[path]} if before and library.fronts == before.library.fronts else set()
-    context = checks.Context(library, data, today)
+    context, rewrite = checks.Context(library, data, today), rewriter(library, data)
 
-    def look(number: int) -> tuple[Iterable[str], list[Problem]]:
+    rewriting = rewriting and not problems
+
+    def look(number: int) -> tuple[Iterable[str], list[Problem], str]:
         article = library.articles[number]
-        to = before.edges.to[article.id] if article.source.path in same else links.targets(article, library)
-        return to, [*([] if article.source.path in sound else checks.of_a_page(article)), *checks.among_others(article, context)]
+        path = article.source.path
+        to = before.edges.to[article.id] if path in same else links.targets(article, library)
+        found = [*([] if path in sound else checks.of_a_page(article)), *checks.among_others(article, context)]
+        return to, found, rewrite(article) if rewriting and not found and path not in same else ""
 
-    targets = {}
+    targets, rewritten = {}, {}
     looks = Answers(look, (article.source.path for article in library.articles), alone)
     for article in library.articles:
-        targets[article.id], found = looks.take(article.source.path)
+        targets[article.id], found, rewritten[article.source.path] = looks.take(article.source.path)
         problems += found
     looks.end()
     edges = library.edges(targets)
-    return Site(library, edges, data, same), [*problems, *checks.of_the_whole(library, edges)]
+    return Site(library, edges, data, rewrite, rewritten, same), [*problems, *checks.of_the_whole(library, edges)]
 
 
 def rule_problems(site: Site, source: Source) -> list[Problem]:

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import yaml
@@ -22,6 +23,7 @@ _ENDINGS = {"properties": "properties", "toml": "toml", "yml": "yaml", "yaml": "
 _WORD = re.compile(r"[^\s\"'`(),;:]+")
 _SECTION = re.compile(r"[ \t]*\[([\w.\-]+)\][ \t]*$")
 _ITEM = re.compile(r"([A-Za-z_]\w*)=(.*)", re.DOTALL)
+LATELY = 64         # blocks that are still known: of one page, a check and the danger rules want the same ones
 _VISITS = 3
 _NONE = frozenset(("", "~", "null", "Null", "NULL"))
 # A name, a sign or a small word, and a value, wherever they stand. Dashes in front, Docker's -e and --env= and yq's dot do not count.
@@ -49,11 +51,14 @@ class Snippet(NamedTuple):
 def read(fence: Block) -> Snippet:
     """What a fenced block shows. Its language says how to read it, else the name of its file; where neither does, its lines are looked
     through for settings and commands."""
-    language = (fence.words[0] if fence.words else "").lower()
-    file = file_in(fence.options.get("title", ""))
+    return _read((fence.words[0] if fence.words else "").lower(), file_in(fence.options.get("title", "")), fence.text)
+
+
+@lru_cache(maxsize=LATELY)
+def _read(language: str, file: str, text: str) -> Snippet:
     if grammar := _LANGUAGES.get(language):
-        return _by(grammar, fence.text, file)
-    text = _added(fence.text) if language == "diff" else fence.text
+        return _by(grammar, text, file)
+    text = _added(text) if language == "diff" else text
     grammar = _ENDINGS.get(file.rpartition(".")[2].lower(), "")
     snippet = _by(grammar, text, file) if grammar else Snippet()
     return snippet if snippet.settings else loose(text, file)

@@ -37,7 +37,7 @@ def read_data() -> tuple[data_files.Data | None, list[Problem]]:
         return None, [*error.args]
 
 
-def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: bool = False) -> tuple[site.Site | None, list[Problem]]:
+def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: bool = False, rewriting: bool = False) -> tuple[site.Site | None, list[Problem]]:
     """The site of these Markdown files below docs/, and every problem. No site where a data file is broken. The rest as in `site.build`."""
     data, problems = read_data()
     if data is None:
@@ -48,7 +48,7 @@ def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: boo
             sources.append(Source.read(path.relative_to(ROOT).as_posix(), _read(path)))
         except _Unreadable as error:
             problems += error.args
-    built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone)
+    built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone, rewriting)
     return built, [*problems, *found, *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
 
 

@@ -15,7 +15,6 @@ import pytest
 from building import ROOT, TODAY, built, data, page
 from golden_files import check
 from minefix import problem
-from minefix.page import rewrite
 from minefix.read import read
 from minefix.related import related
 from minefix.site import Site, build
@@ -61,7 +60,7 @@ def test_page(case: Path, update_golden: bool) -> None:
     article = site.library.by_path.get(source.path)
     if case.parent.name != "bad_input" or not report:
         assert article, report
-        kept["expected.md"] = rewrite(article, site)
+        kept["expected.md"] = site.markdown(article)
     for file in ("expected.md", "problems.txt"):
         if kept.get(file):
             check(case / file, kept[file], update_golden)
@@ -75,7 +74,7 @@ def test_rewriting_twice_is_rewriting_once(case: Path) -> None:
     if case.parent.name == "bad_input" and report:
         return                                      # nothing is published, so nothing is rewritten
     if article := site.library.by_path.get(source.path):
-        once = rewrite(article, site)
+        once = site.markdown(article)
         assert again(site, source, article.body_at, once) == once
 
 
@@ -84,7 +83,7 @@ def test_every_real_page_is_rewritten_once() -> None:
     site, _ = built(*sources)
     assert len(site.library.articles) == len(sources) > 10
     for article in site.library.articles:
-        once = rewrite(article, site)
+        once = site.markdown(article)
         assert again(site, article.source, article.body_at, once) == once, article.source.path
 
 
@@ -92,7 +91,7 @@ def again(site: Site, source: Source, body_at: int, body: str) -> str:
     """The page with this body, rewritten among the same other pages."""
     article, _ = read(Source(source.path, source.text[:body_at] + body), data())
     assert article
-    return rewrite(article, site)
+    return site.markdown(article)
 
 
 @pytest.mark.parametrize("case", sorted(path.parent for path in GOLDEN.glob("related/*/docs")), ids=name)

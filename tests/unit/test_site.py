@@ -6,7 +6,6 @@ import pytest
 
 from building import TODAY, built, data, page
 from minefix import site
-from minefix.page import rewrite
 from minefix.share import SMALLEST
 from minefix.source import Source
 
@@ -40,7 +39,7 @@ def test_the_site_is_the_one_that_it_is_without_the_one_before(sources, same):
     assert (made.library, made.edges, sorted(found)) == (alone.library, alone.edges, expected)
     assert made.same == same
     for path in same:
-        assert rewrite(made.library.by_path[path], made) == rewrite(before.library.by_path[path], before)
+        assert made.markdown(made.library.by_path[path]) == before.markdown(before.library.by_path[path])
 
 
 def test_what_has_not_changed_is_not_read_again():
@@ -59,3 +58,26 @@ def test_pages_are_checked_alike_in_other_processes_and_alone():
     pages = [page("<div>" if number % 7 == 3 else "x", id=f"page-{number}") for number in range(SMALLEST + 9)]
     shared, alone = (sorted(site.build(pages, data(), TODAY, alone=alone)[1]) for alone in (False, True))
     assert shared == alone and len([problem for problem in alone if problem.code == "unsafe-markup"]) == len(range(3, SMALLEST + 9, 7))
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_pages_are_rewritten_by_the_way_as_they_are_later(alone):
+    pages = [page(f"See [[page-{number + 1}]], and set `online-mode=false`.", id=f"page-{number}") for number in range(SMALLEST)] + [page("x", id=f"page-{SMALLEST}")]
+    made, problems = site.build(pages, data(), TODAY, alone=alone, rewriting=True)
+    later, _ = site.build(pages, data(), TODAY, alone=alone)
+    assert not problems and made.rewritten.keys() == later.library.by_path.keys() and not any(later.rewritten.values())
+    assert made.rewritten == {path: later.markdown(article) for path, article in later.library.by_path.items()}
+    assert "!!! danger rule-offline-mode" in made.rewritten["docs/fixes/page-0.md"] and "(page-1.md)" in made.rewritten["docs/fixes/page-0.md"]
+
+
+@pytest.mark.parametrize("broken", [page("<div>"), page("x", kind="nothing"), page("See [[nowhere]].")])
+def test_what_has_to_be_mended_is_not_rewritten(broken):
+    made, problems = site.build((OTHER, broken), data(), TODAY, rewriting=True)
+    assert problems and not made.rewritten.get(broken.path)
+
+
+def test_what_is_the_same_as_before_is_rewritten_only_when_it_is_asked_for():
+    before, _ = site.build((OTHER, HERE), data(), TODAY, rewriting=True)
+    made, _ = site.build((OTHER, edited(HERE, "See", "Look at")), data(), TODAY, before, rewriting=True)
+    assert made.rewritten[OTHER.path] == "" and made.markdown(made.library.by_path[OTHER.path]) == before.rewritten[OTHER.path]
+    assert "Look at" in made.rewritten[HERE.path]
