@@ -21,6 +21,7 @@ _ITEM = re.compile(r"^[-*+][ \t]+\*\*([^*\n]+?):\*\*[ \t]*", re.MULTILINE)
 IN_CODE = {"File": "name", "Setting": "setting", "Value": "value", "Run": "command"}      # the rows that rules and readers take word for word
 FEW = 20        # words of a row without code that are looked at
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)")
+_RISK = re.compile(r"([*_]{0,2})([A-Za-z]+)[.:]?\1[.:,;\s-]*(.*)", re.DOTALL)     # the word, bold or not; the sentence behind it may begin with code
 _OLD = re.compile(r"\(was\b[^)]*\)?|`[^`]+`(?= ?(?:to|→|->) ?`)")
 
 
@@ -140,8 +141,8 @@ def _is_bare(step: Step, label: str) -> bool:
 
 
 def _risk(row: str) -> tuple[str, str]:
-    match = re.match(r"\W*([A-Za-z]+)\W*(.*)", row, re.DOTALL)
-    return (match[1].lower(), match[2]) if match else ("", row)
+    match = _RISK.match(row)
+    return (match[2].lower(), match[3]) if match else ("", row)
 
 
 def _rendered(step: Step, others: list[Edit], words: dict, taken: set[str]) -> str:

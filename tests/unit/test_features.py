@@ -2,7 +2,7 @@
 
 import pytest
 
-from building import article, codes, data, library, page
+from building import article, codes, data, library, page, rendered
 from minefix import displays, headings, messages, reading_time, steps
 
 FILE = "- **File:** `a/b.yml`\n- **Setting:** `c.d`\n- **Value:** `true`, then restart\n- **Risk:** none. No.\n- **Roll back:** `false`\n- **It worked:** Yes."
@@ -34,6 +34,13 @@ def test_another_list_is_no_step(body):
 ])
 def test_faults_of_a_file_step(old, new, code):
     assert code is None and not steps.problems(article(FILE)) or code in [problem.code for problem in steps.problems(article(FILE.replace(old, new)))]
+
+
+@pytest.mark.parametrize(("risk", "said"), [
+    ("data. `down` removes `all`.", " <code>down</code> removes <code>all</code>."), ("**data.** **Never** do it.", " <strong>Never</strong> do it."), ("Data: it goes.", " it goes."), ("data", " "),
+])
+def test_what_follows_the_risk_stays_as_it_is_written(risk, said):
+    assert f'data-risk="data">{data().words["risks"]["data"]}</span>{said.rstrip()}' in rendered(FILE.replace("none. No.", risk))
 
 
 @pytest.mark.parametrize(("old", "new", "bare"), [
