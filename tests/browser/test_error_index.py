@@ -229,8 +229,7 @@ def test_the_index_filters_by_who_acts(watch):
         expect(page.locator('[data-acts][aria-pressed="true"]')).to_have_count(1)
         still(page)
         counts[side] = rows(page).count()
-        for row in rows(page).all():
-            assert row.locator(f'.mf-who[data-side="{side}"]').count() >= 1
+        assert rows(page).filter(has=page.locator(f'.mf-who[data-side="{side}"]')).count() == counts[side]
     assert all(0 < count < everything for count in counts.values()), counts
     page.locator('[data-acts="nobody"]').click()
     expect(rows(page)).to_have_count(everything)
@@ -242,8 +241,7 @@ def test_the_index_filters_by_software(watch):
         page.get_by_label("Software").select_option(name)
         expect(rows(page).filter(has_not_text=name)).to_have_count(0)
         assert 0 < rows(page).count() < everything
-        for row in rows(page).all():
-            assert name in row.text_content()
+        assert all(name in text for text in rows(page).all_text_contents())
     page.get_by_label("Software").select_option("Any")
     expect(rows(page)).to_have_count(everything)
 
@@ -279,8 +277,8 @@ def test_words_and_side_count_together(watch):
     found = how_many(page, "session", css='.mf-who[data-side="player"]')
     assert 1 <= found < min(how_many(page, "session"), how_many(page, css='.mf-who[data-side="player"]'))
     expect(rows(page)).to_have_count(found)
-    for row in rows(page).all():
-        assert "session" in row.text_content().lower() and row.locator('.mf-who[data-side="player"]').count()
+    assert all("session" in text.lower() for text in rows(page).all_text_contents())
+    assert rows(page).filter(has=page.locator('.mf-who[data-side="player"]')).count() == found
 
 
 def test_the_index_opens_with_words_from_its_address(watch):
