@@ -57,20 +57,28 @@ const unchain = (tool, { backends }) => [
   `sudo ${tool} -F ${CHAIN}`, `sudo ${tool} -X ${CHAIN}`,
 ];
 
+/** One for each family that a proxy comes by: over another it would find nothing. @param {Plan} plan @param {4 | 6} family @returns {string[]} */
+function mappings({ proxies, backends, own }, family) {
+  if (!proxies.some((one) => one.family === family)) return [];
+  const address = own.find((one) => one.family === family)?.text ?? `SERVER_IPV${family}`;
+  return backends.map((port) => `"${family === 6 ? `[${address}]` : address}:${port}:25565"`);
+}
+
 /** @param {Plan} plan @returns {Part} */
 function otherHost(plan) {
-  const { backends, own } = plan;
-  const address = own.find(({ family }) => family === 4)?.text ?? "SERVER_IPV4";
+  const six = mappings(plan, 6);
   return {
     rules: [
       {
-        step: "Publish on one address", text: `Under the backend's ports: in compose.yml: ${backends.map((port) => `"${address}:${port}:25565"`).join(", ")}. Best is this machine's address in a private network.`,
+        step: "Name the address you publish on", text: `Under the backend's ports: in compose.yml: ${[...mappings(plan, 4), ...six].join(", ")}. Best is this machine's address in a private network.`,
         commands: [], why: "Without an address Docker publishes on every address of the machine, IPv6 included.",
       },
       ...tableSteps(plan),
       recreate,
       {
-        step: "Only if you cannot use nftables: DOCKER-USER instead", text: "Leave out the table above and run these instead, in this order. They are gone after a reboot until a service of yours runs them again, after Docker. If ip6tables has no chain DOCKER-USER, Docker does not manage IPv6 there: publish on an IPv4 address only.",
+        step: "Only if you cannot use nftables: DOCKER-USER instead", text: `Leave out the table above and run these instead, in this order. They are gone after a reboot until a service of yours runs them again, after Docker. ${six.length
+          ? "For IPv6 they hold only if the containers' network has enable_ipv6: true: otherwise Docker passes IPv6 on without asking them, and the port is open to everybody."
+          : "If ip6tables has no chain DOCKER-USER, Docker does not manage IPv6 there: publish on an IPv4 address only."}`,
         commands: [...chain("iptables", plan, 4), ...chain("ip6tables", plan, 6)],
         why: "In this chain the port is already the container's, often 25565 for proxy and backends alike: the rule asks conntrack for the published one. Replies pass first, and only the backend ports are touched.",
       },
