@@ -10,7 +10,7 @@ import { contents, entryIn, isZip } from "./zip.js";
 
 const MB = 2 ** 20;
 const MOST_SEEN = 20_000; // entries of a folder that are looked at
-const ASIDE = /(^|\/)(__MACOSX|node_modules|\.[^/]+)(\/|$)/;
+const ASIDE = /(^|\/)((__MACOSX|node_modules|\.[^/]+)\/|\._[^/]*$)/; // not .env: it holds what a compose file leaves open
 
 /** @param {Tool} tool */
 export const limitsOf = ({ maxBytes = 20 * MB, maxFiles = 500 }) => ({ bytes: maxBytes, files: maxFiles });
@@ -43,7 +43,7 @@ async function walk(queue) {
     if (entry.isFile) {
       const file = await new Promise((done) => /** @type {FileSystemFileEntry} */ (entry).file(done, () => done(undefined)));
       if (file) found.push({ path, file, among: path.includes("/") });
-    } else if (!ASIDE.test(path)) {
+    } else if (!ASIDE.test(`${path}/`)) {
       const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
       const some = () => /** @type {Promise<FileSystemEntry[]>} */ (new Promise((done) => reader.readEntries(done, () => done([])))); // gives 100 at a time
       for (let more = await some(); more.length && queue.length < MOST_SEEN; more = await some()) queue.push(...more);
