@@ -108,3 +108,21 @@ test("a tool of the newer form is handed the file with its name, its encoding an
   assert.deepEqual(players.identities[0].seen, [{ role: "ops", file: "ops.json", line: 1 }]);
   assert.equal(players.identities[0].matches, true);
 });
+
+test("in a folder, what cannot be read is named and the rest is judged; archives and folders of programs are passed over", () => {
+  mkdirSync(join(folder, "network/node_modules"), { recursive: true });
+  file("network/velocity.toml", "online-mode = true\n[servers]\nlobby = \"127.0.0.1:25566\"\n");
+  file("network/server.properties", "server-port=25566\n");
+  file("network/.env", "TYPE=PAPER\n");
+  file("network/._server.properties", "\0\0");
+  file("network/node_modules/a.yml", "\0\0");
+  file("network/tools.zip", Buffer.from("PK\u0003\u0004\u0014\0\u0008\u0008"));
+  const before = call("login-path", data, join(folder, "network"));
+  assert.deepEqual([before.status, before.lines[0].error, before.lines[0].leftOut], [0, undefined, undefined]);
+  assert.equal(before.lines[0].read.files + before.lines[0].read.unread, 3);
+  file("network/player.yml", Buffer.alloc(64));
+  const { status, lines: [after] } = call("login-path", data, join(folder, "network"));
+  assert.equal(status, 1);
+  assert.deepEqual(after.leftOut, [{ file: "player.yml", message: "player.yml is not a text file." }]);
+  assert.deepEqual({ ...after, leftOut: undefined }, { ...before.lines[0], leftOut: undefined });
+});

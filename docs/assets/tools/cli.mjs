@@ -1,11 +1,12 @@
-// The tools on the command line: one JSON object a line, one line per file. `python3 dev.py tool NAME FILE…` calls this.
+// The tools on the command line: one JSON object a line, one per file or folder. `python3 dev.py tool NAME PATH…` calls this.
 
 import { readFileSync, readdirSync, statSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import * as authCheck from "./auth-check.js";
 import { readChunks, readText } from "./cli-text.mjs";
 import * as errorDecoder from "./error-decoder.js";
 import * as firewall from "./firewall.js";
+import { reads } from "./lib/take-files.js";
 import * as loginPath from "./login-path.js";
 import * as redact from "./redact.js";
 import * as serverProperties from "./server-properties.js";
@@ -19,27 +20,48 @@ const WHY = /** @type {Record<string, string>} */ ({
   EISDIR: "This is a folder: name the files in it.",
 });
 
-/** Everything below a folder that the tool reads, by its endings; what is too large for a settings file is left out. @param {import("./types.js").Tool} tool @param {string} folder */
-function filesBelow({ accept = "", maxBytes = Infinity }, folder) {
-  const ends = accept.split(",").filter((end) => end.startsWith("."));
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && ends.some((end) => entry.name.toLowerCase().endsWith(end)))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort()
-    .filter((file) => statSync(file).size <= maxBytes)
-    .map((file) => ({ path: relative(folder, file), ...readText(file) }));
+/** @typedef {{file: string, message: string}} LeftOut */
+
+/** Everything below a folder that the tool reads; what is too large for a settings file is passed over. @param {import("./types.js").Tool} tool @param {string} folder */
+function filesBelow({ accept, maxBytes = Infinity }, folder) {
+  const wanted = reads(accept);
+  /** @type {import("./types.js").GivenFile[]} */
+  const files = [];
+  /** @type {LeftOut[]} */
+  const leftOut = [];
+  /** @param {string} path below the folder @param {(whole: string) => void} read */
+  const attempt = (path, read) => {
+    try {
+      read(join(folder, path));
+    } catch (error) {
+      leftOut.push({ file: path, message: sentence(error) });
+    }
+  };
+  const enter = (/** @type {string} */ path) => attempt(path, (whole) => {
+    for (const entry of readdirSync(whole, { withFileTypes: true })) {
+      const below = join(path, entry.name);
+      if (entry.isDirectory()) enter(below);
+      else if (entry.isFile() && wanted(below)) attempt(below, (file) => { if (statSync(file).size <= maxBytes) files.push({ path: below, ...readText(file) }); });
+    }
+  });
+  enter("");
+  return { files: files.sort((one, other) => (one.path < other.path ? -1 : 1)), leftOut };
 }
 
-/** What a tool is handed for one file or folder. @param {import("./types.js").Tool} tool @param {string} file */
+/** What a tool is handed for one file. @param {import("./types.js").Tool} tool @param {string} file */
 function inputOf(tool, file) {
-  if (tool.input === "files" && statSync(file).isDirectory()) return { files: filesBelow(tool, file), options: {} };
   const { text, encoding } = readText(file, tool.maxBytes);
   if (tool.input === "form") return { fields: JSON.parse(text), options: {} };
   return tool.input ? { files: [{ path: basename(file), text, encoding }], options: {} } : text;
 }
 
 /** What a tool says of one file or folder: a text goes through it in chunks if it takes them. @param {import("./types.js").Module} tool @param {string} file @param {any} data @param {any} libs */
-const answerOf = ({ tool, run, begin }, file, data, libs) =>
-  begin ? readChunks(file, () => begin(data), tool.maxBytes) : run(inputOf(tool, file), data, libs);
+function answerOf({ tool, run, begin }, file, data, libs) {
+  if (begin) return readChunks(file, () => begin(data), tool.maxBytes);
+  if (tool.input !== "files" || !statSync(file).isDirectory()) return run(inputOf(tool, file), data, libs);
+  const { files, leftOut } = filesBelow(tool, file);
+  return { ...run({ files, options: {} }, data, libs), ...(leftOut.length ? { leftOut } : {}) };
+}
 
 /** The parsing libraries that a tool declares, by name. @param {import("./types.js").Tool} tool @returns {Promise<Record<string, any>>} */
 async function libsOf({ libs = [] }) {
@@ -79,7 +101,9 @@ async function main([name, folder, ...files]) {
   let status = 0;
   for (const input of files) {
     try {
-      console.log(JSON.stringify({ input, ...answerOf(tool, input, data, libs) }));
+      const answer = answerOf(tool, input, data, libs);
+      console.log(JSON.stringify({ input, ...answer }));
+      if (answer.leftOut) status = 1;
     } catch (error) {
       console.log(JSON.stringify({ input, error: { message: sentence(error) } }));
       status = 1;
