@@ -71,6 +71,33 @@ test("the start of a line is read without its colours, and from where it was red
   ])) assert.equal(findingsOf(message, before + message).length, count, before);
 });
 
+const LINES = [
+  "[12:00:01 INFO]: Done (5.4s)! For help, type \"help\"",
+  "[12:00:02 INFO]: <Steve> I get Failed to verify username!",
+  "[12:00:03 INFO]: Steve issued server command: /msg Bob Unable to verify player details",
+  "[12:00:04] [Server thread/INFO]: Steve lost connection: Timed out",
+  "[12:00:05 ERROR]: [connected player] Steve (/203.0.113.7:50412): kicked from server lobby: Unable to verify player details",
+  "12:00:06 [WARNING] [Steve] <-> ServerConnector [lobby] disconnected with: Server is online mode!",
+  "\tat java.base/java.lang.Thread.run(Thread.java:1583)",
+];
+
+test("what the journal, syslog or docker puts in front of every line changes nothing", () => {
+  const found = (/** @type {string} */ before) => run(LINES.map((line) => before + line).join("\n"), rules).findings.map(({ slug, line, count, confidence }) => ({ slug, line, count, confidence }));
+  const plain = found("");
+  assert.deepEqual(plain.map(({ line }) => line), [5, 6, 4, 4]);
+  for (const before of [
+    "Nov 28 12:00:01 mc java[812]: ", "Nov  3 12:00:01.123456 mc.example.org start.sh[1]: ", "d\u00e9c. 03 12:00:01 mc minecraft@lobby: ", "Sat 2026-11-28 12:00:01 UTC mc java[812]: ",
+    "2026-11-28T12:00:01+0000 mc java[812]: ", "2026-11-28T12:00:01.123456+01:00 mc java[812]: ", "2026-11-28T12:00:01.123456789Z ", "lobby-1  | 2026-11-28T12:00:01.123456789Z ",
+  ]) assert.deepEqual(found(before), plain, before);
+});
+
+test("a stamp with its zone may be the only time of a line", () => {
+  for (const before of ["2026-11-28T12:00:01.123456789Z [Server thread/INFO]: ", "[2026-11-28T12:00:01+01:00] [Server thread/INFO]: ", "2026-11-28T12:00:01Z INFO "]) {
+    assert.equal(findingsOf("Wrong launcher version detected", `${before}Wrong launcher version detected`).length, 1, before);
+    assert.equal(findingsOf("Wrong launcher version detected", `${before}<Steve> Wrong launcher version detected`).length, 0, before);
+  }
+});
+
 test("rules of another format are refused in words", () => {
   assert.throws(() => run("x", /** @type {any} */ ({ format: 2 })), /format 1, not 2/);
   assert.throws(() => run("x", /** @type {any} */ (undefined)), /format 1/);
