@@ -98,6 +98,15 @@ test("a stamp with its zone may be the only time of a line", () => {
   }
 });
 
+test("chat is chat whatever sign stands behind the name", () => {
+  for (const who of ["Steve \u27a4 ", "[Owner] Steve \u00bb ", "[Owner] [VIP] Steve \u276f ", "[Member] Steve > ", "Steve \u2192 "]) {
+    assert.equal(run(`[12:00:01] [Server thread/INFO]: ${who}Failed to verify username!`, rules).findings.length, 0, who);
+  }
+  for (const server of ["[server connection] Steve -> lobby: ", "[Steve] <-> ", "Disconnecting Steve: "]) {
+    assert.equal(run(`[12:00:01] [Server thread/INFO]: ${server}Failed to verify username!`, rules).findings.length, 1, server);
+  }
+});
+
 test("rules of another format are refused in words", () => {
   assert.throws(() => run("x", /** @type {any} */ ({ format: 2 })), /format 1, not 2/);
   assert.throws(() => run("x", /** @type {any} */ (undefined)), /format 1/);

@@ -26,7 +26,7 @@ const LOGGER = /\s?(?:\[(?!Not Secure\])[^[\]\n]{1,160}\]:|\((?=\w)[^()\n]{1,80}
 const COLON = /:?\s{0,20}/y;
 
 const CHAT = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}(?:<(?!->)[^<>\s][^<>\n]{0,40}>\s|\* \w{1,16} )|^\[[.*\w]{1,17} -> [.*\w]{1,17}\] /;
-const CHAT_MARKED = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}[^\s\u00bb]{1,40} \u00bb /; // as chat plugins write it: [Member] Steve » Hello
+const CHAT_MARKED = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}\S{1,40} [»›❯➤➜➔→⇒▶►▸⏵⟩>] /; // as chat plugins write it: [Member] Steve » Hello
 const COMMAND = /^.{1,80}(?:issued server command: |executed command:? )/;
 
 /** @param {RegExp} sticky @param {string} text @param {number} at @returns {number} the index behind it; `at` if it is not there */
@@ -105,7 +105,7 @@ const behindLogger = (head, at) => skip(COLON, head, head[at] === ":" ? at : ski
 /** Whether a player wrote what follows. @param {string} head @param {number} from @param {number} to of time and level @param {number} body where the message starts */
 function isChat(head, from, to, body) {
   const said = head.slice(body);
-  return head.slice(from, to).includes("Chat Thread") || ("[<*".includes(said[0]) && CHAT.test(said)) || (said.includes("\u00bb") && CHAT_MARKED.test(said)) || (said.includes("command") && COMMAND.test(said)) || said.startsWith("[Not Secure]");
+  return head.slice(from, to).includes("Chat Thread") || ("[<*".includes(said[0]) && CHAT.test(said)) || CHAT_MARKED.test(said) || (said.includes("command") && COMMAND.test(said)) || said.startsWith("[Not Secure]");
 }
 
 /** Words that quote a reason: "Steve lost connection: Timed out". In front of the colon, on the same line. */
