@@ -30,7 +30,7 @@ for (const { name, input, expect } of cases) {
     if (expect.findings) assert.deepEqual(result.findings.map((/** @type {any} */ { code, severity, line }) => ({ code, severity, line })), expect.findings);
     if (expect.off) assert.deepEqual(flat(result.flips.off.changes), expect.off);
     if (expect.on) assert.deepEqual(flat(result.flips.on.changes), expect.on);
-    if (expect.offlineLine) assert.equal(result.offlineLine, expect.offlineLine);
+    if (expect.offlineLine !== undefined) assert.equal(result.offlineLine, expect.offlineLine);
   });
 }
 

@@ -1,6 +1,7 @@
 // Where players are named with their UUIDs: lines of a log, the server's lists, or plain names.
 
 import { faultLine } from "./json-fault.js";
+import { readLine } from "./log-line.js";
 import { uuidOf } from "./uuid.js";
 
 /** @import { GivenFile } from "../types.js" */
@@ -32,19 +33,19 @@ function readLog(text, file) {
   let offlineLine = 0;
   for (const { line, number } of linesOf(text)) {
     const at = line.indexOf(PLAYER);
-    if (at >= 0 && byServer(line.slice(0, at))) {
+    if (at >= 0 && byServer(line, at)) {
       const [, name, raw] = /^(.{1,60}?) is ([0-9a-fA-F-]{32,36})(?![0-9a-fA-F-])/.exec(line.slice(at + PLAYER.length, at + PLAYER.length + 120)) ?? [];
       const uuid = uuidOf(raw);
       if (uuid && !found.has(`${name} ${uuid}`)) found.set(`${name} ${uuid}`, { role: "log", file, line: number, name, uuid, raw: "" });
-    } else if (!offlineLine && line.includes(OFFLINE) && byServer(line.slice(0, line.indexOf(OFFLINE)).replace(/[* ]+$/, ""))) offlineLine = number;
+    } else if (!offlineLine && line.includes(OFFLINE) && byServer(line, line.indexOf(OFFLINE))) offlineLine = number;
   }
   return { role: "log", sightings: [...found.values()], offlineLine };
 }
 
-/** Does the server itself speak, and nobody in the chat? @param {string} before what stands in front of the message */
-function byServer(before) {
-  const prefix = before.slice(-200).replace(/\u001b\[[\d;]*m|\u00a7./g, "").trimEnd();
-  return !/[<>]/.test(prefix) && (prefix === "" || /[\]:]$/.test(prefix));
+/** Does the server itself speak, and nobody in the chat? Whoever chats has a name in front of what is said. @param {string} line @param {number} at where the words stand */
+function byServer(line, at) {
+  const { body, chat } = readLine(line, 0, line.length);
+  return !chat && body <= at && /^[* ]*$/.test(line.slice(body, at).slice(-80).replace(/\u001b\[[\d;]*m|\u00a7./g, ""));
 }
 
 /** @param {string} text @param {string} file @param {Role} [role] @returns {Read} */
