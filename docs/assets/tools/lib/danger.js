@@ -110,8 +110,8 @@ function lastTwo(text) {
   return parts.length <= 3 ? parts : [parts.slice(0, -2).join(":"), ...parts.slice(-2)];
 }
 
-/** @param {string} test @param {string} value */
-const passes = (test, value) => Object.hasOwn(TESTS, test) && TESTS[test](value);
+/** @param {string} test the name of one @param {string} value */
+export const passes = (test, value) => Object.hasOwn(TESTS, test) && TESTS[test](value);
 
 /** @type {Record<string, (value: string) => boolean>} */
 const TESTS = {

@@ -1,6 +1,7 @@
 // What is dangerous in a server.properties, by the site's own danger rules, and settings that do not go together.
 
-import { meeting } from "./danger.js";
+import { isLoopback } from "./address.js";
+import { meeting, passes } from "./danger.js";
 import { KEYS } from "./server-keys.js";
 import { effective } from "./server-values.js";
 
@@ -24,29 +25,53 @@ export const safeWith = (rules, present) => (/** @type {string} */ key, /** @typ
 /** @param {ReadonlyMap<string, Entry>} present */
 const settingsOf = (present) => [...present].map(([key, { value }]) => setting(key, value));
 
+/** @param {ReadonlyMap<string, Entry>} present @param {string} key of a yes-or-no setting */
+const isOn = (present, key) => effective(KEYS[key], present.get(key)?.value ?? KEYS[key].default) === "true";
+
+/** @typedef {{backend?: boolean, defaults?: boolean}} Options behind a proxy; put dangerous values back */
 /**
- * @param {Rule[]} rules @param {ReadonlyMap<string, Entry>} present
- * @param {{backend?: boolean, defaults?: boolean}} options behind a proxy; put dangerous values back @returns {Draft[]}
+ * By rule: when its setting harms nobody as the rest of the file is, and what is said then.
+ * @type {Record<string, {when: (present: ReadonlyMap<string, Entry>, options: Options) => boolean, title: string, text: string, fix: string, page?: string}>}
  */
+const HARMLESS = {
+  "offline-mode": {
+    when: (_, { backend }) => Boolean(backend), title: "online-mode is off, as a backend behind a proxy needs it",
+    text: "It is right for a backend only, and only while nobody but the proxy can reach its port and forwarding is on. This file alone cannot show either.",
+    fix: "Check the proxy's and the backend's files together with the login-path checker.", page: "secure-backends",
+  },
+  "rcon-open": {
+    when: (present) => isLoopback((present.get("rcon.ip") ?? present.get("server-ip") ?? MISSING).value) && !passes("weak-password", (present.get("rcon.password") ?? MISSING).value),
+    title: "RCON is on, for this machine only",
+    text: "It answers on a loopback address, and its password is not a short one. Only Paper and its forks read rcon.ip: any other server goes by server-ip, and answers on every address where that is empty.",
+    fix: "Keep its port closed all the same: it is a full console.",
+  },
+  "management-exposed": {
+    when: (present) => !isOn(present, "management-server-enabled"), title: "The management server is off, but its host is a public address",
+    text: "Nothing listens there yet. Switched on, it would be an admin interface that strangers reach.", fix: "Set management-server-host=localhost before you switch it on.",
+  },
+};
+
+/** @param {Rule[]} rules @param {ReadonlyMap<string, Entry>} present @param {Options} options @returns {Draft[]} */
 export function dangersOf(rules, present, options) {
   const settings = settingsOf(present);
-  return rules.flatMap((rule) => meeting(rule, settings).map(({ key }) => dangerOf(rule, /** @type {Entry} */ (present.get(key)), options)));
+  return rules.flatMap((rule) => meeting(rule, settings).map(({ key }) => {
+    const entry = /** @type {Entry} */ (present.get(key));
+    const harmless = HARMLESS[rule.id];
+    if (!harmless?.when(present, options)) return dangerOf(rule, entry, options);
+    const { when: _, ...words } = harmless;
+    return { code: rule.id, severity: "note", line: entry.line, entry, page: rule.see, ...words };
+  }));
 }
 
-/** @param {Rule} rule @param {Entry} entry @param {{backend?: boolean, defaults?: boolean}} options @returns {Draft} */
+/** @param {Rule} rule @param {Entry} entry @param {Options} options @returns {Draft} */
 function dangerOf(rule, entry, options) {
-  const behind = options.backend && rule.id === "offline-mode";
   const normal = KEYS[entry.key].default;
   const again = `${entry.indent}${entry.rawKey}${entry.separator}${normal}`;
-  const resets = !behind && meeting(rule, [setting(entry.key, normal)]).length === 0;
+  const resets = meeting(rule, [setting(entry.key, normal)]).length === 0;
   if (resets && options.defaults) entry.edit = { value: normal };
   return {
-    code: rule.id, severity: behind ? "note" : SEVERITY[rule.severity], line: entry.line, entry,
-    title: behind ? "online-mode is off, as a backend behind a proxy needs it" : rule.title,
-    text: behind ? "It is right for a backend only, and only while nobody but the proxy can reach its port and forwarding is on. This file alone cannot show either." : rule.why,
-    fix: behind ? "Check the proxy's and the backend's files together with the login-path checker." : rule.fix,
-    page: behind ? "secure-backends" : rule.see, plate: behind ? undefined : { risk: rule.risk, rollback: rule.rollback },
-    applied: resets && entry.edit.value === normal,
+    code: rule.id, severity: SEVERITY[rule.severity], line: entry.line, entry, title: rule.title, text: rule.why, fix: rule.fix, page: rule.see,
+    plate: { risk: rule.risk, rollback: rule.rollback }, applied: resets && entry.edit.value === normal,
     change: resets ? [`${entry.indent}${entry.rawKey}${entry.separator}${entry.rawValue}`, again] : undefined,
   };
 }
@@ -54,7 +79,7 @@ function dangerOf(rule, entry, options) {
 /** @param {ReadonlyMap<string, Entry>} present @param {{backend?: boolean}} options @returns {Draft[]} */
 export function togetherOf(present, options) {
   const get = (/** @type {string} */ key) => present.get(key) ?? MISSING;
-  const on = (/** @type {string} */ key) => effective(KEYS[key], present.get(key)?.value ?? KEYS[key].default) === "true";
+  const on = (/** @type {string} */ key) => isOn(present, key);
   /** @type {Draft[]} */
   const drafts = [];
   const managed = on("management-server-enabled");
