@@ -156,7 +156,11 @@ test("a line of a megabyte, and ten megabytes of log, in time that grows with th
 test("several files are one text with shared pseudonyms, and forwarding.secret is known by its name", () => {
   const { text } = /** @type {any} */ (run({ files: [{ path: "proxy/forwarding.secret", text: "aB3dE5fG7hJ9" }, { path: "lobby/paper-global.yml", text: "secret: 'aB3dE5fG7hJ9'\n" }, { path: "x.log", text: "sent aB3dE5fG7hJ9" }] }));
   assert.equal(text.match(/redacted-secret-1/g)?.length, 3, text);
-  assert.match(/** @type {any} */ (run({ files: [{ path: "forwarding.secret", text: "secret\n" }] })).text, /^redacted-secret-1\n$/);
+  for (const [secret, clean] of [["secret\n", "redacted-secret-1\n"], ["correct horse battery staple 42\n", "redacted-secret-1\n"], ["of two\r\nlines \r\n", "redacted-secret-1\r\n \r\n"], [" player-1 is no pseudonym", " redacted-secret-1"], ["a".repeat(500), "redacted-secret-1"]]) {
+    const file = (/** @type {string} */ held) => /** @type {any} */ (run({ files: [{ path: "forwarding.secret", text: held }] })).text;
+    assert.equal(file(secret), clean);
+    assert.equal(file(clean), clean);
+  }
 });
 
 test("nothing to read is said in a sentence; every example shows a difference and never the secret", () => {

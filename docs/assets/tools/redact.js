@@ -3,7 +3,7 @@
 /** @import { Kind } from "./lib/pseudonyms.js" */
 /** @import { GivenFile as Given, Input, Tool } from "./types.js" */
 import { filesOf, nameOf } from "./lib/given.js";
-import { holdsPseudonym, Pseudonyms, pseudonymsIn } from "./lib/pseudonyms.js";
+import { holdsPseudonym, isHidden, Pseudonyms, pseudonymsIn } from "./lib/pseudonyms.js";
 import { hideAddresses, hideHosts } from "./lib/redact-addresses.js";
 import { hidePlayers, hideUuids, learnPlayers } from "./lib/redact-players.js";
 import { hideSettings } from "./lib/redact-settings.js";
@@ -50,7 +50,7 @@ export function run(input) {
   if (!text.trim()) return { error: { message: "There is no text yet. Paste a log or a configuration, or open a file." } };
   const options = { names: input.options?.names ?? true, hosts: input.options?.hosts ?? true };
   const names = new Pseudonyms(text);
-  let clean = joined((file) => (wholeSecret(file) ? file.text.replace(file.text.trim(), (word) => names.of("secret", word)) : file.text));
+  let clean = joined((file) => (wholeSecret(file) ? hiddenWhole(file.text, names) : file.text));
   for (let round = 0, before = ""; round < ROUNDS && before !== clean; round++) {
     before = clean;
     clean = once(before, options, names);
@@ -70,11 +70,18 @@ function once(text, options, names) {
   return hidePlayers(made, players, names);
 }
 
-/** forwarding.secret has no key, and a pasted secret has none either: one word, drawn by lot. @param {Given} file */
+/** forwarding.secret is nothing but the secret; a pasted one has no name, but is one word, drawn by lot. @param {Given} file */
 function wholeSecret({ path, text }) {
   const word = text.trim();
-  if (!word || word.length > 400 || /\s/.test(word) || holdsPseudonym(word)) return false;
-  return nameOf(path ?? "").endsWith(".secret") || (/^[\w+/=-]{10,200}$/.test(word) && /\d/.test(word) && /[a-z]/i.test(word));
+  if (!word || isHidden(word)) return false;
+  return nameOf(path ?? "").endsWith(".secret") || (/^[\w+/=-]{10,200}$/.test(word) && /\d/.test(word) && /[a-z]/i.test(word) && !holdsPseudonym(word));
+}
+
+/** Velocity joins the lines of its file: they are one secret, and the lines keep their numbers. @param {string} text @param {Pseudonyms} names */
+function hiddenWhole(text, names) {
+  const secret = text.trim();
+  const start = text.indexOf(secret);
+  return text.slice(0, start) + names.of("secret", secret.replace(/[\r\n]+/g, "")) + secret.replace(/[^\r\n]+/g, "") + text.slice(start + secret.length);
 }
 
 /** @param {string} before @param {string} after @returns {number[]} numbers of the lines that differ, from 1 */
