@@ -5,6 +5,7 @@
 import { filesOf, nameOf } from "./lib/given.js";
 import { holdsPseudonym, isHidden, Pseudonyms, pseudonymsIn } from "./lib/pseudonyms.js";
 import { hideAddresses, hideHosts } from "./lib/redact-addresses.js";
+import { hideCommands } from "./lib/redact-commands.js";
 import { hidePlayers, hideUuids, learnPlayers } from "./lib/redact-players.js";
 import { hideSettings } from "./lib/redact-settings.js";
 import { hideFolders, hideKnown, hideShapes } from "./lib/redact-shapes.js";
@@ -64,7 +65,7 @@ function once(text, options, names) {
   const players = options.names ? learnPlayers(text) : new Set();
   let made = hideSettings(text, names);
   if (options.names) made = hideUuids(made, names);
-  made = hideAddresses(hideShapes(made, names), names);
+  made = hideAddresses(hideShapes(hideCommands(made, names), names), names);
   if (options.hosts) made = hideHosts(made, names);
   made = hideKnown(hideFolders(made, names), names);
   return hidePlayers(made, players, names);

@@ -5,7 +5,7 @@ import { isHidden, isPseudonym, PSEUDONYM } from "./pseudonyms.js";
 import { ADMIN } from "./redact-players.js";
 
 /** What a token begins with. */
-const ISSUED = /^(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|pk_|rk_|sk_|AIza|AKIA|ASIA|mfa\.|hf_|dop_v1_|whsec_|npm_)[\w-]{12}/;
+const ISSUED = /^(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|pk_|rk_|sk_|AIza|AKIA|ASIA|mfa\.|hf_|dop_v1_|whsec_|npm_|tskey-)[\w-]{12}/;
 const DOTTED = /^(?:eyJ[\w-]{8,}|[A-Za-z][\w-]{17,40}\.[\w-]{5,8}\.[\w-]{25,})/; // JWT; a Discord bot's token
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -39,10 +39,6 @@ const SHAPES = [
     has: /authme|login/i, test: new RegExp(`(${ADMIN})(\\S{1,40}[^\\S\\n]{1,20})(\\S[^\\n]{0,400})`, "gi"),
     make: (names, all, head, whose, words) => (isHidden(words.trim()) ? all : head + whose + names.of("password", words.trim())),
   },
-  { // passwords as commands take them: sshpass -p X, mysql -pX, curl -u user:X, ngrok authtoken X
-    has: /sshpass|mysql|mariadb|curl|ngrok/i, test: /(\bsshpass[^\S\n]{1,8}-p[^\S\n]{0,8}|\b(?:mysql|mariadb)[a-z-]{0,12}\b[^\n|;]{0,200}[^\S\n]-p(?=\S)|\bcurl\b[^\n|;]{0,400}[^\S\n](?:-u|--user)[^\S\n=]{0,8}|\bngrok[^\S\n]{1,8}(?:config[^\S\n]{1,8}add-)?authtoken[^\S\n]{1,8})("[^"\n]{1,400}"|'[^'\n]{1,400}'|[^\s"']{1,400})/gi,
-    make: (names, all, head, word) => (isHidden(word) ? all : head + names.of(/ngrok/i.test(head) ? "token" : "password", word)),
-  },
   { // SQL: IDENTIFIED BY 'X'
     has: /identified/i, test: /(\bidentified[^\S\n]{1,8}(?:with[^\S\n]{1,8}\w{1,40}[^\S\n]{1,8})?by[^\S\n]{1,8}(?:password[^\S\n]{1,8})?)('[^'\n]{1,400}'|"[^"\n]{1,400}")/gi,
     make: (names, all, head, word) => (isHidden(word.slice(1, -1)) ? all : `${head}${word[0]}${names.of("password", word.slice(1, -1))}${word[0]}`),
@@ -51,7 +47,7 @@ const SHAPES = [
     has: /:\/\/|jdbc:/i, test: /((?:jdbc:)?(?<![a-z\d])(?:mysql|mariadb|postgres(?:ql)?|mongodb(?:\+srv)?|rediss?|sqlserver|amqps?|clickhouse|cockroachdb):\/\/|jdbc:[a-z\d]{1,20}:(?:thin:)?(?:\/\/)?)([^\s"'<>`]{1,2000})/gi,
     make: (names, all, head, rest) => (isHidden(rest) || /^(?:sqlite|h2):/i.test(head.slice(5)) ? all : head + names.of("database", rest)),
   },
-  { has: /\/api\/webhooks\/|hooks\.slack\.com/i, test: /(\/api\/webhooks\/|hooks\.slack\.com\/(?:services\/)?)([\w/-]{8,300})/gi, make: (names, all, head, rest) => (isHidden(rest) ? all : head + names.of("webhook", rest)) },
+  { has: /\/webhooks\/|hooks\.slack\.com/i, test: /(\/api\/(?:v\d{1,3}\/)?webhooks\/|hooks\.slack\.com\/(?:services\/)?)([\w/-]{8,300})/gi, make: (names, all, head, rest) => (isHidden(rest) ? all : head + names.of("webhook", rest)) },
   { has: /bot\d/, test: /(\/bot|(?<!\w))(\d{6,12}:[\w-]{30,60})(?![\w-])/g, make: (names, all, head, rest) => head + names.of("token", rest) },
   { has: /bearer|basic/i, test: /\b((?:Bearer|Basic)[^\S\n]{1,4})([\w.~+/=-]{8,4000})/gi, make: (names, all, head, rest) => (isHidden(rest) || /^[a-z]+$/.test(rest) ? all : head + names.of("token", rest)) },
   { has: /token:/i, test: /(token:)([\w.-]{8,4000}:[\w-]{8,64})/gi, make: (names, all, head, rest) => head + names.of("token", rest) },

@@ -9,7 +9,7 @@ export const HINT = /secret|passw|passphrase|pwd|pass(?![a-z])|passcode|psw|(?<!
 /** Words of a key, and the kind of what stands under it. The first that fits counts. @type {[Kind, RegExp][]} */
 const KEYS = [
   ["secret", /^secrets?$/],
-  ["password", /^(?:password\d*|passwords|passwd|passphrase|pass|passwort|passcode|pwd|psw|pw|motdepasse|kennwort|senha|contrasena|salt)$/],
+  ["password", /^(?:password\d*|passwords|passwd|passphrase|pass|passwort|passcode|pwd|psw|pw|motdepasse|kennwort|senha|contrasena|salt|requirepass)$/],
   ["webhook", /^webhooks?$/],
   ["token", /^(?:tokens?|jwt|bearer|authorization|cookies?|credentials?|accesstoken|authtoken|bottoken|xuid|clientid|otp)$/],
   ["key", /^(?:keys?|apikeys?|secretkey|privatekey|licen[sc]ekey|licen[sc]e)$/],
