@@ -2,18 +2,19 @@
 
 /** @import { Pseudonyms } from "./pseudonyms.js" */
 import { networkOf } from "./network.js";
+import { versionTest } from "./redact-versions.js";
 
 const STAYS = /^(?:127\.|0\.0\.0\.0$|::1?$)/;
-const VERSION = /(?:version|build|release|java|jdk|jre|chrome|\bv)[\s:="'/-]{0,3}$/i;
 
 /** @param {string} text @param {Pseudonyms} names */
-const hideFour = (text, names) =>
-  text.replace(/(?<!\d)(?<!\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\d)(?:(?!\.\d)|(?=\.\d{1,5}(?: >|:[^\S\n])))(?!(?:-SNAPSHOT)?\.jar)/g, (all, at) => {
+function hideFour(text, names) {
+  const isVersion = versionTest(text);
+  return text.replace(/(?<!\d)(?<!\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\d)(?:(?!\.\d)|(?=\.\d{1,5}(?: >|:[^\S\n])))/g, (all, at) => {
     const parts = all.split(".").map(Number);
     const plain = parts.join(".");
-    if (parts.some((part) => part > 255) || STAYS.test(plain) || VERSION.test(text.slice(Math.max(0, at - 16), at))) return all;
-    return names.of("address", plain);
+    return parts.some((part) => part > 255) || STAYS.test(plain) || isVersion(all, at) ? all : names.of("address", plain);
   });
+}
 
 /** @param {string} text @param {Pseudonyms} names */
 const hideSix = (text, names) =>
