@@ -4,8 +4,9 @@
 /** @import { GivenFile as Given, Input, Tool } from "./types.js" */
 import { filesOf, nameOf } from "./lib/given.js";
 import { holdsPseudonym, isHidden, Pseudonyms, pseudonymsIn } from "./lib/pseudonyms.js";
-import { hideAddresses, hideHosts } from "./lib/redact-addresses.js";
+import { hideAddresses } from "./lib/redact-addresses.js";
 import { hideCommands } from "./lib/redact-commands.js";
+import { hideHosts } from "./lib/redact-hosts.js";
 import { hidePlayers, hideUuids, learnPlayers } from "./lib/redact-players.js";
 import { hideSettings } from "./lib/redact-settings.js";
 import { hideFolders, hideKnown, hideShapes } from "./lib/redact-shapes.js";
