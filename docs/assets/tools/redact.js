@@ -9,7 +9,8 @@ import { hideCommands } from "./lib/redact-commands.js";
 import { hideHosts } from "./lib/redact-hosts.js";
 import { hidePlayers, hideUuids, learnPlayers } from "./lib/redact-players.js";
 import { hideSettings } from "./lib/redact-settings.js";
-import { hideFolders, hideKnown, hideShapes } from "./lib/redact-shapes.js";
+import { hideKnown, hideShapes } from "./lib/redact-shapes.js";
+import { hideUsers } from "./lib/redact-users.js";
 
 /** @type {Tool} */
 export const tool = {
@@ -68,7 +69,7 @@ function once(text, options, names) {
   if (options.names) made = hideUuids(made, names);
   made = hideAddresses(hideShapes(hideCommands(made, names), names), names);
   if (options.hosts) made = hideHosts(made, names);
-  made = hideKnown(hideFolders(made, names), names);
+  made = hideKnown(hideUsers(made, names), names);
   return hidePlayers(made, players, names);
 }
 

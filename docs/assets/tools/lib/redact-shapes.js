@@ -144,8 +144,3 @@ function hideByRun(text, names) {
   }
   return made + text.slice(done);
 }
-
-/** People's folders. @param {string} text @param {Pseudonyms} names @returns {string} */
-export const hideFolders = (text, names) =>
-  text.replace(/((?:^|[\s"'=:(,;\w[])[\\/]{1,4}(?:Users|home|Documents and Settings|Benutzer|Utilisateurs|Usuarios)[\\/]{1,4})([^\\/:"'<>|\r\n*?]{1,64}(?=[\\/])|[^\\/\s:"'<>|;,)\]*?]{1,64})/gim, (all, head, name) =>
-    isPseudonym(name) || /^(?:container|public|default|all users|minecraft|user|runner)$/i.test(name) ? all : head + names.of("user", name));

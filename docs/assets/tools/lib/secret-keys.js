@@ -11,7 +11,7 @@ const KEYS = [
   ["secret", /^secrets?$/],
   ["password", /^(?:password\d*|passwords|passwd|passphrase|pass|passwort|passcode|pwd|psw|pw|motdepasse|kennwort|senha|contrasena|salt|requirepass)$/],
   ["webhook", /^webhooks?$/],
-  ["token", /^(?:tokens?|jwt|bearer|authorization|cookies?|credentials?|accesstoken|authtoken|bottoken|xuid|clientid|otp)$/],
+  ["token", /^(?:tokens?|jwt|bearer|authorization|cookies?|credentials?|accesstoken|authtoken|bottoken|xuid|otp)$/],
   ["key", /^(?:keys?|apikeys?|secretkey|privatekey|licen[sc]ekey|licen[sc]e)$/],
   ["database", /^(?:dsn|connectionstring)$/],
 ];
@@ -33,7 +33,7 @@ export function secretKey(key) {
   if (!words.length || /^redacted$/.test(words[0])) return undefined;
   const joined = words.join("");
   const fit = KEYS.find(([, test]) => words.some((word) => test.test(word)));
-  const kind = fit?.[0] ?? (/sessionid|sessiontoken/.test(joined) ? "token" : /dsn$|connectionstring/.test(joined) ? "database" : undefined)
+  const kind = fit?.[0] ?? (/sessionid|sessiontoken|clientid$/.test(joined) ? "token" : /dsn$|connectionstring/.test(joined) ? "database" : undefined)
     ?? (JOINED.test(joined) ? (/secret/.test(joined) ? "secret" : /passw/.test(joined) ? "password" : /webhook/.test(joined) ? "webhook" : /apikey/.test(joined) ? "key" : "token") : undefined);
   if (!kind) return undefined;
   const about = ABOUT.test(words[words.length - 1]);

@@ -1,0 +1,12 @@
+// Names of people on their own machine: the folder they work in, and Java's user.name.
+
+/** @import { Pseudonyms } from "./pseudonyms.js" */
+import { isPseudonym } from "./pseudonyms.js";
+
+const FOLDER = /((?:^|[\s"'=:(,;\w[])[\\/]{1,4}(?:Users|home|Documents and Settings|Benutzer|Utilisateurs|Usuarios)[\\/]{1,4})([^\\/:"'<>|\r\n*?,;=+[\]]{1,64}(?=[\\/])|[^\\/\s:"'<>|;,)\]*?]{1,64})/gim;
+const USER = /((?<![\w.])(?:-D)?user\.name["']?[^\S\n]{0,8}[=:][^\S\n]{0,8}["']?)([^\s"',;)\]}]{1,64}(?:[^\S\r\n][^\s"',;)\]}=-]{1,64}){0,3}(?=["',;)\]}\r\n]|$)|[^\s"',;)\]}]{1,64})/gim;
+const NOBODY = /^(?:container|public|default|all users|minecraft|user|runner|root|server|\$\{.*|\?)$/i;
+
+/** @param {string} text @param {Pseudonyms} names @returns {string} */
+export const hideUsers = (text, names) =>
+  [FOLDER, USER].reduce((made, place) => made.replace(place, (all, head, name) => (isPseudonym(name) || NOBODY.test(name) ? all : head + names.of("user", name))), text);
