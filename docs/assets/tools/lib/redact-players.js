@@ -41,10 +41,13 @@ const AROUND = [
   String.raw`${START}<(?:\[[^\]\n]{1,24}\] ?)?${NAME}> `,
 ].map((pattern) => new RegExp(pattern, "gm"));
 
+/** OPS and WHITELIST of a container, with names on the line or below it. */
+const LISTED = /(?<![\w.-])(?:OPS|WHITELIST)["']?[^\S\n]{0,8}[:=][^\S\n]{0,8}(?:["']?([\w.*+-]{2,40}(?:[^\S\n]{0,4},[^\S\n]{0,4}[\w.*+-]{2,40}){0,400})|(?:[|>][+-]?)?[^\S\n]{0,8}((?:\n[^\S\n]{1,40}(?:-[^\S\n]{1,4})?["']?[\w.*+-]{2,40}["']?,?[^\S\n]{0,8}(?=\n|$)){1,400}))/g;
+
 const NOBODY = new Set(("server console rcon player players the a an null none unknown you he she they it we who someone user users connection client operator anonymous info warn error debug proxy " +
   "zombie skeleton creeper spider witch blaze ghast drowned husk stray phantom pillager vindicator evoker ravager guardian slime shulker warden wither vex enderman silverfish hoglin zoglin " +
   "piglin wolf bee bogged breeze creaking goat llama panda pufferfish dolphin endermite magma arrow trident tnt lightning anvil lava magic " +
-  "backend lobby hub world and or not this that true false name id uuid minecraft velocity paper spigot main thread game session exception java com net org is was has with from for").split(" "));
+  "yes no on off all everyone enabled disabled backend lobby hub world and or not this that true false name id uuid minecraft velocity paper spigot main thread game session exception java com net org is was has with from for").split(" "));
 
 /** @param {string} text @returns {Set<string>} */
 export function learnPlayers(text) {
@@ -54,6 +57,7 @@ export function learnPlayers(text) {
   const learn = (name) => { if (!NOBODY.has(name.toLowerCase()) && !/^\d{1,4}$/.test(name)) found.add(name); };
   for (const pattern of AROUND) for (const hit of text.matchAll(pattern)) if (!/(?:address|player|host|user)-$/.test(text.slice(Math.max(0, hit.index + hit[0].indexOf(hit[1]) - 8), hit.index + hit[0].indexOf(hit[1])))) learn(hit[1]);
   for (const list of text.matchAll(/players online:[^\S\n]{0,4}([^\n]{1,20000})/g)) for (const name of list[1].split(/[,\s]+/)) if (/^\w{2,32}$/.test(name)) learn(name);
+  for (const [, line, below] of text.matchAll(LISTED)) for (const [, name] of (line ?? below).matchAll(/(?<![\w-])(\w{2,32})(?![\w-])/g)) learn(name);
   for (const hit of text.matchAll(/["']?(?:last_?name|last_?known_?name|name|username|player)["']?[^\S\n]{0,8}[:=][^\S\n]{0,8}["']([^"'\n]{2,40})["']/gi)) { // usercache.json, whitelist.json, ops.json
     const near = text.slice(Math.max(0, hit.index - 160), hit.index + hit[0].length + 160);
     if (/["']?uuid["']?\s{0,8}[:=]/i.test(near) && !isPseudonym(hit[1])) learn(hit[1].replace(/^[.*+~-]/, ""));
