@@ -142,7 +142,8 @@ test("two addresses never share a pseudonym", () => {
 
 const PIECES = ["password", "secret", "token", "key", ":", "=", " ", "\n", "\r\n", "\t", "  - ", '"', "'", "[", "]", "{", "}", "|", ">", "\\", "\\\"", '"""', "#", "<", "/", "://", "@", "a.b", "1.2.3.4", "::1", "2001:db8::", "Steve",
   " joined the game", "UUID of player ", "/login ", "-----BEGIN X-----", "-----END X-----", "redacted-password-1", "address-2", "player-1", "-v4", "jdbc:", "mysql://", "token:", "--accessToken", "Bearer ", "\0", "\ufeff", "\ud800", "\u00a7a", "\u001b[31m",
-  "é", "is ", "value", "name", ",", "eyJhbGciOiJI", ".com", "host", "/home/", "C:\\Users\\", "069a79f4-44e9-4726-a5be-fca90e38aaf5", "0123456789abcdef0123456789abcdef", "$&", "$1", "%", "**"];
+  "é", "is ", "value", "name", ",", "eyJhbGciOiJI", ".com", "host", "/home/", "C:\\Users\\", "069a79f4-44e9-4726-a5be-fca90e38aaf5", "0123456789abcdef0123456789abcdef", "$&", "$1", "%", "**",
+  "mcrcon ", " -p ", "mysql ", " -u", "forced_hosts:\n ", "[forced-hosts]\n", "play.a.zone", "1.2.3.5.jar", "a-1.2.3.4", "[1.2.3.4,)", "|", "\t- x ", "/1.2.3.4", "OPS=", "WHITELIST: ", "user.name=", "v"];
 
 test("any text: no crash, the lines keep their numbers, and twice is once", () => {
   const randomInt = seededRandomInt(99);
@@ -159,7 +160,7 @@ test("a line of a megabyte, and ten megabytes of log, in time that grows with th
   const line = "[12:00:01] [Server thread/INFO]: Steve[/198.51.100.7:50412] logged in\n\tat net.minecraft.server.Main.main(Main.java:123) ~[paper-1.21.11.jar:?]\npassword: hunter2\n";
   const time = (/** @type {string} */ text) => { const start = performance.now(); redacted(text); return performance.now() - start; };
   assert.ok(time(line.repeat(1e7 / line.length)) < 30_000);
-  for (const unit of ["a", "password=", '"token=abc" ', "token: [", 'password="', "secret: {", "key>", "://a:b", "@", "1.", "1:", "a.", "-----BEGIN ", "/login ", "jdbc:", '\\"token\\":\\"', "::", "/home/", "secret is ", "mcrcon -p ", "mcrcon \"", "curl -u", "  - ", "<[", "GameProfile ", "password: |\n ", "tokens = [\n", " ", "\0"]) {
+  for (const unit of ["a", "password=", '"token=abc" ', "token: [", 'password="', "secret: {", "key>", "://a:b", "@", "1.", "1:", "a.", "-----BEGIN ", "[1.2.3.4,", "a-1.2.3.4", "mod '", "\t- ab 1\n", "fabric mods:\n\t\t", "forced_hosts:\n ", "[forced-hosts]\na.b=", "OPS=", "user.name=a ", "/login ", "jdbc:", '\\"token\\":\\"', "::", "/home/", "secret is ", "mcrcon -p ", "mcrcon \"", "curl -u", "  - ", "<[", "GameProfile ", "password: |\n ", "tokens = [\n", " ", "\0"]) {
     assert.ok(time(unit.repeat(1e6 / unit.length)) < 8_000, JSON.stringify(unit));
   }
 });
