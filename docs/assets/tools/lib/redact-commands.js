@@ -25,9 +25,9 @@ const COMMANDS = [
 const BEHIND = COMMANDS.map(([command, options, kind]) => ({ command, kind, option: new RegExp(String.raw`(?<=[\s"'])(${options})${VALUE}`, "g") }));
 const FAR = 400;
 
-/** The command that the place belongs to, as far as it stands on the same line. @param {string} text @param {number} at */
+/** The command that the place belongs to; a backslash at a line's end continues it. @param {string} text @param {number} at */
 function commandBefore(text, at) {
-  const line = text.slice(Math.max(0, at - FAR), at).split("\n").at(-1) ?? "";
+  const line = text.slice(Math.max(0, at - FAR), at).replace(/\\\r?\n/g, " ").split("\n").at(-1) ?? "";
   return line.replace(/"[^"]*"|'[^']*'/g, (quoted) => quoted.replace(/[;|&]/g, " ")).split(/;|\||&&/).at(-1) ?? "";
 }
 
