@@ -1,7 +1,7 @@
 // Do the addresses meet: does the proxy send players to a port where this backend listens, and to names that exist.
 
-/** @import { Backend, Proxy, ServerEntry } from "./login-types.js" */
-import { reachOf } from "./login-reach.js";
+/** @import { Backend, Place, Port, Proxy, ServerEntry, Service } from "./login-types.js" */
+import { portOf, reachOf } from "./login-reach.js";
 import { settingOf } from "./server-setting.js";
 
 /** @param {string} one @param {string} other */
@@ -9,10 +9,13 @@ const alike = (one, other) => one.toLowerCase() === other.toLowerCase();
 /** A number where "localhost" or a name could stand too. @param {string} host */
 const isAddress = (host) => host === "localhost" || /^[\d.]+$|:/.test(host);
 
-/** Is it a name of this container? @param {import("./login-types.js").Service | undefined} service @param {string} host */
+/** Is it a name of this container? @param {Service | undefined} service @param {string} host */
 const names = (service, host) => Boolean(service?.names.some((name) => alike(name, host)));
 
-/** May a backend answer at this entry's host and port? @param {ServerEntry} entry @param {Backend} backend */
+/** Does it publish the inner port as the one that is asked for? @param {number} own @param {number} asked @returns {(port: Port) => boolean} */
+const publishes = (own, asked) => ({ target, outside }) => Number(target) === own && Number(outside) === asked;
+
+/** May a backend answer at this entry's host and port? @param {ServerEntry} entry @param {Pick<Backend, "place" | "port">} backend */
 function answers({ host, port: asked }, { place, port }) {
   const { service } = place;
   const own = Number(port || 25565);
@@ -20,7 +23,17 @@ function answers({ host, port: asked }, { place, port }) {
   if (service.unclear || service.network === "unknown" || (!port && service.elsewhere !== undefined)) return true;
   if (names(service, host)) return asked === own;
   if (!isAddress(host) && asked === own) return true;
-  return service.ports.some(({ sure, target, outside }) => !sure || !/^\d+$/.test(outside) || (Number(target) === own && Number(outside) === asked));
+  return service.ports.some((one) => !one.sure || !/^\d+$/.test(one.outside) || publishes(own, asked)(one));
+}
+
+/** Do the entries that may be meant for a server lead into this container? undefined if they do not show it. @param {ServerEntry[]} entries @param {Place} place @param {Service} service @returns {boolean | undefined} */
+export function leadsInto(entries, place, service) {
+  const outside = portOf({ ...place, service: undefined });
+  const inside = { place: { ...place, service }, port: portOf({ ...place, service }) };
+  const named = entries.filter(({ name }) => alike(name, place.name));
+  const own = named.length ? named : entries.filter(({ port }) => !outside || port === Number(outside));
+  const ways = own.map((entry) => names(service, entry.host) || service.ports.some(publishes(Number(inside.port || 25565), entry.port)) || (answers(entry, inside) ? undefined : false));
+  return ways.every((way) => way === ways[0]) ? ways[0] : undefined;
 }
 
 /** @typedef {{entry: ServerEntry | undefined, problem: "" | "port" | "host" | "none", met: boolean | undefined, own: boolean}} Meeting `own`: the entry is meant for this backend, by its name or because it fits no other by name */

@@ -1,4 +1,4 @@
-// Which container is which server: by its name, by what it mounts, or because there is only one.
+// Which container is which server: by its name, by what it mounts, or because there is only one and the proxy leads into it.
 
 /** @import { Place, Service } from "./login-types.js" */
 
@@ -11,11 +11,18 @@ const isBackend = (service) => !isProxy(service) && (BACKEND.some((name) => serv
 
 const lastPart = (/** @type {string} */ path) => path.replace(/\/+$/, "").split("/").at(-1) ?? "";
 
+/** The container as that of a server of which it may not be. @param {Service} service @param {Place} place @returns {Service} */
+const doubtful = (service, { name }) => ({
+  ...service, unclear: true, elsewhere: service.elsewhere ?? "",
+  doubts: [...service.doubts, { file: service.file.path, line: service.line, reason: `The files do not show whether this folder is that of the container ${service.name}. Give the folder its name, or mount it there.` }],
+});
+
 /**
  * Gives every server its container; a backend that only the compose file knows becomes a server of its own.
- * @param {Service[]} services @param {Place[]} places @param {(place: Place) => boolean} hasProxy @param {(place: Place) => boolean} hasBackend @returns {Place[]}
+ * @param {Service[]} services @param {Place[]} places @param {(place: Place) => boolean} hasProxy @param {(place: Place) => boolean} hasBackend
+ * @param {(place: Place, service: Service) => boolean | undefined} leads does the proxy lead into the container to reach the server? @returns {Place[]}
  */
-export function assign(services, places, hasProxy, hasBackend) {
+export function assign(services, places, hasProxy, hasBackend, leads) {
   const found = [...places];
   for (const service of services) {
     const fits = isProxy(service) ? hasProxy : isBackend(service) ? hasBackend : (/** @type {Place} */ place) => place.name === service.name && hasBackend(place);
@@ -26,8 +33,10 @@ export function assign(services, places, hasProxy, hasBackend) {
     const alike = services.filter((other) => isProxy(other) === isProxy(service) && (isProxy(other) || isBackend(other)));
     const kept = service.mounts.some((mount) => /^[./~]/.test(mount)); // in a folder of another name
     const only = alike.length === 1 && candidates.length === 1 && !(kept && candidates[0].root !== service.file.root) ? candidates[0] : undefined;
-    const place = named ?? only;
-    if (place) place.service = service;
+    const unnamed = only && (isProxy(service) || !only.name || only.root === service.file.root);
+    const fit = named || unnamed ? true : only && leads(only, service);
+    const place = fit === false ? undefined : named ?? only;
+    if (place) place.service = fit ? service : doubtful(service, place);
     else if (isBackend(service)) found.push({ root: `${service.file.root ? `${service.file.root}/` : ""}${service.name}`, name: service.name, files: {}, more: [], service });
   }
   return found;

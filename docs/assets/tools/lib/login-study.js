@@ -3,7 +3,7 @@
 /** @import { Cause } from "./login-cause.js" */
 /** @import { Pair } from "./login-findings.js" */
 /** @import { Backend, Place, Proxy, RoleFile } from "./login-types.js" */
-import { meeting } from "./login-address.js";
+import { leadsInto, meeting } from "./login-address.js";
 import { backendOf, hasBackend } from "./login-backend.js";
 import { cause } from "./login-cause.js";
 import { composeFiles, servicesOf, unreadService } from "./login-compose.js";
@@ -25,7 +25,8 @@ function proxyIn(places) {
 /** Every server, with its container if it has one. @param {Place[]} places @param {RoleFile[][]} compose by folder @param {RoleFile[]} used @param {(place: Place) => boolean} hasProxy @returns {Place[]} */
 function serversOf(places, compose, used, hasProxy) {
   const envFiles = used.filter(({ role, text }) => role === "env" && !text.includes("\u0000"));
-  const all = assign(compose.flatMap((own) => servicesOf(own, envFiles)), places, hasProxy, hasBackend);
+  const entries = proxiesOf(places).flatMap(({ servers }) => servers);
+  const all = assign(compose.flatMap((own) => servicesOf(own, envFiles)), places, hasProxy, hasBackend, (place, service) => leadsInto(entries, place, service));
   for (const file of compose.flat().filter(({ settings }) => !settings)) { // what it says about the servers below it is not known
     for (const place of all) if (!place.service && `${place.root}/`.startsWith(file.root ? `${file.root}/` : "")) place.service = unreadService(file);
   }
