@@ -41,7 +41,7 @@ export function servicesOf(files, envFiles) {
 }
 
 /** A container of which nothing is known: its file cannot be read. @param {RoleFile} file @returns {Service} */
-export const unreadService = (file) => ({ name: "", file, line: 0, env: new Map(), elsewhere: file.path, ports: [], image: "", network: "unknown", names: [], mounts: [], unclear: true, doubts: [] });
+export const unreadService = (file) => ({ name: "", file, line: 0, env: new Map(), elsewhere: file.path, ports: [], image: "", network: "unknown", names: [], mounts: [], unclear: true, home: undefined, doubts: [] });
 
 /** @param {RoleFile} file @param {Map<string, string>} [variables] @returns {Part[]} */
 function partsOf(file, variables) {
@@ -121,23 +121,24 @@ function finished(part, parts, files, envFiles) {
   return { ...rest, env, elsewhere, unclear, ...network(part, parts, files, 0) };
 }
 
-/** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {number} deep @returns {Pick<Service, "network" | "ports" | "names" | "doubts">} */
+/** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {number} deep @returns {Pick<Service, "network" | "home" | "ports" | "names" | "doubts">} */
 function network(part, parts, files, deep) {
   const { mode, ports, names, doubts } = part;
   const at = find(part.file.settings, "services", part.name, "network_mode")?.line ?? 0;
   const shared = parts.get(/^service:(.+)$/.exec(mode)?.[1] ?? "");
   if (shared && deep < 5) { // its ports are published there
     const other = network(shared, parts, files, deep + 1);
-    return { network: other.network, ports: [...ports, ...other.ports], names: [...names, ...other.names], doubts: [...doubts, ...other.doubts] };
+    return { network: other.network, home: other.home, ports: [...ports, ...other.ports], names: [...names, ...other.names], doubts: [...doubts, ...other.doubts] };
   }
-  if (mode === "host") return { network: "host", ports, names, doubts };
-  if (mode && !/^(bridge|default)$/.test(mode)) return { network: "unknown", ports, names, doubts: [...doubts, { file: part.file.path, line: at, reason: "Its network_mode hands the network to something that is not in these files." }] };
+  if (mode === "host") return { network: "host", home: "", ports, names, doubts };
+  if (mode && !/^(bridge|default)$/.test(mode)) return { network: "unknown", home: undefined, ports, names, doubts: [...doubts, { file: part.file.path, line: at, reason: "Its network_mode hands the network to something that is not in these files." }] };
+  const home = `${part.file.root}/${part.name}`;
   const kinds = (part.networks.length ? part.networks : ["default"]).map((name) => ({ name, kind: kindOf(name, files) }));
   const of = (/** @type {Service["network"]} */ kind) => kinds.find((one) => one.kind === kind);
-  if (of("own")) return { network: "own", ports, names, doubts };
+  if (of("own")) return { network: "own", home, ports, names, doubts };
   const made = of("unknown");
-  if (!made) return { network: "bridge", ports, names, doubts };
-  return { network: "unknown", ports, names, doubts: [...doubts, { file: part.file.path, line: 0, reason: `Its network ${made.name} is made elsewhere. With the driver macvlan or ipvlan it would open every port.` }] };
+  if (!made) return { network: "bridge", home, ports, names, doubts };
+  return { network: "unknown", home, ports, names, doubts: [...doubts, { file: part.file.path, line: 0, reason: `Its network ${made.name} is made elsewhere. With the driver macvlan or ipvlan it would open every port.` }] };
 }
 
 /** @param {string} name @param {RoleFile[]} files @returns {Service["network"]} */

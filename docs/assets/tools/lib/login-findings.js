@@ -2,12 +2,12 @@
 
 /** @import { Backend, Edit, Finding, Known, Proxy } from "./login-types.js" */
 import { strayNames } from "./login-address.js";
+import { addressCauses } from "./login-address-causes.js";
 import { cause } from "./login-cause.js";
 import { containerCauses } from "./login-container-causes.js";
 import { PLACEHOLDERS, tokenListed } from "./login-outcome.js";
 import { SECRET_WORDS } from "./patch-lines.js";
 import { reachOf } from "./login-reach.js";
-import { settingOf } from "./server-setting.js";
 import { find } from "./settings.js";
 
 /** @import { Cause } from "./login-cause.js" */
@@ -157,20 +157,6 @@ function guardCauses({ proxy, backend, result }) {
   if (samples.length) return [cause("default-token", guard.file.path, samples[0].line, { backend: name, words: { other } })];
   if (proxy && is(backend.bungeecord, true) && (is(result.known.sends, "legacy") || is(result.known.sends, "modern"))) return [cause("token-not-sent", guard.file.path, guard.line, { backend: name })];
   return proxy?.secret.state === "text" && is(result.known.guard, "mismatch") && !tokenListed(proxy, backend) && is(result.known.sends, "bungeeguard") ? [cause("token-mismatch", guard.file.path, guard.line, { backend: name, words: { other } })] : [];
-}
-
-/** @param {Pair} pair @returns {Cause[]} */
-function addressCauses({ proxy, backend, meets }) {
-  if (!proxy || !meets.problem) return [];
-  const { entry, problem, met } = meets;
-  const { values: [ip] } = settingOf(backend.place, "server-ip");
-  const words = { entry: entry?.name ?? "", address: entry?.address ?? "", port: backend.port || "25565", bound: ip?.text ?? "" };
-  const more = { backend: backend.name, words, severity: /** @type {Finding["severity"]} */ (met ? "warning" : "error") };
-  if (problem === "host") return [cause("address-unmet:host", ip?.file ?? proxy.file.path, ip?.line ?? 0, more)];
-  const path = proxy.kind === "velocity" ? ["servers", entry?.name ?? ""] : ["servers", entry?.name ?? "", "address"];
-  const host = entry ? entry.address.replace(/:\d+$/, "") : "";
-  const edits = problem === "port" && !met ? [{ file: proxy.file.path, path, value: `${host}:${backend.port}`, quoted: proxy.kind === "velocity" }] : [];
-  return [cause(`address-unmet:${problem}`, proxy.file.path, entry?.line ?? 0, { ...more, edits })];
 }
 
 /** @param {Pair} pair @returns {Cause[]} */

@@ -38,6 +38,22 @@ export const PLACE_WORDS = {
     text: "\u201c{entry}\u201d leads to {address}, but server-ip={bound} lets {backend} listen there only.",
     fix: "Use the same address on both sides. In a container leave server-ip empty and publish no port.",
   },
+  "address-unmet:inside": {
+    severity: "error", title: "127.0.0.1 does not lead out of the proxy’s container", page: CLOSED,
+    text: "“{entry}” leads to {address}. In a container that is the container itself, and {backend} runs in another one. A published port does not change this.",
+    fix: "Use the name of the backend's container and its inner port, {inner}, with both containers in one network. Then the port need not be published.",
+    plate: plate("downtime", "Restart of the proxy.", "Put the old address back.", "The proxy connects: no “Unable to connect”."),
+  },
+  "address-unmet:inside-machine": {
+    severity: "error", title: "127.0.0.1 does not lead out of the proxy’s container", page: CLOSED,
+    text: "“{entry}” leads to {address}. In a container that is the container itself, and {backend} does not run in it.",
+    fix: "Use an address under which containers reach the machine, such as host.docker.internal (on Linux with extra_hosts), and let server-ip and the firewall admit the container only. Or put the backend into a container as well.",
+  },
+  "address-unmet:unpublished": {
+    severity: "error", title: "The backend's container does not publish this port", page: CLOSED,
+    text: "“{entry}” leads to {address}, but {backend} runs in a container, and no line of ports: leads from {asked} to its port {port}.",
+    fix: "If the proxy runs on the machine itself, publish the port for the machine only: 127.0.0.1:{asked}:{port}. If the proxy is a container too, use {inner} and publish nothing.",
+  },
   "address-unmet:none": {
     severity: "warning", title: "No server of the proxy leads to this backend", page: MODERN,
     text: "The proxy's file has no server called {backend} and none with port {port}.",

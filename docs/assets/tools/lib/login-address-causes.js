@@ -1,0 +1,25 @@
+// Why the proxy does not reach a backend: the finding for each way in which their addresses miss each other.
+
+/** @import { Backend, Finding } from "./login-types.js" */
+/** @import { Cause } from "./login-cause.js" */
+import { cause } from "./login-cause.js";
+import { settingOf } from "./server-setting.js";
+
+/** Where a proxy in a container finds a backend: by the name of its container. @param {Backend} backend */
+const inner = ({ place: { service }, port }) => (service ? `${service.name}:${port || "25565"}` : "");
+
+/** @param {import("./login-findings.js").Pair} pair @returns {Cause[]} */
+export function addressCauses({ proxy, backend, meets }) {
+  if (!proxy || !meets.problem) return [];
+  const { entry, problem, met } = meets;
+  const { values: [ip] } = settingOf(backend.place, "server-ip");
+  const words = { entry: entry?.name ?? "", address: entry?.address ?? "", asked: String(entry?.port ?? ""), port: backend.port || "25565", bound: ip?.text ?? "", inner: inner(backend) };
+  const more = { backend: backend.name, words, severity: /** @type {Finding["severity"]} */ (met ? "warning" : "error") };
+  if (problem === "host") return [cause("address-unmet:host", ip?.file ?? proxy.file.path, ip?.line ?? 0, more)];
+  const key = problem === "inside" && !backend.place.service ? "inside-machine" : problem;
+  const path = proxy.kind === "velocity" ? ["servers", entry?.name ?? ""] : ["servers", entry?.name ?? "", "address"];
+  const host = entry ? entry.address.replace(/:\d+$/, "") : "";
+  const value = problem === "port" && !met ? `${host}:${backend.port}` : problem === "inside" && backend.port ? inner(backend) : "";
+  const edits = value ? [{ file: proxy.file.path, path, value, quoted: proxy.kind === "velocity" }] : [];
+  return [cause(`address-unmet:${key}`, proxy.file.path, entry?.line ?? 0, { ...more, edits })];
+}
