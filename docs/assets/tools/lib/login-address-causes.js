@@ -11,15 +11,20 @@ const inner = ({ place: { service }, port }) => (service ? `${service.name}:${po
 /** @param {import("./login-findings.js").Pair} pair @returns {Cause[]} */
 export function addressCauses({ proxy, backend, meets }) {
   if (!proxy || !meets.problem) return [];
-  const { entry, problem, met } = meets;
-  const { values: [ip] } = settingOf(backend.place, "server-ip");
-  const words = { entry: entry?.name ?? "", address: entry?.address ?? "", asked: String(entry?.port ?? ""), port: backend.port || "25565", bound: ip?.text ?? "", inner: inner(backend) };
+  const { place, port } = backend;
+  const { entry, problem, met, other = "" } = meets;
+  const { values: [ip] } = settingOf(place, "server-ip");
+  const asked = entry?.port ?? 0;
+  const free = proxy.binds.some((bind) => bind.port === asked) ? asked + 1 : asked;
+  const words = { entry: entry?.name ?? "", address: entry?.address ?? "", asked: String(asked), free: String(free), port: port || "25565", bound: ip?.text ?? "", inner: inner(backend), other };
   const more = { backend: backend.name, words, severity: /** @type {Finding["severity"]} */ (met ? "warning" : "error") };
   if (problem === "host") return [cause("address-unmet:host", ip?.file ?? proxy.file.path, ip?.line ?? 0, more)];
-  const key = problem === "inside" && !backend.place.service ? "inside-machine" : problem;
+  const line = entry?.line ?? 0;
+  if (problem === "taken") return [cause(`port-conflict${place.service ? ":container" : ""}`, proxy.file.path, line, more)];
+  const key = problem === "inside" && !place.service ? "inside-machine" : problem;
   const path = proxy.kind === "velocity" ? ["servers", entry?.name ?? ""] : ["servers", entry?.name ?? "", "address"];
   const host = entry ? entry.address.replace(/:\d+$/, "") : "";
-  const value = problem === "port" && !met ? `${host}:${backend.port}` : problem === "inside" && backend.port ? inner(backend) : "";
+  const value = problem === "port" && !met ? `${host}:${port}` : problem === "inside" && port ? inner(backend) : "";
   const edits = value ? [{ file: proxy.file.path, path, value, quoted: proxy.kind === "velocity" }] : [];
-  return [cause(`address-unmet:${key}`, proxy.file.path, entry?.line ?? 0, { ...more, edits })];
+  return [cause(`address-unmet:${key}`, proxy.file.path, line, { ...more, edits })];
 }

@@ -14,13 +14,13 @@ const isAddress = (host) => host === "localhost" || /^[\d.]+$|:/.test(host);
 const names = (service, host) => Boolean(service?.names.some((name) => alike(name, host)));
 
 /** Does it publish the inner port as the one that is asked for? @param {number} own @param {number} asked @returns {(port: Port) => boolean} */
-const publishes = (own, asked) => ({ target, outside }) => Number(target) === own && Number(outside) === asked;
+export const publishes = (own, asked) => ({ target, outside }) => Number(target) === own && Number(outside) === asked;
 
 /** Whose 127.0.0.1 a server has: "" for the machine's, else its container's; undefined if that is not known. @param {Place} place */
-const homeOf = ({ service }) => (!service ? "" : service.unclear ? undefined : service.home);
+export const homeOf = ({ service }) => (!service ? "" : service.unclear ? undefined : service.home);
 
 /** Does 127.0.0.1 lead a proxy to its own backend? undefined for another host, or if that is not known. @param {string} host @param {string | undefined} from home of the proxy @param {Place} place */
-const loopback = (host, from, place) => (!isLoopback(host) || from === undefined || homeOf(place) === undefined ? undefined : from === homeOf(place));
+export const loopback = (host, from, place) => (!isLoopback(host) || from === undefined || homeOf(place) === undefined ? undefined : from === homeOf(place));
 
 /** May a backend answer at this entry's host and port? @param {ServerEntry} entry @param {Pick<Backend, "place" | "port">} backend @param {string | undefined} from home of the proxy */
 function answers({ host, port: asked }, { place, port }, from) {
@@ -45,7 +45,7 @@ export function leadsInto(entries, place, service) {
   return ways.every((way) => way === ways[0]) ? ways[0] : undefined;
 }
 
-/** @typedef {{entry: ServerEntry | undefined, problem: "" | "port" | "host" | "inside" | "unpublished" | "none", met: boolean | undefined, own: boolean}} Meeting `own`: the entry is meant for this backend, by its name or because it fits no other by name */
+/** @typedef {{entry: ServerEntry | undefined, problem: "" | "port" | "host" | "inside" | "unpublished" | "taken" | "none", met: boolean | undefined, own: boolean, other?: string}} Meeting `own`: the entry is meant for this backend, by its name or because it fits no other by name; `other`: who wants the same port */
 
 /**
  * The entry that leads to a backend. By its name, else by its port, else the only one there is. `met` is false only when the files prove it, undefined where the file that says it cannot be read.

@@ -40,6 +40,7 @@ function velocity(place, secretFile) {
   const sends = /** @type {Sends} */ (MODES.includes(mode) ? mode : "none");
   const line = find(settings, "player-info-forwarding-mode")?.line ?? 0;
   const { secret, from, secretLine } = velocitySecret(place, file, secretFile);
+  const bind = textOf(settings, "bind");
   const servers = below(settings, "servers").filter(({ path: at, kind }) => at[1] !== "try" && kind === "scalar").map((entry) => serverEntry(entry.path[1], entry.value, entry.line));
   /** @type {Proxy["names"]} */
   const names = [
@@ -49,7 +50,7 @@ function velocity(place, secretFile) {
   const known = new Set(servers.map(({ name }) => name));
   const signed = sends === "modern" || sends === "bungeeguard";
   return {
-    kind: "velocity", name: "Velocity", port: String(splitAddress(textOf(settings, "bind") ?? "0.0.0.0:25565").port), file, place,
+    kind: "velocity", name: "Velocity", port: String(splitAddress(bind ?? "0.0.0.0:25565").port), binds: bind === undefined ? [] : [splitAddress(bind)], file, place,
     sends: sure(sends, path, line),
     online: noSwitch(settings, "online-mode") ? unsure([true, false], "") : sure(switchOf(settings, "online-mode") ?? true, path, find(settings, "online-mode")?.line ?? 0),
     secret, secretFile: from, secretLine, servers, names,
@@ -62,7 +63,7 @@ function velocity(place, secretFile) {
 function velocityUnseen(place, file, secretFile) {
   const missing = file?.path ?? pathIn(place, FILE_NAMES.velocity);
   return {
-    kind: "velocity", name: "Velocity", port: "", file: /** @type {RoleFile} */ (file ?? secretFile), place, sends: unsure(["modern", "legacy", "bungeeguard", "none"], missing), online: unsure([true, false], missing),
+    kind: "velocity", name: "Velocity", port: "", binds: [], file: /** @type {RoleFile} */ (file ?? secretFile), place, sends: unsure(["modern", "legacy", "bungeeguard", "none"], missing), online: unsure([true, false], missing),
     secret: secretFile ? secretOf(joinedLines(secretFile.text)) : { state: "unknown" }, secretFile: secretFile?.path ?? pathIn(place, FILE_NAMES.secret), secretLine: 1, servers: [], names: [], starts: true, nowhere: 0,
   };
 }
@@ -103,8 +104,9 @@ function bungeecord(place) {
     ...below(settings, ...at, "forced_hosts").map(({ value, line }) => ({ name: value, line, of: /** @type {const} */ ("forced-hosts") })),
   ]);
   const known = new Set(servers.map(({ name }) => name.toLowerCase()));
+  const binds = listeners.map(({ path: at }) => splitAddress(textOf(settings, ...at, "host") ?? "0.0.0.0:25577"));
   return {
-    kind: "bungeecord", name: "BungeeCord", port: String(splitAddress(textOf(settings, "listeners", "0", "host") ?? "0.0.0.0:25577").port), file, place,
+    kind: "bungeecord", name: "BungeeCord", port: String(binds[0]?.port ?? 25577), binds, file, place,
     sends: noSwitch(settings, "ip_forward") ? unsure(["legacy", "none"], "") : sure(forwards ? (token === undefined ? "legacy" : "bungeeguard") : "none", path, find(settings, "ip_forward")?.line ?? 0),
     online: noSwitch(settings, "online_mode") ? unsure([true, false], "") : sure(switchOf(settings, "online_mode") ?? true, path, find(settings, "online_mode")?.line ?? 0),
     secret: token === undefined ? { state: "unknown" } : secretOf(token),

@@ -12,6 +12,7 @@ import { group } from "./login-files.js";
 import { leftoverCauses, valueCauses, versionCauses } from "./login-file-causes.js";
 import { pairCauses, proxyCauses, targetOf } from "./login-findings.js";
 import { evaluate } from "./login-outcome.js";
+import { contested } from "./login-ports.js";
 import { proxiesOf } from "./login-proxy.js";
 
 /** @typedef {{used: RoleFile[], proxies: Proxy[], backends: Backend[], pairs: Pair[], causes: () => Cause[]}} Study */
@@ -59,10 +60,15 @@ function pairsOf(proxies, backends, given) {
   };
   const ways = backends.map((backend) => proxies.map((proxy) => ({ proxy, backend, meets: meeting(proxy, backend, backends), near: shared(proxy.place, backend.place) })));
   const nearest = new Map(proxies.map((proxy, at) => [proxy, Math.max(0, ...ways.map((own) => (own[at].meets.own ? own[at].near : 0)))]));
-  const made = ways.flatMap((own) => {
+  const kept = ways.flatMap((own) => {
     const best = Math.max(0, ...own.filter(({ meets }) => meets.own).map(({ near }) => near));
-    const kept = own.some(({ meets }) => meets.own) ? own.filter(({ proxy, meets, near }) => meets.own ? near === best || near === nearest.get(proxy) : !meets.entry && meets.problem === "") : own;
-    return kept.map(({ proxy, backend, meets }) => ({ proxy, backend, meets, result: judged(proxy, backend, meets.met) }));
+    return own.some(({ meets }) => meets.own) ? own.filter(({ proxy, meets, near }) => meets.own ? near === best || near === nearest.get(proxy) : !meets.entry && meets.problem === "") : own;
+  });
+  const taken = contested(kept);
+  const made = kept.map((way) => {
+    const { proxy, backend, meets: { entry, own } } = way;
+    const meets = taken.has(way) ? { entry, own, problem: /** @type {const} */ ("taken"), met: false, other: taken.get(way) } : way.meets;
+    return { proxy, backend, meets, result: judged(proxy, backend, meets.met) };
   });
   const none = { entry: undefined, problem: /** @type {const} */ (""), met: true, own: false };
   /** @type {Omit<Pair, "target">[]} */

@@ -59,6 +59,7 @@
  * @property {"velocity" | "bungeecord"} kind
  * @property {string} name
  * @property {string} port
+ * @property {{host: string, port: number}[]} binds where it listens, by its file
  * @property {RoleFile} file
  * @property {Place} place
  * @property {Known<Sends>} sends

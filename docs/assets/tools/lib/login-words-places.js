@@ -52,7 +52,7 @@ export const PLACE_WORDS = {
   "address-unmet:unpublished": {
     severity: "error", title: "The backend's container does not publish this port", page: CLOSED,
     text: "“{entry}” leads to {address}, but {backend} runs in a container, and no line of ports: leads from {asked} to its port {port}.",
-    fix: "If the proxy runs on the machine itself, publish the port for the machine only: 127.0.0.1:{asked}:{port}. If the proxy is a container too, use {inner} and publish nothing.",
+    fix: "If the proxy runs on the machine itself, publish the port for the machine only, such as 127.0.0.1:{free}:{port}, and use that outer number here. If the proxy is a container too, use {inner} and publish nothing.",
   },
   "address-unmet:none": {
     severity: "warning", title: "No server of the proxy leads to this backend", page: MODERN,
@@ -83,6 +83,16 @@ export const PLACE_WORDS = {
     severity: "note", title: "A forced host names a server that does not exist", page: BUNGEE,
     text: "\u201c{entry}\u201d is not among the servers of this file. BungeeCord only warns about it; the sample file has such a line.",
     fix: "Take it out if you do not need it.",
+  },
+  "port-conflict": {
+    severity: "error", title: "Two programs want the same port", page: "failed-to-bind",
+    text: "“{entry}” leads to {address}, where the proxy itself runs. There {backend} and {other} both want port {port}, so only one of them starts, and players reach the wrong one or none.",
+    fix: "Give {backend} another server-port that nothing else uses, and put the same number here. The proxy keeps the port that players use.",
+  },
+  "port-conflict:container": {
+    severity: "error", title: "Two programs want the same port", page: "failed-to-bind",
+    text: "“{entry}” leads to {address}, where the proxy itself runs. There the container of {backend} and {other} both want port {asked}, so only one of them starts.",
+    fix: "Give the container of {backend} another port, in ports: the outer number, and put the same number here. The proxy keeps the port that players use.",
   },
   "container-unclear": {
     severity: "warning", title: "The compose file leaves something open about this container", page: CLOSED,
