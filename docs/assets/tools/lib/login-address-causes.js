@@ -3,10 +3,11 @@
 /** @import { Backend, Finding } from "./login-types.js" */
 /** @import { Cause } from "./login-cause.js" */
 import { cause } from "./login-cause.js";
+import { refused } from "./login-proxy.js";
 import { settingOf } from "./server-setting.js";
 
-/** Where a proxy in a container finds a backend: by the name of its container. @param {Backend} backend */
-const inner = ({ place: { service }, port }) => (service ? `${service.name}:${port || "25565"}` : "");
+/** Where a proxy in a container finds a backend: by a name of its container. @param {Backend} backend */
+const inner = ({ place: { service }, port }) => (service ? `${service.names.find((host) => !refused({ host })) ?? service.name}:${port || "25565"}` : "");
 
 /** @param {import("./login-findings.js").Pair} pair @returns {Cause[]} */
 export function addressCauses({ proxy, backend, meets }) {

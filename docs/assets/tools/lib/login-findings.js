@@ -6,6 +6,7 @@ import { addressCauses } from "./login-address-causes.js";
 import { cause } from "./login-cause.js";
 import { containerCauses } from "./login-container-causes.js";
 import { PLACEHOLDERS, tokenListed } from "./login-outcome.js";
+import { refused } from "./login-proxy.js";
 import { SECRET_WORDS } from "./patch-lines.js";
 import { reachOf } from "./login-reach.js";
 import { find } from "./settings.js";
@@ -45,6 +46,7 @@ export function proxyCauses(proxy, target, backends) {
   if (kind === "velocity" && secret.state === "empty" && (is(sends, "modern") || is(sends, "bungeeguard"))) found.push(cause("empty-secret:proxy", proxy.secretFile, proxy.secretLine));
   if (proxy.sends.values.length === 1 && !proxy.servers.length) found.push(cause("address-unmet:no-servers", path, find(file.settings, "servers")?.line ?? 0));
   if (proxy.nowhere && proxy.servers.length) found.push(cause("address-unmet:nowhere", path, proxy.nowhere));
+  for (const { name, address, line } of proxy.servers.filter(refused)) found.push(cause("address-refused", path, line, { words: { entry: name, address, proxy: proxy.name } }));
   for (const { name, line, of } of strayNames(proxy)) {
     const key = of === "try" ? "try" : kind === "velocity" ? "forced-hosts" : "forced-host";
     found.push(cause(`address-unmet:${key}`, path, line, { words: { entry: name } }));

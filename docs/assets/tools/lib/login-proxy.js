@@ -23,6 +23,9 @@ function splitAddress(address) {
 /** @param {string} name @param {string} address @param {number} line @returns {ServerEntry} */
 const serverEntry = (name, address, line) => ({ name, address, line, ...splitAddress(address) });
 
+/** Both proxies read an address with Java's URI, which knows no host name with "_" in it. A variable or a socket is none. @param {Pick<ServerEntry, "host">} entry */
+export const refused = ({ host }) => host.includes("_") && /^[\w.-]+$/.test(host);
+
 /** Without the list, Velocity itself tries "lobby". @param {Settings} settings @returns {{value: string, line: number}[]} */
 function tried(settings) {
   const block = find(settings, "servers");
@@ -55,7 +58,7 @@ function velocity(place, secretFile) {
     online: noSwitch(settings, "online-mode") ? unsure([true, false], "") : sure(switchOf(settings, "online-mode") ?? true, path, find(settings, "online-mode")?.line ?? 0),
     secret, secretFile: from, secretLine, servers, names,
     nowhere: names.length ? 0 : find(settings, "servers", "try")?.line ?? 0,
-    starts: noSwitch(settings, "online-mode") ? undefined : !(signed && secret.state === "empty") && names.every(({ name }) => known.has(name)),
+    starts: noSwitch(settings, "online-mode") ? undefined : !(signed && secret.state === "empty") && names.every(({ name }) => known.has(name)) && !servers.some(refused),
   };
 }
 
@@ -111,7 +114,7 @@ function bungeecord(place) {
     online: noSwitch(settings, "online_mode") ? unsure([true, false], "") : sure(switchOf(settings, "online_mode") ?? true, path, find(settings, "online_mode")?.line ?? 0),
     secret: token === undefined ? { state: "unknown" } : secretOf(token),
     secretFile: place.files["guard-token"]?.path ?? pathIn(place, FILE_NAMES["guard-token"]), secretLine: find(place.files["guard-token"]?.settings, "token")?.line ?? 0,
-    servers, names, nowhere: 0, starts: noSwitch(settings, "ip_forward") || noSwitch(settings, "online_mode") ? undefined : names.every(({ name, of }) => of !== "try" || known.has(name.toLowerCase())),
+    servers, names, nowhere: 0, starts: noSwitch(settings, "ip_forward") || noSwitch(settings, "online_mode") ? undefined : names.every(({ name, of }) => of !== "try" || known.has(name.toLowerCase())) && !servers.some(refused),
   };
 }
 

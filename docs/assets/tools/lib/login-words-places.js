@@ -84,6 +84,12 @@ export const PLACE_WORDS = {
     text: "\u201c{entry}\u201d is not among the servers of this file. BungeeCord only warns about it; the sample file has such a line.",
     fix: "Take it out if you do not need it.",
   },
+  "address-refused": {
+    severity: "error", title: "The proxy takes no host name with “_”", page: "unknown-host",
+    text: "“{entry}” leads to {address}. {proxy} reads no address with an underscore in the host name, and does not start with it.",
+    fix: "Use a name without “_”: call the container's service so, or give it a second name with aliases: below its network. A hyphen is fine.",
+    plate: plate("downtime", "Restart of the proxy.", "Put the old address back.", "The proxy starts and connects."),
+  },
   "port-conflict": {
     severity: "error", title: "Two programs want the same port", page: "failed-to-bind",
     text: "“{entry}” leads to {address}, where the proxy itself runs. There {backend} and {other} both want port {port}, so only one of them starts, and players reach the wrong one or none.",
