@@ -6,8 +6,8 @@ import { cause } from "./login-cause.js";
 import { refused } from "./login-proxy.js";
 import { settingOf } from "./server-setting.js";
 
-/** Where a proxy in a container finds a backend: by a name of its container. @param {Backend} backend */
-const inner = ({ place: { service }, port }) => (service ? `${service.names.find((host) => !refused({ host })) ?? service.name}:${port || "25565"}` : "");
+/** The name under which a proxy in a container finds a backend. @param {Backend} backend */
+const inner = ({ place: { service } }) => service?.names.find((host) => !refused({ host })) ?? service?.name ?? "";
 
 /** @param {import("./login-findings.js").Pair} pair @returns {Cause[]} */
 export function addressCauses({ proxy, backend, meets }) {
@@ -17,7 +17,7 @@ export function addressCauses({ proxy, backend, meets }) {
   const { values: [ip] } = settingOf(place, "server-ip");
   const asked = entry?.port ?? 0;
   const free = proxy.binds.some((bind) => bind.port === asked) ? asked + 1 : asked;
-  const words = { entry: entry?.name ?? "", address: entry?.address ?? "", asked: String(asked), free: String(free), port: port || "25565", bound: ip?.text ?? "", inner: inner(backend), other };
+  const words = { entry: entry?.name ?? "", address: entry?.address ?? "", asked: String(asked), free: String(free), port: port || "25565", bound: ip?.text ?? "", inner: `${inner(backend)}:${port || "25565"}`, other };
   const more = { backend: backend.name, words, severity: /** @type {Finding["severity"]} */ (met ? "warning" : "error") };
   if (problem === "host") return [cause("address-unmet:host", ip?.file ?? proxy.file.path, ip?.line ?? 0, more)];
   const line = entry?.line ?? 0;
@@ -25,7 +25,7 @@ export function addressCauses({ proxy, backend, meets }) {
   const key = problem === "inside" && !place.service ? "inside-machine" : problem;
   const path = proxy.kind === "velocity" ? ["servers", entry?.name ?? ""] : ["servers", entry?.name ?? "", "address"];
   const host = entry ? entry.address.replace(/:\d+$/, "") : "";
-  const value = problem === "port" && !met ? `${host}:${port}` : problem === "inside" && port ? inner(backend) : "";
+  const value = problem === "port" && !met ? `${host}:${port}` : problem === "inside" && place.service && port && !refused({ host: inner(backend) }) ? words.inner : "";
   const edits = value ? [{ file: proxy.file.path, path, value, quoted: proxy.kind === "velocity" }] : [];
   return [cause(`address-unmet:${key}`, proxy.file.path, line, { ...more, edits })];
 }
