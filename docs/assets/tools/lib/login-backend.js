@@ -105,6 +105,16 @@ function bungeecordOf(place) {
   return unsure([false, true], spigot?.path ?? pathIn(place, FILE_NAMES.spigot));
 }
 
+/** The setting of Paper for HAProxy's PROXY protocol: its file, and its path there. @param {Place} place @returns {{file: RoleFile | undefined, path: string[]}} */
+export const prefaceAt = ({ files }) => (files["paper-global"] ? { file: files["paper-global"], path: ["proxies", "proxy-protocol"] } : { file: files.paper, path: ["settings", "proxy-protocol"] });
+
+/** @param {Place} place @returns {Known<boolean>} */
+function prefaceOf(place) {
+  const { file, path } = prefaceAt(place);
+  if (file && (!file.settings || (file.role === "paper-global" && noSwitch(file.settings, ...path)))) return unsure([false, true], file.settings ? "" : file.path);
+  return sure(switchOf(file?.settings, ...path) ?? false, file?.path ?? "", find(file?.settings, ...path)?.line ?? 0);
+}
+
 /** @param {Place} place @param {Gate | undefined} gate */
 function softwareOf(place, gate) {
   const names = { fabric: "Fabric", forge: "Forge or NeoForge", sponge: "Sponge", paper: "Paper 1.19 or later", "old-paper": "Paper 1.18.2 or older" };
@@ -120,7 +130,7 @@ export function backendOf(place, places) {
   const hack = envOf(place, "FABRIC_PROXY_HACK_ONLINE_MODE");
   return {
     name: place.name || place.service?.name || "backend", place, software: softwareOf(place, gate), port, gate,
-    online: onlineOf(place), bungeecord: bungeecordOf(place),
+    online: onlineOf(place), bungeecord: bungeecordOf(place), preface: prefaceOf(place),
     velocity: gate ? gateState(gate) : unsure([true, false], unreadGate(place)?.path ?? (isBukkit(place) || !modFiles(place).length ? pathIn(place, FILE_NAMES["paper-global"]) : "")),
     ignoresOnline: gate?.kind === "fabric" && (hack && !hack.open ? hack.value.toLowerCase() === "true" : switchOf(gate.file.settings, "hackOnlineMode") ?? true),
     guard: guard?.settings ? { file: guard, tokens: listOf(guard.settings, "allowed-tokens"), line: find(guard.settings, "allowed-tokens")?.line ?? 0 } : undefined,

@@ -20,6 +20,7 @@ export function versionCauses(files) {
 const NO_SWITCH = "This is no switch. In quotes it is a text, and any text leaves the default: false.";
 const STOPS = "A switch is expected here: true or false, without quotes. By its code the proxy does not start with anything else.";
 const SWITCH = "true, false";
+const UNKNOWN = "How Paper reads this is not known here.";
 const RESPELT = "Without quotes YAML reads this as a number, a date or a switch, so the secret may come out spelt in another way.";
 
 /** Is the value one that the software reads as it looks? @typedef {(settings: Settings, ...path: string[]) => boolean} Good */
@@ -39,7 +40,8 @@ const VALUES = [
   ["bungeecord", ["online_mode"], isSwitch, STOPS, SWITCH],
   ["spigot", ["settings", "bungeecord"], isSwitch, NO_SWITCH, SWITCH],
   ["paper", ["settings", "velocity-support", "enabled"], isSwitch, NO_SWITCH, SWITCH],
-  ["paper-global", ["proxies", "velocity", "enabled"], isSwitch, "How Paper reads this is not known here.", SWITCH],
+  ["paper-global", ["proxies", "velocity", "enabled"], isSwitch, UNKNOWN, SWITCH],
+  ["paper-global", ["proxies", "proxy-protocol"], isSwitch, UNKNOWN, SWITCH],
   ["paper-global", ["proxies", "velocity", "secret"], isText, RESPELT, "the secret in quotes"],
   ["paper", ["settings", "velocity-support", "secret"], isText, RESPELT, "the secret in quotes"],
 ];

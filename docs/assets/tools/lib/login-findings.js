@@ -3,6 +3,7 @@
 /** @import { Backend, Edit, Finding, Known, Proxy } from "./login-types.js" */
 import { strayNames } from "./login-address.js";
 import { addressCauses } from "./login-address-causes.js";
+import { prefaceAt } from "./login-backend.js";
 import { cause } from "./login-cause.js";
 import { containerCauses } from "./login-container-causes.js";
 import { PLACEHOLDERS, tokenListed } from "./login-outcome.js";
@@ -172,6 +173,10 @@ function otherCauses({ proxy, backend, result, meets, target }) {
     const ready = target === "legacy" ? closed || bind.length > 0 : Boolean(gate?.possible); // never open a backend that nothing protects
     const edits = ready && online.file === place.files.properties?.path ? [{ file: online.file, path: ["online-mode"], value: "false" }, ...(target === "legacy" ? bind : [])] : [];
     found.push(cause("backend-online-mode", online.file, online.line, { backend: name, edits }));
+  }
+  if (proxy && is(backend.preface, true)) {
+    const { file, path } = prefaceAt(place);
+    found.push(cause("proxy-protocol", backend.preface.file, backend.preface.line, { backend: name, words: { proxy: proxy.name }, edits: file ? [{ file: file.path, path, value: "false" }] : [] }));
   }
   const guessed = !gate && backend.velocity.values.length > 1 && is(result.known.velocity, false);
   if (guessed) found.push(cause("taken-for-spigot", place.files.spigot?.path ?? "", 0, { backend: name, words: { other: backend.velocity.missing } }));

@@ -12,6 +12,7 @@ function join(w) {
   if (!w.starts) return ["no", "not-started"];
   if (w.nowhere) return ["no", "nowhere"];
   if (!w.met) return ["no", "unreachable"];
+  if (w.preface) return ["no", "preface"];
   if (w.bungeecord && !forwards) return ["no", "no-data"];
   if (!w.bungeecord && forwards) return ["no", "unknown-data"];
   if (w.bungeecord && w.guard !== "none" && !(w.sends === "bungeeguard" && w.guard !== "mismatch")) return ["no", "token"];
@@ -96,7 +97,7 @@ function unknowns(proxy, backend, met) {
   const guard = guardOf(proxy, backend);
   return {
     sends: sendsTo(proxy, backend), proxyOnline: proxy?.online ?? sure(true, "", 0), proxy: sure(proxy?.kind ?? "none", "", 0),
-    online: backend.ignoresOnline ? sure(false, "", 0) : backend.online, bungeecord: backend.bungeecord, velocity: velocityOf(proxy, backend), match: secretsMatch(proxy, backend),
+    online: backend.ignoresOnline ? sure(false, "", 0) : backend.online, bungeecord: backend.bungeecord, preface: backend.preface, velocity: velocityOf(proxy, backend), match: secretsMatch(proxy, backend),
     guard, reach: backend.reach, starts: proxy && proxy.starts === undefined ? unsure([true, false], "") : sure(proxy?.starts ?? true, "", 0), nowhere: sure(Boolean(proxy?.nowhere), "", 0), met: met === undefined ? unsure([true, false], backend.place.files.properties?.path ?? "") : sure(met, "", 0), old: sure(backend.old, "", 0),
     publicSecret: sure(backend.gate?.secret.state === "text" && backend.gate.secret.text === SECRET_WORDS, "", 0),
   };

@@ -99,6 +99,7 @@
  * @property {Known<boolean>} online
  * @property {Known<boolean>} bungeecord
  * @property {Known<boolean>} velocity the gate is on and has a secret
+ * @property {Known<boolean>} preface it waits for HAProxy's PROXY protocol on every connection
  * @property {Gate | undefined} gate
  * @property {boolean} ignoresOnline a mod that skips the account check behind the proxy
  * @property {{file: RoleFile, tokens: Entry[], line: number} | undefined} guard
@@ -106,7 +107,7 @@
  * @property {boolean} old Minecraft 1.18.2 or older, by its files
  */
 
-/** One way things may be. @typedef {{sends: Sends, proxyOnline: boolean, proxy: "velocity" | "bungeecord" | "none", online: boolean, bungeecord: boolean, velocity: boolean, match: boolean, guard: "none" | "match" | "mismatch" | "public", reach: Reach, starts: boolean, nowhere: boolean, met: boolean, old: boolean, publicSecret: boolean}} World */
+/** One way things may be. @typedef {{sends: Sends, proxyOnline: boolean, proxy: "velocity" | "bungeecord" | "none", online: boolean, bungeecord: boolean, velocity: boolean, match: boolean, guard: "none" | "match" | "mismatch" | "public", reach: Reach, starts: boolean, nowhere: boolean, met: boolean, preface: boolean, old: boolean, publicSecret: boolean}} World */
 
 /** @typedef {{joins: Answer, why: string, through: Answer, direct: Answer}} Outcome */
 

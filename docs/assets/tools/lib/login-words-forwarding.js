@@ -166,6 +166,12 @@ export const FORWARDING_WORDS = {
     fix: "Only as the last step, when forwarding is set up with the real secret, or the port is closed: stop the backend, set online-mode=false, start. The proxy keeps true.",
     plate: plate("security", "Without forwarding and a closed port this opens the backend to everybody.", "Stop, set online-mode=true, start.", JOINED),
   },
+  "proxy-protocol": {
+    severity: "error", title: "The backend waits for HAProxy’s data", page: MODERN,
+    text: "With proxy-protocol on, {backend} takes no connection that does not begin with HAProxy's PROXY line. {proxy} does not send one, so every join fails. Forwarding does not need it. A plugin or a load balancer in between that adds it cannot be seen from these files.",
+    fix: "Set it to false and restart the backend. In the proxy's own file the setting of that kind is about what stands before the proxy.",
+    plate: plate("downtime", "Restart of {backend}.", "Put true back.", JOINED),
+  },
   "velocity-online-mode-differs": {
     severity: "warning", title: "The backend is told something else about the proxy", page: MODERN,
     text: "This setting must say whether the PROXY checks accounts. Otherwise /whitelist add, /op and bans by name store the wrong kind of UUID on {backend}.",
