@@ -6,8 +6,10 @@ const PROXY = /velocity|bungee|waterfall|mc-proxy/i;
 /** @param {Service} service */
 const isProxy = ({ image, env, name }) => env.has("VELOCITY_FORWARDING_SECRET") || PROXY.test(env.get("TYPE")?.value ?? "") || PROXY.test(image) || (PROXY.test(name) && !/minecraft-server/.test(image));
 const BACKEND = ["PAPER_VELOCITY_SECRET", "FABRIC_PROXY_SECRET", "FABRIC_PROXY_SECRET_FILE", "ONLINE_MODE", "EULA"];
+const SERVER = /minecraft|papermc|purpur|spigot|sponge|\b(paper|fabric|forge|neoforge)\b/i;
+const BESIDE = /bedrock|exporter|monitor|backup|router|rcon/i; // they have the game's name and no Java players
 /** @param {Service} service */
-const isBackend = (service) => !isProxy(service) && (BACKEND.some((name) => service.env.has(name)) || /minecraft|paper|purpur|spigot|fabric|forge|sponge/i.test(service.image));
+const isBackend = (service) => !isProxy(service) && !BESIDE.test(service.image) && (BACKEND.some((name) => service.env.has(name)) || SERVER.test(service.image));
 
 const lastPart = (/** @type {string} */ path) => path.replace(/\/+$/, "").split("/").at(-1) ?? "";
 

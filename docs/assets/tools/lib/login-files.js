@@ -26,7 +26,7 @@ const SIGNS = [
   ["guard", [/^allowed-tokens[ \t]*:/m]],
   ["paper-global", [/^proxies[ \t]*:/m, /^[ \t]+velocity[ \t]*:/m]],
   ["paper", [/^settings[ \t]*:/m, /^[ \t]+(velocity-support|bungee-online-mode)[ \t]*:/m]],
-  ["spigot", [/^settings[ \t]*:/m, /^[ \t]+bungeecord[ \t]*:/m]],
+  ["spigot", [/^settings[ \t]*:.*\r?\n(?:(?:[ \t#].*)?\r?\n)*?[ \t]+bungeecord[ \t]*:/m]],
   ["fabric", [/^[ \t]*hack(OnlineMode|EarlySend|MessageChain)[ \t]*=/m]],
   ["forge", [/^[ \t]*\[forwarding\]/m, /^[ \t]*secret[ \t]*=/m]],
   ["sponge", [/^[ \t]*ip-forwarding[ \t]*[={:]/m, /^[ \t]*mode[ \t]*[=:]/m, /[{}]/]],
@@ -67,9 +67,11 @@ const roleByContent = (text) => (text.length > MOST ? undefined : SIGNS.find(([,
 function roleOf({ path, text }, anyName) {
   const name = plainName(path);
   const known = NAMES.find(([pattern]) => pattern.test(name))?.[1];
+  if (known === "properties" && /^server-portv6[ \t]*=/m.test(text)) return undefined; // a Bedrock server's, which no proxy leads to
   if (known === "guard-token" && !/^[ \t]*token[ \t]*:/m.test(text)) return undefined;
   if (known) return known;
-  return anyName || GENERAL.test(name) ? roleByContent(text) : undefined;
+  const role = anyName || GENERAL.test(name) ? roleByContent(text) : undefined;
+  return role === "guard" || !/(^|\/)plugins\//i.test(path) ? role : undefined; // the settings of a plugin may look like those of a server
 }
 
 /** Folders between a server's own folder and the file. @type {Partial<Record<Role, RegExp>>} */
