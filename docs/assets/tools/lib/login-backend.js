@@ -10,13 +10,15 @@ import { find, listOf, noSwitch, respelt, switchOf, textOf } from "./settings.js
 /** @param {Place} place */
 export const hasBackend = ({ files }) => Boolean(files.properties ?? files.spigot ?? files["paper-global"] ?? files.paper ?? files.fabric ?? files.forge ?? files.sponge ?? files.guard ?? files.bukkit);
 
-/** A secret from the file, or from the environment, which goes first. @param {Place} place @param {RoleFile} file @param {string[]} path @param {string} [variable] @returns {{secret: Secret, secretFrom: string, secretLine: number}} */
+const PAPER_SECRET = "PAPER_VELOCITY_SECRET";
+
+/** A secret from the file, or from the environment, which goes first; Paper passes over one that is empty. @param {Place} place @param {RoleFile} file @param {string[]} path @param {string} [variable] @returns {{secret: Secret, secretFrom: string, secretLine: number}} */
 function gateSecret(place, file, path, variable) {
   const env = variable ? envOf(place, variable) : undefined;
   /** @type {Secret} */
   const own = respelt(find(file.settings, ...path)) ? { state: "unknown" } : secretOf(textOf(file.settings, ...path));
   if (env?.unread) return { secret: { state: "unknown", blank: own.state === "empty" }, secretFrom: env.file, secretLine: 0 }; // it may be set there, or not
-  if (env) return { secret: env.open ? { state: "unknown" } : secretOf(env.value), secretFrom: env.file, secretLine: env.line };
+  if (env && (env.open || env.value || variable !== PAPER_SECRET)) return { secret: env.open ? { state: "unknown" } : secretOf(env.value), secretFrom: env.file, secretLine: env.line };
   return { secret: own, secretFrom: file.path, secretLine: find(file.settings, ...path)?.line ?? 0 };
 }
 
@@ -33,7 +35,7 @@ function paperGate(place, kind, file) {
   const version = Number(textOf(settings, "config-version") ?? "99");
   return {
     kind, file, base, unclear: kind === "paper" && noSwitch(settings, ...base, "enabled"), enabled: switchOf(settings, ...base, "enabled") ?? false, line: find(settings, ...base, "enabled")?.line ?? find(settings, ...base)?.line ?? 0,
-    ...gateSecret(place, file, [...base, "secret"], "PAPER_VELOCITY_SECRET"),
+    ...gateSecret(place, file, [...base, "secret"], PAPER_SECRET),
     online: switchOf(settings, ...base, "online-mode") ?? (kind === "paper" ? paperDefault(file) : false), onlineLine: find(settings, ...base, "online-mode")?.line ?? 0,
     possible: kind === "paper" || Boolean(find(settings, ...base)) || version >= 18, // 18: Paper 1.13.2
   };
