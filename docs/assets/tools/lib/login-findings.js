@@ -7,6 +7,7 @@ import { prefaceAt } from "./login-backend.js";
 import { cause } from "./login-cause.js";
 import { containerCauses } from "./login-container-causes.js";
 import { PLACEHOLDERS, tokenListed } from "./login-outcome.js";
+import { deadPort } from "./login-ports.js";
 import { refused } from "./login-proxy.js";
 import { SECRET_WORDS } from "./patch-lines.js";
 import { reachOf } from "./login-reach.js";
@@ -47,6 +48,8 @@ export function proxyCauses(proxy, target, backends) {
   if (kind === "velocity" && secret.state === "empty" && (is(sends, "modern") || is(sends, "bungeeguard"))) found.push(cause("empty-secret:proxy", proxy.secretFile, proxy.secretLine));
   if (proxy.sends.values.length === 1 && !proxy.servers.length) found.push(cause("address-unmet:no-servers", path, find(file.settings, "servers")?.line ?? 0));
   if (proxy.nowhere && proxy.servers.length) found.push(cause("address-unmet:nowhere", path, proxy.nowhere));
+  const dead = deadPort(proxy);
+  if (dead) found.push(cause("proxy-unpublished", dead.file, dead.line, { words: { mapping: [dead.outside, dead.target].filter(Boolean).join(":"), target: dead.target, proxy: proxy.name, port: proxy.port } }));
   for (const { name, address, line } of proxy.servers.filter(refused)) found.push(cause("address-refused", path, line, { words: { entry: name, address, proxy: proxy.name } }));
   for (const { name, line, of } of strayNames(proxy)) {
     const key = of === "try" ? "try" : kind === "velocity" ? "forced-hosts" : "forced-host";

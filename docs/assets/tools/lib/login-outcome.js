@@ -3,6 +3,7 @@
 /** @import { Answer, Backend, Known, Outcome, Proxy, Secret, World } from "./login-types.js" */
 import { FILE_NAMES } from "./login-files.js";
 import { unreadGate } from "./login-backend.js";
+import { deadPort } from "./login-ports.js";
 import { pathIn, sure, unsure } from "./login-proxy.js";
 import { SECRET_WORDS } from "./patch-lines.js";
 
@@ -10,6 +11,7 @@ import { SECRET_WORDS } from "./patch-lines.js";
 function join(w) {
   const forwards = w.sends === "legacy" || w.sends === "bungeeguard";
   if (!w.starts) return ["no", "not-started"];
+  if (w.unheard) return ["no", "unheard"];
   if (w.nowhere) return ["no", "nowhere"];
   if (!w.met) return ["no", "unreachable"];
   if (w.preface) return ["no", "preface"];
@@ -98,7 +100,7 @@ function unknowns(proxy, backend, met) {
   return {
     sends: sendsTo(proxy, backend), proxyOnline: proxy?.online ?? sure(true, "", 0), proxy: sure(proxy?.kind ?? "none", "", 0),
     online: backend.ignoresOnline ? sure(false, "", 0) : backend.online, bungeecord: backend.bungeecord, preface: backend.preface, velocity: velocityOf(proxy, backend), match: secretsMatch(proxy, backend),
-    guard, reach: backend.reach, starts: proxy && proxy.starts === undefined ? unsure([true, false], "") : sure(proxy?.starts ?? true, "", 0), nowhere: sure(Boolean(proxy?.nowhere), "", 0), met: met === undefined ? unsure([true, false], backend.place.files.properties?.path ?? "") : sure(met, "", 0), old: sure(backend.old, "", 0),
+    guard, reach: backend.reach, starts: proxy && proxy.starts === undefined ? unsure([true, false], "") : sure(proxy?.starts ?? true, "", 0), nowhere: sure(Boolean(proxy?.nowhere), "", 0), unheard: sure(Boolean(proxy && deadPort(proxy)), "", 0), met: met === undefined ? unsure([true, false], backend.place.files.properties?.path ?? "") : sure(met, "", 0), old: sure(backend.old, "", 0),
     publicSecret: sure(backend.gate?.secret.state === "text" && backend.gate.secret.text === SECRET_WORDS, "", 0),
   };
 }

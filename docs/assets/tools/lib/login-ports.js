@@ -1,7 +1,8 @@
-// Who wants the same port of one machine or container: only one of them can start.
+// Ports that do not work out: two programs that want the same one, and a container that publishes another than its proxy listens on.
 
-/** @import { Backend, Proxy } from "./login-types.js" */
+/** @import { Backend, Port, Proxy } from "./login-types.js" */
 import { homeOf, loopback, publishes } from "./login-address.js";
+import { covers } from "./login-reach.js";
 import { settingOf } from "./server-setting.js";
 
 /** @typedef {{proxy: Proxy, backend: Backend, meets: import("./login-address.js").Meeting}} Way */
@@ -46,4 +47,11 @@ export function contested(ways) {
     if (proxy.binds.some(({ host, port }) => port === want.port && overlap(plain(host), want.host))) found.set(way, proxy.name);
   }
   return found;
+}
+
+/** The published port by which players should reach the proxy's container, if nobody listens behind it. Without one they may come by another container. @param {Proxy} proxy @returns {Port | undefined} */
+export function deadPort({ binds, place: { service } }) {
+  if (service?.network !== "bridge" || service.unclear || !binds.length || service.ports.some(({ sure }) => !sure)) return undefined;
+  const heard = service.ports.some(({ target }) => binds.some(({ port }) => covers(target, String(port))));
+  return heard ? undefined : service.ports.find(({ outside, target }) => outside === "25565" || target === "25565" || target === "25577");
 }

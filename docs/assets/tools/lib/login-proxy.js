@@ -20,6 +20,9 @@ function splitAddress(address) {
   return { host: (found?.[1] ?? found?.[2] ?? address).toLowerCase(), port: Number(found?.[3] ?? 25565) };
 }
 
+/** Where a proxy listens, without what a variable fills in. @param {(string | undefined)[]} addresses */
+const bindsOf = (addresses) => addresses.flatMap((address) => (address === undefined || /[${%]/.test(address) ? [] : [splitAddress(address)]));
+
 /** @param {string} name @param {string} address @param {number} line @returns {ServerEntry} */
 const serverEntry = (name, address, line) => ({ name, address, line, ...splitAddress(address) });
 
@@ -53,7 +56,7 @@ function velocity(place, secretFile) {
   const known = new Set(servers.map(({ name }) => name));
   const signed = sends === "modern" || sends === "bungeeguard";
   return {
-    kind: "velocity", name: "Velocity", port: String(splitAddress(bind ?? "0.0.0.0:25565").port), binds: bind === undefined ? [] : [splitAddress(bind)], file, place,
+    kind: "velocity", name: "Velocity", port: String(splitAddress(bind ?? "0.0.0.0:25565").port), binds: bindsOf([bind]), file, place,
     sends: sure(sends, path, line),
     online: noSwitch(settings, "online-mode") ? unsure([true, false], "") : sure(switchOf(settings, "online-mode") ?? true, path, find(settings, "online-mode")?.line ?? 0),
     secret, secretFile: from, secretLine, servers, names,
@@ -107,7 +110,7 @@ function bungeecord(place) {
     ...below(settings, ...at, "forced_hosts").map(({ value, line }) => ({ name: value, line, of: /** @type {const} */ ("forced-hosts") })),
   ]);
   const known = new Set(servers.map(({ name }) => name.toLowerCase()));
-  const binds = listeners.map(({ path: at }) => splitAddress(textOf(settings, ...at, "host") ?? "0.0.0.0:25577"));
+  const binds = bindsOf(listeners.map(({ path: at }) => textOf(settings, ...at, "host") ?? "0.0.0.0:25577"));
   return {
     kind: "bungeecord", name: "BungeeCord", port: String(binds[0]?.port ?? 25577), binds, file, place,
     sends: noSwitch(settings, "ip_forward") ? unsure(["legacy", "none"], "") : sure(forwards ? (token === undefined ? "legacy" : "bungeeguard") : "none", path, find(settings, "ip_forward")?.line ?? 0),

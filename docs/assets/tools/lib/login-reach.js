@@ -31,7 +31,7 @@ export function reachOf(address) {
 }
 
 /** @param {string} range "25565" or "25565-25570" @param {string} port */
-function covers(range, port) {
+export function covers(range, port) {
   const [first, last = first] = range.split("-").map(Number);
   return Number(port) >= first && Number(port) <= last;
 }

@@ -107,7 +107,7 @@
  * @property {boolean} old Minecraft 1.18.2 or older, by its files
  */
 
-/** One way things may be. @typedef {{sends: Sends, proxyOnline: boolean, proxy: "velocity" | "bungeecord" | "none", online: boolean, bungeecord: boolean, velocity: boolean, match: boolean, guard: "none" | "match" | "mismatch" | "public", reach: Reach, starts: boolean, nowhere: boolean, met: boolean, preface: boolean, old: boolean, publicSecret: boolean}} World */
+/** One way things may be. @typedef {{sends: Sends, proxyOnline: boolean, proxy: "velocity" | "bungeecord" | "none", online: boolean, bungeecord: boolean, velocity: boolean, match: boolean, guard: "none" | "match" | "mismatch" | "public", reach: Reach, starts: boolean, unheard: boolean, nowhere: boolean, met: boolean, preface: boolean, old: boolean, publicSecret: boolean}} World */
 
 /** @typedef {{joins: Answer, why: string, through: Answer, direct: Answer}} Outcome */
 

@@ -9,6 +9,7 @@ import { FILE_NAMES } from "./login-files.js";
 const FORWARDING = {
   works: ["ok", "Forwarding fits on both sides"],
   "not-started": ["broken", "The proxy does not start with its file"],
+  unheard: ["broken", "Players do not reach the proxy\u2019s container"],
   nowhere: ["broken", "The proxy sends nobody to any server"],
   unreachable: ["broken", "The proxy does not reach this backend at the address it uses"],
   preface: ["broken", "Broken: the backend waits for HAProxy\u2019s data first"],
@@ -25,6 +26,7 @@ const FORWARDING = {
 const WHY = /** @type {Record<string, string>} */ ({
   works: "Every hop in the files fits together.",
   "not-started": "The proxy refuses its own configuration.",
+  unheard: "Players do not reach the proxy: its container publishes another port than it listens on.",
   nowhere: "The proxy sends nobody to any server: its list try is empty.",
   unreachable: "The proxy does not reach the backend at the address it uses.",
   preface: "The backend waits for HAProxy\u2019s data first, and the proxy does not send it.",

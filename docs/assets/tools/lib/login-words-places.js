@@ -100,6 +100,12 @@ export const PLACE_WORDS = {
     text: "“{entry}” leads to {address}, where the proxy itself runs. There the container of {backend} and {other} both want port {asked}, so only one of them starts.",
     fix: "Give the container of {backend} another port, in ports: the outer number, and put the same number here. The proxy keeps the port that players use.",
   },
+  "proxy-unpublished": {
+    severity: "error", title: "Nobody listens behind the proxy’s published port", page: "connection-refused",
+    text: "The line {mapping} of ports: leads players to port {target} of the proxy's container, but {proxy} listens on {port} there. Older files of Velocity say 25577, newer ones 25565.",
+    fix: "Make the two the same: put {port} behind the colon in ports:, or change the port in the proxy's own file.",
+    plate: plate("downtime", "The container is made anew.", "Put the old line back.", "The server list shows the proxy."),
+  },
   "container-unclear": {
     severity: "warning", title: "The compose file leaves something open about this container", page: CLOSED,
     text: "{backend}: {reason}",
