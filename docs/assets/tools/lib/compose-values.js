@@ -27,7 +27,7 @@ const TARGET = /^\d+(-\d+)?$/;
 /** host:outside:target/protocol; undefined if it is no TCP port. @param {string} value @param {number} line @param {Map<string, string>} [variables] @returns {Port | undefined} */
 export function shortPort(value, line, variables) {
   const [all, protocol] = /\/(\w+)$/.exec(value.trim()) ?? ["", "tcp"];
-  if (protocol !== "tcp") return undefined;
+  if (protocol.toLowerCase() !== "tcp") return undefined;
   const parts = (value.trim().slice(0, all ? -all.length : undefined).match(PARTS) ?? []).map((part) => filledIn(part, variables));
   const target = parts.at(-1) ?? filledIn("");
   const host = parts.slice(0, -2);
@@ -40,7 +40,7 @@ export function shortPort(value, line, variables) {
 /** The same as a mapping. @param {(key: string) => string} of @param {number} line @param {Map<string, string>} [variables] @returns {Port | undefined} */
 export function longPort(of, line, variables) {
   const [host, target, outside, protocol] = ["host_ip", "target", "published", "protocol"].map((key) => filledIn(of(key), variables));
-  if (!protocol.open && protocol.text && protocol.text !== "tcp") return undefined;
+  if (!protocol.open && protocol.text && protocol.text.toLowerCase() !== "tcp") return undefined;
   return { host: host.text, target: target.text, outside: outside.text, line, sure: TARGET.test(target.text) && !target.open && !host.open && !host.guessed && !protocol.open };
 }
 
