@@ -100,6 +100,15 @@ export function recognise(given) {
   return { files, unknown: clean.filter((_, at) => !roles[at]) };
 }
 
+const INNER = /^(data|minecraft|server)$/i; // folders that containers and panels put into each server's own one
+
+/** What a server is called: its folder's name, or that of the folder around it where several have the same one. @param {string} root @param {string[]} roots */
+function calledBy(root, roots) {
+  const name = baseOf(root);
+  const alike = INNER.test(name) && roots.filter((other) => baseOf(other) === name).length > 1;
+  return (alike && baseOf(root.slice(0, -name.length - 1))) || name;
+}
+
 const SEVERAL = new Set(["secret", "compose", "env"]); // of these a folder may have more than one
 
 /** The files by server, and those left out because another has the same part. @param {RoleFile[]} files @returns {{places: Place[], doubles: {kept: RoleFile, left: RoleFile}[]}} */
@@ -107,9 +116,10 @@ export function group(files) {
   /** @type {Map<string, Place>} */
   const places = new Map();
   const doubles = [];
+  const roots = [...new Set(files.map(({ root }) => root))];
   for (const file of files) {
     const root = file.root;
-    const place = places.get(root) ?? { root, name: baseOf(root), files: {}, more: [] };
+    const place = places.get(root) ?? { root, name: calledBy(root, roots), files: {}, more: [] };
     places.set(root, place);
     if (SEVERAL.has(file.role)) {
       if (!place.more.some(({ path }) => path === file.path)) place.more.push(file);
