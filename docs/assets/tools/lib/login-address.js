@@ -10,7 +10,7 @@ const alike = (one, other) => one.toLowerCase() === other.toLowerCase();
 /** A number where "localhost" or a name could stand too. @param {string} host */
 const isAddress = (host) => host === "localhost" || /^[\d.]+$|:/.test(host);
 
-/** Is it a name of this container? @param {Service | undefined} service @param {string} host */
+/** Is it a name or an address of this container? @param {Service | undefined} service @param {string} host */
 const names = (service, host) => Boolean(service?.names.some((name) => alike(name, host)));
 
 /** Does it publish the inner port as the one that is asked for? @param {number} own @param {number} asked @returns {(port: Port) => boolean} */
@@ -63,8 +63,9 @@ export function meeting({ servers, place: start }, backend, backends) {
   const loop = loopback(entry.host, from, place);
   if (!fitting.includes(entry)) {
     if (loop === false && from) return { entry, problem: "inside", met: false, own };
-    if (!loop && place.service?.network === "bridge" && isAddress(entry.host)) return { entry, problem: "unpublished", met: loop !== false, own };
-    return { entry, problem: "port", met: isAddress(entry.host) ? !loop : !names(place.service, entry.host), own };
+    const known = names(place.service, entry.host);
+    if (!known && !loop && place.service?.network === "bridge" && isAddress(entry.host)) return { entry, problem: "unpublished", met: loop !== false, own };
+    return { entry, problem: "port", met: !known && !loop, own };
   }
   const { values: [ip], open } = settingOf(place, "server-ip");
   const bound = open ? "" : (ip?.text ?? "").trim();

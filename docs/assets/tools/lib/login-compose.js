@@ -63,7 +63,7 @@ function partsOf(file, variables) {
       env, ports: portsOf(file, path, variables),
       image: text("image"), mode: mode.open || mode.guessed ? "$" : mode.text, networks: names("networks"),
       envFiles: [textOf(settings, ...path, "env_file") ?? "", ...below(settings, ...path, "env_file").map(({ kind, value, path: at }) => (kind === "scalar" ? value : textOf(settings, ...at, "path") ?? ""))].filter(Boolean),
-      names: [path[1], text("container_name"), text("hostname"), ...below(settings, ...path, "networks").flatMap(({ path: at }) => below(settings, ...at, "aliases").map(({ value }) => value))].filter(Boolean),
+      names: [path[1], text("container_name"), text("hostname"), ...below(settings, ...path, "networks").flatMap(({ path: [,, ...at] }) => [...below(settings, ...path, ...at, "aliases").map(({ value }) => value), text(...at, "ipv4_address"), text(...at, "ipv6_address")])].filter(Boolean),
       mounts: below(settings, ...path, "volumes").map(({ kind, value, path: at }) => (kind === "scalar" ? value.split(":")[0] : textOf(settings, ...at, "source") ?? "")),
     };
   });

@@ -44,7 +44,7 @@
  * @property {string} image
  * @property {"bridge" | "host" | "own" | "unknown"} network own: an address of its own, on which every port is open
  * @property {string | undefined} home whose 127.0.0.1 it has: "" for that of the machine, else the container's; undefined if that is not known
- * @property {string[]} names under which other containers reach it
+ * @property {string[]} names names and addresses under which other containers reach it
  * @property {string[]} mounts
  * @property {boolean} unclear other files or containers change it, and were not read
  * @property {{file: string, line: number, reason: string}[]} doubts what its file leaves open
