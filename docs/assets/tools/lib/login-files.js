@@ -67,7 +67,7 @@ const roleByContent = (text) => (text.length > MOST ? undefined : SIGNS.find(([,
 function roleOf({ path, text }, anyName) {
   const name = plainName(path);
   const known = NAMES.find(([pattern]) => pattern.test(name))?.[1];
-  if (known === "properties" && /^server-portv6[ \t]*=/m.test(text)) return undefined; // a Bedrock server's, which no proxy leads to
+  if (known === "properties" && /^(server-portv6|velocity-modern)[ \t]*=/m.test(text)) return undefined; // of a Bedrock server, which no proxy leads to, or of Limbo, which has other settings
   if (known === "guard-token" && !/^[ \t]*token[ \t]*:/m.test(text)) return undefined;
   if (known) return known;
   const role = anyName || GENERAL.test(name) ? roleByContent(text) : undefined;
