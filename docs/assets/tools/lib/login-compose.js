@@ -5,11 +5,13 @@ import { filledIn, longPort, shortPort, variablesOf } from "./compose-values.js"
 import { inFolder, plainName } from "./login-files.js";
 import { below, find, textOf } from "./settings.js";
 
-/** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "mounts" | "doubts" | "names"> & {mode: string, networks: string[], envFiles: string[]}} Part */
+/** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "mounts" | "doubts" | "names" | "routed"> & {mode: string, networks: string[], envFiles: string[], words: string}} Part `words`: what it is started with */
 
 const MAIN = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]; // the first one there is counts
 const OVERRIDE = /^(docker-)?compose\.override\.ya?ml$/; // docker compose adds it by itself
 const OPTIONS = /(^|\s)(-[hp]|-o(true|false)?|--(online|port|server-port|host|server-ip))\b/i; // of CraftBukkit and what comes from it
+const ROUTER = /(^|\/)mc-router(:|@|$)/; // hands players on by the name they typed, to containers with a label, and to those it is told
+const ROUTED = /^mc-router\.(host|default)\b/;
 const TAGS = /!(reset|override)\b/; // they take back what another file says
 
 /** The file that docker compose starts from, and what it adds by itself; others count only with -f. @param {RoleFile[]} files of one folder @returns {{used: RoleFile[], others: RoleFile[]}} */
@@ -37,11 +39,13 @@ export function servicesOf(files, envFiles) {
   for (const file of others) {
     for (const { path, line } of below(file.settings, "services")) parts.get(path[1])?.doubts.push({ file: file.path, line, reason: `${file.path} has this container too and was left out: with -f it adds to it.` });
   }
+  const told = new Set([...parts.values()].filter(({ image }) => ROUTER.test(image)).flatMap(({ words }) => words.split(/[\s,=]+/).map((word) => word.replace(/:\d+$/, ""))));
+  for (const part of parts.values()) part.routed ||= part.names.some((name) => told.has(name));
   return [...parts.values()].map((part) => finished(part, parts, used, envFiles));
 }
 
 /** A container of which nothing is known: its file cannot be read. @param {RoleFile} file @returns {Service} */
-export const unreadService = (file) => ({ name: "", file, line: 0, env: new Map(), elsewhere: file.path, ports: [], image: "", network: "unknown", names: [], mounts: [], unclear: true, home: undefined, doubts: [] });
+export const unreadService = (file) => ({ name: "", file, line: 0, env: new Map(), elsewhere: file.path, ports: [], routed: false, image: "", network: "unknown", names: [], mounts: [], unclear: true, home: undefined, doubts: [] });
 
 /** @param {RoleFile} file @param {Map<string, string>} [variables] @returns {Part[]} */
 function partsOf(file, variables) {
@@ -60,7 +64,8 @@ function partsOf(file, variables) {
     if (TAGS.test(file.text)) doubts.push({ file: file.path, line: 0, reason: "Its file takes values back with !reset or !override, which was not read." });
     return {
       name: path[1], file, line, doubts,
-      env, ports: portsOf(file, path, variables),
+      env, ports: portsOf(file, path, variables), routed: names("labels").some((label) => ROUTED.test(label)),
+      words: [...start, env.get("MAPPING")?.value, env.get("DEFAULT")?.value].join(" "),
       image: text("image"), mode: mode.open || mode.guessed ? "$" : mode.text, networks: names("networks"),
       envFiles: [textOf(settings, ...path, "env_file") ?? "", ...below(settings, ...path, "env_file").map(({ kind, value, path: at }) => (kind === "scalar" ? value : textOf(settings, ...at, "path") ?? ""))].filter(Boolean),
       names: [path[1], text("container_name"), text("hostname"), ...below(settings, ...path, "networks").flatMap(({ path: [,, ...at] }) => [...below(settings, ...path, ...at, "aliases").map(({ value }) => value), text(...at, "ipv4_address"), text(...at, "ipv6_address")])].filter(Boolean),
@@ -95,7 +100,7 @@ function joined(one, other) {
   if (!one) return other;
   const both = (/** @type {"ports" | "mounts" | "doubts" | "names" | "networks" | "envFiles"} */ key) => /** @type {any} */ ([...one[key], ...other[key]]);
   return {
-    ...one, env: new Map([...one.env, ...other.env]), image: other.image || one.image, mode: other.mode || one.mode,
+    ...one, env: new Map([...one.env, ...other.env]), image: other.image || one.image, routed: one.routed || other.routed, words: `${one.words} ${other.words}`, mode: other.mode || one.mode,
     ports: both("ports"), mounts: both("mounts"), doubts: both("doubts"), names: both("names"), networks: both("networks"), envFiles: both("envFiles"),
   };
 }
@@ -117,7 +122,7 @@ function finished(part, parts, files, envFiles) {
   for (const [key, value] of part.env) env.set(key, value);
   const unread = part.ports.find(({ sure }) => !sure);
   if (unread) doubts.push({ file: unread.file, line: unread.line, reason: "A port or its address stands in a variable that these files do not set for certain." });
-  const { mode: _mode, networks: _networks, envFiles: _files, ...rest } = part;
+  const { mode: _mode, networks: _networks, envFiles: _files, words: _words, ...rest } = part;
   return { ...rest, env, elsewhere, unclear, ...network(part, parts, files, 0) };
 }
 

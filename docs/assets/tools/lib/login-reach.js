@@ -39,7 +39,7 @@ export function covers(range, port) {
 /** @param {Place} place @param {string} port "" if it is not known @returns {Known<Reach>} */
 export function reachOfPlace(place, port) {
   const { service } = place;
-  if (service?.network === "own") return sure("open", service.file.path, service.line);
+  if (service && (service.network === "own" || service.routed)) return sure("open", service.file.path, service.line);
   if (!service || service.network === "host") return known(settingOf(place, "server-ip"), (text) => reachOf((text ?? "").trim()), ["open", "closed"]);
   const { ports, unclear, network, file, line } = service;
   const met = ports.filter(({ sure: read, target }) => read && covers(target, port || "25565"));

@@ -116,6 +116,11 @@ export const PLACE_WORDS = {
     text: "With macvlan or ipvlan every port of {backend} is open on that address, published or not.",
     fix: "Put the backend into a bridge network without published ports, or let a firewall in your network admit the proxy only.",
   },
+  "container-unclear:routed": {
+    severity: "warning", title: "A router leads players past the proxy", page: CLOSED,
+    text: "mc-router hands on whoever types the right name, straight to {backend}, though no port of this container is published.",
+    fix: "Take the label, or the router's line, for {backend} out. The router may lead to the proxy only.",
+  },
   "leftover-file": {
     severity: "warning", title: "This file belongs to another server software", page: MODERN,
     text: "{backend} has files of Paper or Spigot, which do not read this one: it counts for nothing here. A mixed server for mods and plugins may read it; that cannot be seen from files.",
