@@ -12,14 +12,14 @@ export const hasBackend = ({ files }) => Boolean(files.properties ?? files.spigo
 
 const PAPER_SECRET = "PAPER_VELOCITY_SECRET";
 
-/** A secret from the file, or from the environment, which goes first; Paper passes over one that is empty. @param {Place} place @param {RoleFile} file @param {string[]} path @param {string} [variable] @returns {{secret: Secret, secretFrom: string, secretLine: number}} */
+/** A secret from the file, or from the environment, which goes first; Paper passes over one that is empty. @param {Place} place @param {RoleFile} file @param {string[]} path @param {string} [variable] @returns {Pick<Gate, "secret" | "secretFrom" | "secretLine" | "secretPath">} */
 function gateSecret(place, file, path, variable) {
   const env = variable ? envOf(place, variable) : undefined;
   /** @type {Secret} */
   const own = respelt(find(file.settings, ...path)) ? { state: "unknown" } : secretOf(textOf(file.settings, ...path));
-  if (env?.unread) return { secret: { state: "unknown", blank: own.state === "empty" }, secretFrom: env.file, secretLine: 0 }; // it may be set there, or not
-  if (env && (env.open || env.value || variable !== PAPER_SECRET)) return { secret: env.open ? { state: "unknown" } : secretOf(env.value), secretFrom: env.file, secretLine: env.line };
-  return { secret: own, secretFrom: file.path, secretLine: find(file.settings, ...path)?.line ?? 0 };
+  if (env?.unread) return { secret: { state: "unknown", blank: own.state === "empty" }, secretFrom: env.file, secretLine: 0, secretPath: path }; // it may be set there, or not
+  if (env && (env.open || env.value || variable !== PAPER_SECRET)) return { secret: env.open ? { state: "unknown" } : secretOf(env.value), secretFrom: env.file, secretLine: env.line, secretPath: path };
+  return { secret: own, secretFrom: file.path, secretLine: find(file.settings, ...path)?.line ?? 0, secretPath: path };
 }
 
 /** Default of `proxies.velocity.online-mode`: false in Paper up to 1.20.1 (_version 28), true since 1.20.4 (29). @param {RoleFile} file */
@@ -43,7 +43,7 @@ function paperGate(place, kind, file) {
 
 /** FabricProxy-Lite: always asks. A secret file named by the environment is read as it is. @param {Place} place @param {RoleFile} file @param {Place[]} places @returns {Gate} */
 function fabricGate(place, file, places) {
-  const gate = { kind: /** @type {const} */ ("fabric"), file, base: [], enabled: true, line: 0, online: undefined, onlineLine: 0, possible: true, ...gateSecret(place, file, ["secret"], "FABRIC_PROXY_SECRET") };
+  const gate = { kind: /** @type {const} */ ("fabric"), file, base: [], enabled: true, always: true, line: 0, online: undefined, onlineLine: 0, possible: true, ...gateSecret(place, file, ["secret"], "FABRIC_PROXY_SECRET") };
   const named = envOf(place, "FABRIC_PROXY_SECRET_FILE");
   if (!named || named.unread || envOf(place, "FABRIC_PROXY_SECRET")) return gate;
   const name = named.value.split("/").at(-1);
@@ -51,11 +51,17 @@ function fabricGate(place, file, places) {
   return { ...gate, secret: found && !named.open ? secretOf(found.text) : { state: "unknown" }, secretFrom: named.file, secretLine: named.line };
 }
 
+const OLD_SECRET = ["modernForwarding", "forwardingSecret"]; // of older releases of PCF, which have no switch
+
 /** @param {Place} place @param {RoleFile} file @returns {Gate} */
-const forgeGate = (place, file) => ({
-  kind: "forge", file, base: ["forwarding"], enabled: switchOf(file.settings, "forwarding", "enabled") ?? true, line: find(file.settings, "forwarding", "enabled")?.line ?? 0,
-  ...gateSecret(place, file, ["forwarding", "secret"]), online: undefined, onlineLine: 0, possible: true,
-});
+function forgeGate(place, file) {
+  const { settings } = file;
+  const always = Boolean(find(settings, ...OLD_SECRET) && !find(settings, "forwarding"));
+  return {
+    kind: "forge", file, base: ["forwarding"], always, enabled: switchOf(settings, "forwarding", "enabled") ?? true, line: find(settings, "forwarding", "enabled")?.line ?? 0,
+    ...gateSecret(place, file, always ? OLD_SECRET : ["forwarding", "secret"]), online: undefined, onlineLine: 0, possible: true,
+  };
+}
 
 const spongeMode = (/** @type {RoleFile | undefined} */ file) => (switchOf(file?.settings, "modules", "ip-forwarding") ? (textOf(file?.settings, "ip-forwarding", "mode") ?? "none").toLowerCase() : "none");
 

@@ -29,6 +29,7 @@ const SIGNS = [
   ["spigot", [/^settings[ \t]*:.*\r?\n(?:(?:[ \t#].*)?\r?\n)*?[ \t]+bungeecord[ \t]*:/m]],
   ["fabric", [/^[ \t]*hack(OnlineMode|EarlySend|MessageChain)[ \t]*=/m]],
   ["forge", [/^[ \t]*\[forwarding\]/m, /^[ \t]*secret[ \t]*=/m]],
+  ["forge", [/^[ \t]*\[modernForwarding\]/m, /^[ \t]*forwardingSecret[ \t]*=/m]],
   ["sponge", [/^[ \t]*ip-forwarding[ \t]*[={:]/m, /^[ \t]*mode[ \t]*[=:]/m, /[{}]/]],
   ["compose", [/^services[ \t]*:/m, /^[ \t]+(image|build|ports)[ \t]*:/m]],
   ["properties", [/^(server-port|level-name|motd|gamemode|max-players|server-ip)[ \t]*[=:]/m, /^online-mode[ \t]*[=:]|^server-port[ \t]*=/m]],

@@ -94,13 +94,13 @@ const VARIANT = /** @type {const} */ ({ paper: "paper", "old-paper": "old-paper"
 function gateCauses({ proxy, backend, result, target }) {
   const { gate, name } = backend;
   if (!gate) return [];
-  const { file, base, secret, enabled, kind } = gate;
+  const { file, base, secret, secretPath, enabled, kind } = gate;
   const path = file.path;
   /** @type {Edit} */
-  const words = { file: path, path: [...base, "secret"], value: SECRET_WORDS, quoted: true };
+  const words = { file: path, path: secretPath, value: SECRET_WORDS, quoted: true };
   const online = proxy && gate.online !== undefined && is(proxy.online, true) && !gate.online ? [{ file: path, path: [...base, "online-mode"], value: "true" }] : [];
   /** @type {Edit[]} */
-  const on = kind === "sponge" ? [{ file: path, path: ["modules", "ip-forwarding"], value: "true" }, { file: path, path: [...base, "mode"], value: "MODERN" }] : kind === "fabric" ? [] : [{ file: path, path: [...base, "enabled"], value: "true" }];
+  const on = kind === "sponge" ? [{ file: path, path: ["modules", "ip-forwarding"], value: "true" }, { file: path, path: [...base, "mode"], value: "MODERN" }] : gate.always ? [] : [{ file: path, path: [...base, "enabled"], value: "true" }];
   const empty = secret.state === "empty" || (kind === "forge" && secret.state === "text" && !secret.text.trim());
   if (secret.state === "text" && secret.text === SECRET_WORDS) return [cause("placeholder-secret", gate.secretFrom, gate.secretLine, { backend: name })];
   if (empty && enabled && proxy && target === "legacy" && is(backend.bungeecord, true)) return [cause("empty-secret:unused", gate.secretFrom, gate.line, { backend: name, edits: [{ file: path, path: [...base, "enabled"], value: "false" }] })];

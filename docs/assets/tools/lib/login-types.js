@@ -81,9 +81,11 @@
  * @property {RoleFile} file
  * @property {string[]} base path of the block
  * @property {boolean} enabled
+ * @property {boolean} [always] it has no switch
  * @property {number} line
  * @property {Secret} secret
  * @property {number} secretLine
+ * @property {string[]} secretPath where it stands in the file
  * @property {string} secretFrom file or environment variable
  * @property {boolean | undefined} online what it is told about the proxy; undefined if it has no such setting
  * @property {number} onlineLine
