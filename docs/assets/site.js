@@ -78,6 +78,10 @@ const follow = () => {
 follow();
 addEventListener("contents", follow);
 
+/* The menu on a phone closes when the focus leaves it: what is behind cannot be seen */
+const menu = one("#menu");
+menu?.addEventListener("focusout", ({ relatedTarget: to }) => { if (to && !menu.contains(/** @type {Node} */ (to))) menu.hidePopover(); });
+
 /* Search comes when it is asked for */
 const root = one("[data-root]")?.dataset.root ?? ".";
 const find = async () => (await import("./search.js")).open(root);

@@ -85,6 +85,14 @@ def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(watch):
 
     page.keyboard.press("Space")
     expect(menu).to_be_visible()
+    menu.get_by_role("link").last.focus()
+    page.keyboard.press("Tab")          # what is behind the menu cannot be seen
+    expect(menu).to_be_hidden()
+    expect_focus(page, "main *")
+
+    button.focus()
+    page.keyboard.press("Space")
+    expect(menu).to_be_visible()
     menu.get_by_role("link", name="Error index").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/errors/")

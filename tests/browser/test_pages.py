@@ -194,6 +194,28 @@ def test_on_paper_there_is_the_text_and_no_navigation(watch):
     assert sum(dark) < 384, "white text on white paper"
 
 
+@pytest.mark.parametrize("address", ["guides/secure-minecraft-backend-servers/", "fixes/unable-to-verify-player-details/"])
+def test_on_paper_no_line_and_no_table_is_cut_off(watch, address):
+    watch.page.set_viewport_size({"width": 673, "height": 900})
+    page = watch.open(address)
+    page.emulate_media(media="print")
+    wide = "() => [...document.querySelectorAll('article code, article table, article th, article td')].filter((box) => box.getBoundingClientRect().right > innerWidth + 1).map((box) => box.textContent.slice(0, 60))"
+    assert page.evaluate(wide) == []
+
+
+def test_in_forced_colours_what_is_chosen_shows(watch):
+    page = watch.open("errors/")
+    page.emulate_media(forced_colors="active")
+    chip, other = page.locator("[data-acts=player]"), page.locator("[data-acts=proxy]")
+    chip.click()
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    outline, colour = "(one) => getComputedStyle(one).outlineStyle", "(one) => [getComputedStyle(one).borderBottomColor, getComputedStyle(one).borderLeftColor]"
+    assert (chip.evaluate(outline), other.evaluate(outline)) == ("solid", "none")
+    here, there = page.locator("#menu .md-nav__link--active"), page.locator("#menu .md-nav__link:not(.md-nav__link--active)").first
+    assert here.evaluate(colour) != there.evaluate(colour)
+    assert page.locator(".mf-who").first.evaluate("(one) => getComputedStyle(one, '::before').forcedColorAdjust") == "none"
+
+
 def test_a_wide_table_or_line_scrolls_in_its_own_box_and_by_keyboard(phone):
     page = phone.open("guides/secure-minecraft-backend-servers/")
     boxes = page.evaluate("""() => [...document.querySelectorAll("article pre, article table")].filter((box) => box.scrollWidth > box.clientWidth && box.clientWidth)
