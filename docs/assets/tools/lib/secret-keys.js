@@ -48,6 +48,6 @@ const looksRandom = (value) => value.length >= 8 && /\d/.test(value) && /[A-Za-z
 /** Is the value under a secret's key to be hidden? @param {string} value @param {boolean} sure */
 export function isSecretValue(value, sure) {
   const bare = value.trim();
-  if (NONE.test(bare) || isHidden(bare) || REFERENCE.test(bare)) return false;
+  if (NONE.test(bare.replace(/\)$/, "")) || isHidden(bare) || REFERENCE.test(bare)) return false;
   return sure || looksRandom(bare);
 }
