@@ -20,6 +20,7 @@ const COMMANDS = [
   [/\bredis-cli\b/, `-a${NEXT}`, "password"],
   [/\b(?:plink|pscp|psftp|putty)\b/i, `-pw${NEXT}`, "password"],
   [/\bcurl\b/, `(?:-[uU]${EITHER}|-[a-zA-Z]{1,6}[uU]${NEXT}|--(?:proxy-)?user(?:${NEXT}|=))`, "password"],
+  [/\b(?:docker|podman) login\b/, `-p(?:${EITHER}|=)`, "password"],
   [/\bngrok\b/i, `(?:add-)?authtoken${NEXT}`, "token"],
 ];
 const BEHIND = COMMANDS.map(([command, options, kind]) => ({ command, kind, option: new RegExp(String.raw`(?<=[\s"'])(${options})${VALUE}`, "g") }));

@@ -5,7 +5,7 @@ import { isHidden, isPseudonym, PSEUDONYM } from "./pseudonyms.js";
 import { ADMIN } from "./redact-players.js";
 
 /** What a token begins with. */
-const ISSUED = /^(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|pk_|rk_|sk_|AIza|AKIA|ASIA|mfa\.|hf_|dop_v1_|whsec_|npm_|tskey-)[\w-]{12}/;
+const ISSUED = /^(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|pk_|rk_|sk_|AIza|AKIA|ASIA|mfa\.|hf_|dop_v1_|whsec_|npm_|tskey-|ptl[ac]_)[\w-]{12}/;
 const DOTTED = /^(?:eyJ[\w-]{8,}|[A-Za-z][\w-]{17,40}\.[\w-]{5,8}\.[\w-]{25,})/; // JWT; a Discord bot's token
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -42,6 +42,10 @@ const SHAPES = [
   { // SQL: IDENTIFIED BY 'X'
     has: /identified/i, test: /(\bidentified[^\S\n]{1,8}(?:with[^\S\n]{1,8}\w{1,40}[^\S\n]{1,8})?by[^\S\n]{1,8}(?:password[^\S\n]{1,8})?)('[^'\n]{1,400}'|"[^"\n]{1,400}")/gi,
     make: (names, all, head, word) => (isHidden(word.slice(1, -1)) ? all : `${head}${word[0]}${names.of("password", word.slice(1, -1))}${word[0]}`),
+  },
+  { // SQL: SET PASSWORD FOR 'mc'@'%' = 'X'
+    has: /set password/i, test: /(\bset[^\S\n]{1,8}password(?:[^\S\n]{1,8}for[^\S\n][^\n=;]{1,200}?)?[^\S\n]{0,8}=[^\S\n]{0,8}(?:(?:old_)?password[^\S\n]{0,8}\([^\S\n]{0,8})?)(["'])([^"'\n]{1,400})(?=\2)/gi,
+    make: (names, all, head, mark, word) => (isHidden(word) ? all : head + mark + names.of("password", word)),
   },
   { // a database's address, user and password included
     has: /:\/\/|jdbc:/i, test: /((?:jdbc:)?(?<![a-z\d])(?:mysql|mariadb|postgres(?:ql)?|mongodb(?:\+srv)?|rediss?|sqlserver|amqps?|clickhouse|cockroachdb):\/\/|jdbc:[a-z\d]{1,20}:(?:thin:)?(?:\/\/)?)([^\s"'<>`]{1,2000})/gi,
