@@ -6,7 +6,7 @@
 const KNOWN = new Set((
   "mojang.com minecraft.net minecraftservices.com minecraft.wiki microsoft.com microsoftonline.com live.com xboxlive.com azure.com papermc.io spigotmc.org bukkit.org md-5.net github.com " +
   "githubusercontent.com github.io gitlab.com modrinth.com curseforge.com forgecdn.net fabricmc.net quiltmc.org neoforged.net minecraftforge.net geysermc.org velocitypowered.com luckperms.net " +
-  "lucko.me apache.org oracle.com openjdk.org adoptium.net azul.com maven.org docker.com docker.io pterodactyl.io discord.com discordapp.com google.com viaversion.com bstats.org " +
+  "lucko.me apache.org oracle.com openjdk.org adoptium.net azul.com maven.org docker.com docker.io ghcr.io pterodactyl.io discord.com discordapp.com google.com viaversion.com bstats.org " +
   "mclo.gs spi.gt emc.gs sk89q.com enginehub.org aikar.co readthedocs.io readthedocs.org discord.gg esper.net mcmod.info example.com example.org example.net").split(" "));
 const ENDS = new Set(("com net org gg io me eu de uk us ca au nl fr pl ru br es it se no dk fi at ch be cz hu ro pt gr tr jp kr cn tw in mx ar cl co nz za " +
   "ae af al am az ba bd bg bh bo by bz cc cy ec ee eg eus ge gh gs gt hk hn hr ie il iq ir jo ke kg kh kw kz lb li lk lt lu lv ma mk mn mt ng ni np om pa pe ph pk qa sa sg si sk su sv th tn tv tz ua ug uy uz ve vn ws zw asia link ovh xyz fun club online site pro tk ml ga cf " +
@@ -39,7 +39,7 @@ function isHost(name, last, before, behind) {
 /** @param {string} text @param {Pseudonyms} names @returns {string} */
 export function hideHosts(text, names) {
   const forced = forcedHosts(text);
-  return text.replace(/(?<![\w.@$-])(?:[a-z\d_][a-z\d_-]{0,62}\.){1,6}[a-z][a-z\d-]{1,23}(?![\w$-])(?!\.\w)/gi, (all, at) => {
+  return text.replace(/(?<![\w.$-])(?<!(?<!redacted-login-\d{1,7})@)(?:[a-z\d_][a-z\d_-]{0,62}\.){1,6}[a-z][a-z\d-]{1,23}(?![\w$-])(?!\.\w)/gi, (all, at) => {
     const small = all.toLowerCase();
     const labels = small.split(".");
     if (KNOWN.has(labels.slice(-2).join(".")) || PROPERTY.test(small)) return all;
