@@ -81,18 +81,19 @@ const LINES = [
   "\tat java.base/java.lang.Thread.run(Thread.java:1583)",
 ];
 
-test("what the journal, syslog or docker puts in front of every line changes nothing", () => {
+test("what the journal, syslog, docker, grep or cat -n puts in front of every line changes nothing", () => {
   const found = (/** @type {string} */ before) => run(LINES.map((line) => before + line).join("\n"), rules).findings.map(({ slug, line, count, confidence }) => ({ slug, line, count, confidence }));
   const plain = found("");
   assert.deepEqual(plain.map(({ line }) => line), [5, 6, 4, 4]);
   for (const before of [
     "Nov 28 12:00:01 mc java[812]: ", "Nov  3 12:00:01.123456 mc.example.org start.sh[1]: ", "d\u00e9c. 03 12:00:01 mc minecraft@lobby: ", "Sat 2026-11-28 12:00:01 UTC mc java[812]: ",
     "2026-11-28T12:00:01+0000 mc java[812]: ", "2026-11-28T12:00:01.123456+01:00 mc java[812]: ", "2026-11-28T12:00:01.123456789Z ", "lobby-1  | 2026-11-28T12:00:01.123456789Z ",
+    "12:", "logs/latest.log:12:", "latest.log:", "     12\t", "12  ",
   ]) assert.deepEqual(found(before), plain, before);
 });
 
-test("a stamp with its zone may be the only time of a line", () => {
-  for (const before of ["2026-11-28T12:00:01.123456789Z [Server thread/INFO]: ", "[2026-11-28T12:00:01+01:00] [Server thread/INFO]: ", "2026-11-28T12:00:01Z INFO "]) {
+test("a stamp with its zone may be the only time of a line, and so may a panel's", () => {
+  for (const before of ["29.11 12:00:01 [Server] INFO ", "29.11 12:00:01 [Server] Server thread/INFO ", "[12:00:01 PM] [Server thread/INFO]: ", "2026-11-28T12:00:01.123456789Z [Server thread/INFO]: ", "[2026-11-28T12:00:01+01:00] [Server thread/INFO]: ", "2026-11-28T12:00:01Z INFO "]) {
     assert.equal(findingsOf("Wrong launcher version detected", `${before}Wrong launcher version detected`).length, 1, before);
     assert.equal(findingsOf("Wrong launcher version detected", `${before}<Steve> Wrong launcher version detected`).length, 0, before);
   }

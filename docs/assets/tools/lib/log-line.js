@@ -5,15 +5,16 @@ import { withoutCodes } from "./clean.js";
 
 // Every repetition below is bounded: a line of a megabyte costs no more than a short one.
 const QUOTED = /[\s>`*|]{0,20}/y;
-const CONTAINER = /[\w.-]{1,40} {1,20}\| /y;
+/** A container's name, or what grep and cat -n put in front: a file's name, a line's number. */
+const FOUND = /[\w.-]{1,40} {1,20}\| |(?:[\w./-]{1,80}:)?(?:\d{1,7}[:\t -]{1,4})?(?=\[?\d\d?:\d\d:\d\d)/y;
 const ZONE = String.raw`(?:Z|[+-]\d\d:?\d\d)`;
 const UNIT = String.raw`[\w.-]{1,64} [^\s[\]:]{1,64}(?:\[\d{1,10}\])?: `;
 /** What systemd's journal, syslog and docker logs -t put in front of a line that has its own time. */
 const STAMP = new RegExp(String.raw`[^\s\d[\]<>|]{2,6} (?:[ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,6})?(?: [A-Z]{2,5})? ${UNIT}` +
   String.raw`|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?${ZONE} (?:${UNIT}|(?=\[?\d))`, "y");
-const DATE = String.raw`(?:\d{4}[-/.]\d{2}[-/.]\d{2}|\d{1,2}[A-Z][a-z]{2}\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[ T]`;
+const DATE = String.raw`(?:\d{4}[-/.]\d{2}[-/.]\d{2}|\d{1,2}[A-Z][a-z]{2}\d{4}|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)[ T]`;
 const NAME = "(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|SEVERE|STDOUT|STDERR)";
-const TIME = new RegExp(String.raw`\[?(?:${DATE})?\d{1,2}:\d{2}:\d{2}(?:[.,:]\d{1,9})?${ZONE}?(?![\d:])`, "y");
+const TIME = new RegExp(String.raw`\[?(?:${DATE})?\d{1,2}:\d{2}:\d{2}(?:[.,:]\d{1,9})?${ZONE}?(?![\d:])(?: [AP]M\b| \[Server\](?= ))?`, "y"); // [Server]: Multicraft's mark
 const LEVEL_IN_TIME = new RegExp(String.raw`\s(?:[^[\]\n]{0,80}[/ ])?${NAME}\]?`, "y");
 const LEVEL = new RegExp(String.raw`\s?\[(?:[^[\]\n]{0,120}/)?${NAME}\]`, "y");
 const CLOSE = /\]/y;
@@ -64,7 +65,7 @@ function timeAndLevel(start) {
   const { plain: head, from } = withoutAnsi(start);
   // A console redraws its prompt with "\r": the line is what follows it.
   let at = head.lastIndexOf("\r", 60) + 1;
-  if (head[at] !== "[") at = skip(QUOTED, head, skip(STAMP, head, skip(CONTAINER, head, skip(QUOTED, head, at))));
+  if (head[at] !== "[") at = skip(QUOTED, head, skip(STAMP, head, skip(FOUND, head, skip(QUOTED, head, at))));
   let body = skip(TIME, head, at);
   const timed = body > at;
   if (timed) body = skip(LEVEL_IN_TIME, head, body);
