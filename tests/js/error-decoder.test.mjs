@@ -134,3 +134,9 @@ test("the decoder and its parts know no page and no machine", () => {
     assert.match(source, /^\/\/ /, `${name} does not say what it is for`);
   }
 });
+
+test("what a player wrote is chat in the game's own log too, what the server wrote there is not", () => {
+  const found = (/** @type {string} */ said) => run(`[12:00:01] [Render thread/INFO]: ${said}`, rules).findings.length;
+  for (const said of ["[CHAT] Steve: Failed to verify username!", "[System] [CHAT] [VIP] Steve: Failed to verify username!", "[CHAT] [Steve -> me] Failed to verify username!", "[CHAT] Steve whispers to you: Failed to verify username!"]) assert.equal(found(said), 0, said);
+  for (const said of ["[CHAT] Failed to verify username!", "[System] [CHAT] Kicked whilst connecting to lobby: Failed to verify username!", "[CHAT] Error: Failed to verify username!"]) assert.ok(found(said), said);
+});

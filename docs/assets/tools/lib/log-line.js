@@ -28,6 +28,8 @@ const COLON = /:?\s{0,20}/y;
 
 const CHAT = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}(?:<(?!->)[^<>\s][^<>\n]{0,40}>\s|\* \w{1,16} )|^\[[.*\w]{1,17} -> [.*\w]{1,17}\] /;
 const CHAT_MARKED = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}\S{1,40} [»›❯➤➜➔→⇒▶►▸⏵⟩>] /; // as chat plugins write it: [Member] Steve » Hello
+const SHOWN = /^(?:\[System\] )?\[CHAT\] /; // in the game's own log: what the player saw in the chat, be it of a player or of the server
+const SHOWN_NAME = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}(?!(?:error|warning|reason|kicked|disconnected|server|proxy)\b)[.*~]?\w{2,16}(?: whispers to you)?: /i;
 const COMMAND = /^.{1,80}(?:issued server command: |executed command:? )/;
 
 /** @param {RegExp} sticky @param {string} text @param {number} at @returns {number} the index behind it; `at` if it is not there */
@@ -105,7 +107,9 @@ const behindLogger = (head, at) => skip(COLON, head, head[at] === ":" ? at : ski
 
 /** Whether a player wrote what follows. @param {string} head @param {number} from @param {number} to of time and level @param {number} body where the message starts */
 function isChat(head, from, to, body) {
-  const said = head.slice(body);
+  const shown = head[body] === "[" ? SHOWN.exec(head.slice(body))?.[0].length ?? 0 : 0;
+  const said = head.slice(body + shown);
+  if (shown && SHOWN_NAME.test(said)) return true;
   return head.slice(from, to).includes("Chat Thread") || ("[<*".includes(said[0]) && CHAT.test(said)) || CHAT_MARKED.test(said) || (said.includes("command") && COMMAND.test(said)) || said.startsWith("[Not Secure]");
 }
 
