@@ -28,3 +28,13 @@ def test_every_message_decodes_to_its_own_page(site_dir, node, tmp_path):
     lost = [f"{said(message)!r}: {[found['id'] for found in answer['findings']][:3]}, not {message['page']}"
             for message, answer in zip(rules["messages"], answers) if [found["id"] for found in answer["findings"]][:1] != [message["page"]]]
     assert not lost, "\n".join(lost)
+
+
+def test_a_stop_with_players_online_is_healthy(site_dir, node, tmp_path):
+    log = tmp_path / "stop.log"
+    log.write_text("".join(f"[12:00:01] [Server thread/INFO]: {line}\n" for line in (
+        "Stopping the server", "Steve lost connection: Server closed", "Alex lost connection: Server is restarting",
+        "[connected player] Steve (/203.0.113.7:50412) has disconnected: Proxy shutting down.", "[Alex] disconnected with: The proxy server is restarting")), encoding="utf-8")
+    done = subprocess.run([node, str(ROOT / "docs/assets/tools/cli.mjs"), "error-decoder", str(site_dir), str(log)], capture_output=True, encoding="utf-8", check=True)
+    findings = json.loads(done.stdout)["findings"]
+    assert findings and {finding["severity"] for finding in findings} == {"note"}, findings
