@@ -29,6 +29,11 @@ const AROUND = [
   String.raw`${ADMIN}${NAME}(?= )`,
   String.raw`${START}${NAME} \(logged in as: `,
   String.raw`\(logged in as: ${NAME}\)`,
+  String.raw`Player\w{0,10}\['${NAME}'\/`, // in a crash report: ServerPlayer['Steve'/41, …
+  String.raw`CraftPlayer\{name=${NAME}\}`,
+  String.raw`handle packet for ${NAME}$`,
+  String.raw`\blast-?account-?name["']?: ["']?${NAME}["']?$`,
+  String.raw`\b[gG]amer[tT]ag["']?[:=] ?["']?${NAME}(?![\w-])`,
   String.raw`Vote \(from:[^\n]{1,80}? username:${NAME} `,
   String.raw`\(vehicle of ${NAME}\) moved`,
   String.raw` (?:slain|shot|blown up|killed|pummeled|fireballed|impaled|squashed|skewered|stung to death) by ${NAME}(?=$| using )`,
@@ -44,6 +49,9 @@ const AROUND = [
 
 /** OPS and WHITELIST of a container, with names on the line or below it. */
 const LISTED = /(?<![\w.-])(?:OPS|WHITELIST)["']?[^\S\n]{0,8}[:=][^\S\n]{0,8}(?:["']?([\w.*+-]{2,40}(?:[^\S\n]{0,4},[^\S\n]{0,4}[\w.*+-]{2,40}){0,400})|(?:[|>][+-]?)?[^\S\n]{0,8}((?:\n[^\S\n]{1,40}(?:-[^\S\n]{1,4})?["']?[\w.*+-]{2,40}["']?,?[^\S\n]{0,8}(?=\n|$)){1,400}))/g;
+
+/** What stands near the name of a player in a list, or in an answer of Mojang's. */
+const OWNED = /["']?uuid["']?\s{0,8}[:=]|["']id["']\s{0,8}:\s{0,8}["'][\da-f]{8}-?[\da-f]{4}-?[34][\da-f]{3}-?[\da-f]{4}-?[\da-f]{12}["']/i;
 
 const NOBODY = new Set(("server console rcon player players the a an null none unknown you he she they it we who someone user users connection client operator anonymous info warn error debug proxy " +
   "zombie skeleton creeper spider witch blaze ghast drowned husk stray phantom pillager vindicator evoker ravager guardian slime shulker warden wither vex enderman silverfish hoglin zoglin " +
@@ -61,7 +69,7 @@ export function learnPlayers(text) {
   for (const [, line, below] of text.matchAll(LISTED)) for (const [, name] of (line ?? below).matchAll(/(?<![\w-])(\w{2,32})(?![\w-])/g)) learn(name);
   for (const hit of text.matchAll(/["']?(?:last_?name|last_?known_?name|name|username|player)["']?[^\S\n]{0,8}[:=][^\S\n]{0,8}["']([^"'\n]{2,40})["']/gi)) { // usercache.json, whitelist.json, ops.json
     const near = text.slice(Math.max(0, hit.index - 160), hit.index + hit[0].length + 160);
-    if (/["']?uuid["']?\s{0,8}[:=]/i.test(near) && !isPseudonym(hit[1])) learn(hit[1].replace(/^[.*+~-]/, ""));
+    if (OWNED.test(near) && !isPseudonym(hit[1])) learn(hit[1].replace(/^[.*+~-]/, ""));
   }
   return found;
 }
