@@ -1,6 +1,7 @@
 // Host names. Well-known public services, files, classes and packages stay.
 
 /** @import { Pseudonyms } from "./pseudonyms.js" */
+import { isPseudonym } from "./pseudonyms.js";
 
 /** Services everybody uses: which one failed is what a log is read for. */
 const KNOWN = new Set((
@@ -27,6 +28,9 @@ const FORCED = /^[^\S\n]{0,40}\[forced[-_]?hosts\][^\n]*(?:\n(?![^\S\n]{0,40}\[)
 const forcedHosts = (text) =>
   new Set([...text.matchAll(FORCED)].flatMap(([section]) => [...section.matchAll(/(?:^|[\s{,])["']?((?:[\w-]{1,63}\.){1,6}[\w-]{2,63})["']?[^\S\n]{0,20}[=:]/gm)].map(([, name]) => name.toLowerCase())));
 
+/** What a machine calls itself: in its environment, and in a crash report of Java. */
+const MACHINE = /(^[^\S\n]{0,24}(?:- )?["']?(?:COMPUTERNAME|HOSTNAME|USERDOMAIN)=|^Host: (?=[^\n]{1,300} cores,)|^uname: \w{1,16} )((?!localhost)[\w-]{2,63})(?=["']?,?\r?$|, | \d)/gm;
+
 /** @param {string} name @param {string} last its ending @param {string} before @param {string} behind what stands around it */
 function isHost(name, last, before, behind) {
   const first = FIRST.test(name);
@@ -39,12 +43,13 @@ function isHost(name, last, before, behind) {
 /** @param {string} text @param {Pseudonyms} names @returns {string} */
 export function hideHosts(text, names) {
   const forced = forcedHosts(text);
-  return text.replace(/(?<![\w.$-])(?<!(?<!redacted-login-\d{1,7})@)(?:[a-z\d_][a-z\d_-]{0,62}\.){1,6}[a-z][a-z\d-]{1,23}(?![\w$-])(?!\.\w)/gi, (all, at) => {
+  const made = text.replace(MACHINE, (all, head, name) => (isPseudonym(name) ? all : head + names.of("host", name.toLowerCase())));
+  return made.replace(/(?<![\w.$-])(?<!(?<!redacted-login-\d{1,7})@)(?:[a-z\d_][a-z\d_-]{0,62}\.){1,6}[a-z][a-z\d-]{1,23}(?![\w$-])(?!\.\w)/gi, (all, at) => {
     const small = all.toLowerCase();
     const labels = small.split(".");
     if (KNOWN.has(labels.slice(-2).join(".")) || PROPERTY.test(small)) return all;
     const end = at + all.length;
-    const host = forced.has(small) || isHost(all, labels[labels.length - 1], text.slice(Math.max(0, at - 40), at), text.slice(end, end + 7));
+    const host = forced.has(small) || isHost(all, labels[labels.length - 1], made.slice(Math.max(0, at - 40), at), made.slice(end, end + 7));
     return host ? names.of("host", small) : all;
   });
 }
