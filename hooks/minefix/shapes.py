@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from .problem import Problem, did_you_mean
-from .source import Place, Source
+from .source import UNSEEN, Place, Source
 from .yaml_nodes import Node
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -75,6 +75,9 @@ def _check(source: Source, name: str, node: Node, rule: Shape, problems: list[Pr
         return _WHOLES[kind](source, name, node, rule, problems)
     if node.text is None:
         problems.append(source.problem(node.place, "wrong-type", f"'{name}' must be {_TYPES[kind]}, not {node.shape}.", rule.get("about", "")))
+        return None
+    if unseen := UNSEEN.search(node.text):
+        problems.append(source.unseen(node.place, unseen[0]))
         return None
     fault, value = _CHECKS[kind](node.text, rule)
     if fault:

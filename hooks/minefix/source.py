@@ -11,6 +11,8 @@ from typing import NamedTuple
 from .problem import Problem
 
 BOM = "\ufeff"
+# What nobody sees, what turns the order of the signs around it, and hyphens that no program takes for one: a reader would copy something else than he sees.
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e-\u2011\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff]")
 
 
 class Place(NamedTuple):
@@ -45,3 +47,7 @@ class Source:
         """A problem of this file at a place or an offset."""
         at = self.place(place) if isinstance(place, int) else place
         return Problem(self.path, at.line, at.column, code, sentence, hint)
+
+    def unseen(self, place: Place | int, sign: str) -> Problem:
+        """The problem that a sign of `UNSEEN` is."""
+        return self.problem(place, "unseen-sign", f"The sign U+{ord(sign):04X} stands here, which cannot be seen or looks like another.", "Delete it, or type what you mean anew.")

@@ -28,6 +28,7 @@ BAD = [     # code, body, front matter
     ("duplicate-message", "x", {"messages": MESSAGE.format("It failed {name}", "player") + MESSAGE.format("it FAILED {player}", "player")}),
     ("dead-link", "[x](nothing.md)", {}), ("dead-link", "[x](../fixes/)", {}), ("dead-link", "[x](/fixes/other/)", {}), ("dead-link", "[x][y]", {}), ("dead-link", "[x](//example.org)", {}),
     ("faq-shape", "x", WHOLE), ("faq-shape", "## FAQ\n\n### Why\n\nBecause.", {}), ("faq-shape", "## FAQ\n\n### Why?\n\n### And?\n\nSo.", {}),
+    *(("unseen-sign", body, {}) for body in ("a\u202eb", "`rm\u200b x`", "a\x00b", "```sh\nonline\u2011mode\n```")), *(("unseen-sign", "x", {"title": f'"The page \\{sign}"'}) for sign in ("x07", "u202e")),
     ("unclosed-fence", "```sh\nls", {}), ("unclosed-fence", "- a\n\n    ```sh\n    ls\n\n- b", {}), ("unclosed-fence", "```sh\nls\n````", {}),
     ("future-date", "x", {"verified": "{on: 2026-11-25, with: Minecraft}"}),
     ("heading-order", "# A", {}), ("heading-order", "### A", {}), ("heading-order", "## A\n\n#### B", {}), ("heading-order", "##  ", {}), ("heading-order", "## A\n\n## a!", {}),
