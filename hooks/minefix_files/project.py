@@ -29,6 +29,21 @@ def pages() -> list[Path]:
     return sorted(path for path in DOCS.rglob("*.md") if not path.is_dir() and not any(part.startswith(".") for part in path.relative_to(DOCS).parts))
 
 
+def strays() -> list[Problem]:
+    """What stands below docs/ and is neither a page nor in assets/: MkDocs would publish it as it is, script included, or walk in circles."""
+    found = []
+    for path in sorted(DOCS.rglob("*")):
+        inside = path.relative_to(DOCS).parts
+        if any(part.startswith(".") for part in inside):
+            continue
+        name = path.relative_to(ROOT).as_posix()
+        if path.is_symlink() and path.is_dir():
+            found.append(Problem(name, 1, 1, "stray-file", "This is a link to a folder.", "Put the files themselves here."))
+        elif inside[0] != "assets" and path.suffix != ".md" and not path.is_dir():
+            found.append(Problem(name, 1, 1, "stray-file", "This file is no page.", "Let the name of a page end with .md, and put pictures into docs/assets."))
+    return found
+
+
 def read_data() -> tuple[data_files.Data | None, list[Problem]]:
     """The data files, or their problems."""
     try:
@@ -40,7 +55,8 @@ def read_data() -> tuple[data_files.Data | None, list[Problem]]:
 def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: bool = False, rewriting: bool = False) -> tuple[site.Site | None, list[Problem]]:
     """The site of these Markdown files below docs/, and every problem. No site where a data file is broken. The rest as in `site.build`."""
     data, problems = read_data()
-    if data is None:
+    problems += strays()
+    if data is None or problems:
         return None, problems
     sources = []
     for path in paths:

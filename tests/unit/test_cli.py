@@ -65,6 +65,7 @@ def test_check_and_build_say_the_same_of_a_broken_page_and_nothing_is_published(
     ("docs/about.md", b"---\na: &a [*a]\n---\n", "docs/about.md:2:8", "yaml-error"),
     ("hooks/data/danger.yml", b"- id: x\n  title: 'y\n", "hooks/data/danger.yml:2:10", "yaml-error"),
     ("hooks/data/words.yml", b"- a\n", "hooks/data/words.yml:1:1", "data-shape"),
+    ("docs/fixes/evil.html", b"<script>alert(1)</script>", "docs/fixes/evil.html:1:1", "stray-file"),
     ("hooks/data/danger.yml", b"# caf\xe9\n", "hooks/data/danger.yml:1:1", "not-utf-8"),
 ])
 def test_a_file_that_cannot_be_read_is_named(copy, path, content, place, code):
@@ -81,6 +82,8 @@ def test_a_page_that_is_a_dead_link_is_named_and_what_an_editor_left_behind_is_n
     (copy / "docs/fixes/gone.md").symlink_to("nowhere.md")
     for status, said in (cli(copy, "check"), build(copy)):
         assert status != 0 and "docs/fixes/gone.md:1:1: unreadable " in said
+    (copy / "docs/fixes/loop").symlink_to("..")
+    assert "docs/fixes/loop:1:1: stray-file " in build(copy)[1]
 
 
 def test_an_empty_address_of_the_site_is_a_sentence(copy, monkeypatch):

@@ -12,6 +12,7 @@ from ..problem import Problem
 from ..scan import Block
 
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
+_ENTITY = re.compile(r"&#?\w+;?")
 _SAFE = ("https", "http", "mailto")
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+\s*)+\}")
 _DEFINITION = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[[^\]]+\]:\s*<?(\S+)", re.MULTILINE)
@@ -34,7 +35,7 @@ def _token(article: Article, token: Token) -> Iterator[Problem]:
         yield _raw(article, token.start, token.text)
     elif token.kind == "attrs" and not _ATTRIBUTES.fullmatch(token.text):
         yield _braces(article, token.start, token.text)
-    elif token.kind == "image" and "//" in token.target.replace("\\", "/"):
+    elif token.kind == "image" and "//" in _ENTITY.sub("/", token.target).replace("\\", "/"):
         yield article.source.problem(token.start, "unsafe-markup", "This image is loaded from elsewhere.", "Put the file into docs/assets: a page loads nothing from third parties.")
     elif token.kind in ("link", "auto", "image"):
         yield from _address(article, token.start, token.target)
