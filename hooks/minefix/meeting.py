@@ -57,8 +57,10 @@ def _other_holds(condition: Condition, settings: Sequence[Setting], files: tuple
 
 def _key_fits(pattern: str, setting: Setting, others: bool) -> bool:
     """A part of a file and a sentence name a nested key by its last words. One word more is needed where other keys count, for an item of a
-    list in a file that nobody names, and in place of a star that begins them."""
+    list in a file that nobody names, and in place of a star that begins them. A variable of the environment may stand anywhere in such a file."""
     wanted, have = pattern.split("."), setting.key.split(".")
+    if len(wanted) == 1 and pattern.isupper() and not setting.file:
+        return have[-1] == pattern
     if len(have) < len(wanted):
         in_list = "*" in wanted and not setting.file
         wanted = wanted[len(wanted) - len(have):]
@@ -89,12 +91,16 @@ def _switch(setting: Setting, key: str, files: tuple[str, ...]) -> str:
 
 
 def _command_meets(match: Match, words: tuple[str, ...]) -> bool:
-    plain = [word.lower() for word in words]
-    wanted = [word.lower() for word in match.command]
+    plain, wanted, args = ([*map(_spelled, several)] for several in (words, match.command, match.args))
     starts = plain[:len(wanted)] == wanted or (plain[:1] == ["sudo"] and plain[1:len(wanted) + 1] == wanted)
-    if not starts or not all(any(arg.lower() == word for word in plain) for arg in match.args):
+    if not starts or not set(args).issubset(plain):
         return False
     return not match.test or any(TESTS[match.test](value) for value in _ports(words))
+
+
+def _spelled(word: str) -> str:
+    """A word of a command as it is compared: capitals make a difference in options of one letter only, and a unit may go without its ending."""
+    return word if len(word) == 2 and word[0] == "-" else word.lower().removesuffix(".service")
 
 
 def _ports(words: tuple[str, ...]) -> Iterable[str]:

@@ -10,11 +10,14 @@ _PROMPT = re.compile(r"(?:[$#>]|[\w.-]{1,40}@[\w.-]{1,60}:[^\s$#]{0,80}[$#]|PS [
 _PIECE = re.compile(r"[;&|()]+|[<>]+|[^\s;&|()<>]+")
 _ENDS = frozenset(";&|()")
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
-_SED = re.compile(r"[^A-Za-z]*s([^\w\s])(.*?)\1(.*?)\1")
+_SED = re.compile(r"(?:/([^/]*)/|[^A-Za-z]*)\s*s([^\w\s])(.*?)\2(.*?)\2")
+_KEPT = re.compile(r"\\?\(([^()]*?)\\?\)")
 _BEFORE = frozenset(("sudo", "doas", "env", "nohup", "exec", "command", "time", "if", "then", "else", "do", "!", "{"))
 _AS_ROOT = frozenset(("sudo", "doas"))
 _USER = frozenset(("-u", "--user"))
 _WITH_VALUE = _USER | {"-g", "--group", "-h", "-p", "-C", "-D", "-R", "-r", "-t", "-T", "-U"}
+_SHELLS = frozenset(("bash", "sh", "dash", "zsh", "screen", "tmux"))
+_HAND_ON = frozenset(("ssh", "screen", "tmux", "rcon-cli", "mcrcon"))      # what these are given in quotes is a command
 _SEARCHES = frozenset(("grep", "egrep", "fgrep", "zgrep", "rg", "findstr", "select-string"))
 _CARE = re.compile(r"grep|rg|findstr|select-string|sed", re.IGNORECASE)
 
@@ -50,13 +53,21 @@ def program(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def written(line: str) -> Iterator[str]:
-    """The parts of a line in which a setting may be written: none of a search, and of sed's s/old/new/ the new."""
+    """The parts of a line in which a setting may be written: none of a search, and of sed's s/old/new/ the new, with the name that it keeps."""
     if not _CARE.search(line):
         yield line.partition(" #")[0]
         return
     for words in commands(line):
         if program(words)[0].lower() not in _SEARCHES:
-            yield from (found[3] if (found := _SED.match(word)) else word for word in words)
+            yield from (_replaced(found) if (found := _SED.match(word)) else word for word in words)
+
+
+def _replaced(found: re.Match[str]) -> str:
+    """The line that sed's s leaves: a part of the old one where "\\1" stands for it, and behind /name/ that name in front of a bare value."""
+    where, _, old, new = found.groups()
+    kept = _KEPT.search(old)
+    new = new.replace("\\1", kept[1]) if kept else new
+    return f"{where.strip('^$.*=: ')}={new}" if where and new.isalnum() else new
 
 
 def _of_a_line(line: str) -> Iterator[tuple[str, ...]]:
@@ -74,11 +85,14 @@ def _of_a_line(line: str) -> Iterator[tuple[str, ...]]:
 
 
 def _with_inner(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A command, and the one that it hands to a shell: bash -c "…", ssh host "…"."""
+    """A command, and the one that it hands to a shell or a console: bash -c "…", ssh host "…", rcon-cli "…". What root's shell runs is root's."""
     yield words
-    for option, inner in zip(words[1:], words[2:]):
-        if (option in ("-c", "-Command") or words[0] == "ssh") and " " in inner:
-            yield from commands(inner)
+    started = program(words)
+    name = next((word for word in started if word != "sudo"), "")
+    root = started[:1] if started[0] == "sudo" and name in _SHELLS else ()
+    for option, inner in zip(words, words[1:]):
+        if (option in ("-c", "-Command") or name in _HAND_ON) and " " in inner:
+            yield from ((*root, *told) for told in commands(inner.removesuffix("\\n").removesuffix("^M")))
 
 
 def _pieces(line: str) -> list[str]:

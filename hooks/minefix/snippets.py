@@ -16,8 +16,8 @@ from .scan import Block
 from .yaml_nodes import compose
 
 _LANGUAGES = {
-    "properties": "properties", "toml": "toml", "yaml": "yaml", "yml": "yaml", "screen": "none", "json": "none",
-    **dict.fromkeys(("sh", "bash", "zsh", "shell", "powershell", "batch", "bat", "cmd"), "shell"),
+    "properties": "properties", "toml": "toml", "yaml": "yaml", "yml": "yaml", "screen": "none", "json": "json",
+    **dict.fromkeys(("sh", "bash", "zsh", "shell", "powershell", "batch", "bat", "cmd"), "lines"),
 }
 _ENDINGS = {"properties": "properties", "toml": "toml", "yml": "yaml", "yaml": "yaml"}
 _WORD = re.compile(r"[^\s\"'`(),;:]+")
@@ -26,8 +26,8 @@ _ITEM = re.compile(r"([A-Za-z_]\w*)=(.*)", re.DOTALL)
 LATELY = 64         # blocks that are still known: of one page, a check and the danger rules want the same ones
 _VISITS = 3
 _NONE = frozenset(("", "~", "null", "Null", "NULL"))
-# A name, a sign or a small word, and a value, wherever they stand. Dashes in front, Docker's -e and --env= and yq's dot do not count.
-_MENTION = re.compile(r"""(?<![\w.-])(?:--env=|-e(?=[A-Z])|-{0,2}\.?)(\w[\w.-]*+)["'`*]{0,3}[ \t]*+([=:→]|->|(?:to|is|as|at|on)(?= ))[ \t]*+["'`*]{0,3}?("[^"\n]*"|'[^'\n]*'|[\w$\[:][^\s,;|&<>()/\\"'`*]*+)""")
+# A name, a sign or a small word, and a value, wherever they stand. Dashes in front, Docker's -e and --env=, PowerShell's $env: and yq's dot do not count.
+_MENTION = re.compile(r"""(?<![\w.-])(?:--env=|-e(?=[A-Z])|\$env:|-{0,2}\.?)(\w[\w.-]*+)["'`*]{0,3}[ \t]*+([=:→]|->|(?:to|is|as|at|on)(?= ))[ \t]*+["'`*]{0,3}?("[^"\n]*"|'[^'\n]*'|[\w$\[:][^\s,;|&<>()/\\"'`*]*+)""")
 
 
 class Setting(NamedTuple):
@@ -74,6 +74,8 @@ def mentions(text: str, file: str = "") -> Iterator[Setting]:
     for name, sign, value in _MENTION.findall(text):
         if sign in "=:→" or not name.isalpha():      # a plain word and "is" make an ordinary sentence
             yield Setting(file, name, value.rstrip(".!?"))
+            if inner := _ITEM.fullmatch(unquoted(value)):       # systemd's Environment=NAME=value
+                yield Setting("", inner[1], inner[2])
 
 
 def file_in(title: str) -> str:
@@ -127,6 +129,9 @@ def _yaml(text: str, file: str) -> Iterator[Setting]:
         if visits[id(node)] > _VISITS:
             continue
         if isinstance(node, yaml.MappingNode):
+            plain = {key.value: value.value for key, value in node.value if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)}
+            if "name" in plain and "value" in plain:                # a third way to write a group of keys: Kubernetes
+                yield Setting(file, f"{path}.{plain['name']}", plain["value"])
             stack += [(value, path if key.value == "<<" else f"{path}.{key.value}" if path else str(key.value)) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
         elif isinstance(node, yaml.SequenceNode):
             stack += [(item, f"{path}.{i}") for i, item in enumerate(node.value)]
@@ -136,6 +141,14 @@ def _yaml(text: str, file: str) -> Iterator[Setting]:
             plain = not node.style
             yield Setting(file, path, "" if plain and node.value in _NONE else node.value if plain else f'"{node.value}"')
             yield from mentions(node.value)         # a file or a command inside of the file
+
+
+def _json(text: str, file: str) -> Snippet:
+    """JSON is YAML; what is only a part of it has lines to look through."""
+    try:
+        return Snippet(tuple(_yaml(text, file)))
+    except yaml.YAMLError:
+        return loose(text, file)
 
 
 def _flat(table: dict, file: str, path: str = "") -> Iterator[Setting]:
@@ -151,7 +164,8 @@ def _flat(table: dict, file: str, path: str = "") -> Iterator[Setting]:
 
 _GRAMMARS: dict[str, Callable[[str, str], Snippet]] = {
     "none": lambda text, file: Snippet(),
-    "shell": lambda text, file: loose(text),
+    "json": _json,
+    "lines": lambda text, file: loose(text),
     "yaml": lambda text, file: Snippet(tuple(_yaml(text, file))),
     "toml": lambda text, file: Snippet(tuple(_flat(tomllib.loads(text), file))),
     "properties": lambda text, file: Snippet(tuple(Setting(file, key, value) for key, value in java_properties.pairs(text))),

@@ -47,6 +47,9 @@ def fence(language, title, text):
         "services: {a: {environment: ['ONLINE_MODE=FALSE']}}", "x: &x {ONLINE_MODE: false}\nservices: {a: {environment: *x}}", "lobby: {environment: {ONLINE_MODE: false}}", "environment: {ONLINE_MODE: 'FALSE'}", "environment:\n  - ONLINE_MODE=false")),
     ("yaml", "compose.yml", "services: {a: {environment: ['ONLINE_MODE=TRUE', 'MOTD=online-mode']}}", ""), ("yaml", "docker-compose.prod.yml", "services: {a: {ports: ['${PORT}:25565']}}", "docker-published-port"),
     ("yaml", "compose.yml", "ports: ['25565:25565']", "docker-published-port"), ("yaml", "compose.yml", "services: {a: {ports: [{target: 1, published: 2, host_ip: 127.0.0.1}, {target: 3, published: 4}]}}", "docker-published-port"),
+    ("json", "", '{"online-mode": false}', "offline-mode"), ("json", "", '"ONLINE_MODE": "FALSE",', "offline-mode"), ("ini", "minecraft.service", '[Service]\nEnvironment="ONLINE_MODE=FALSE"', "offline-mode"),
+    ("yaml", "playbook.yml", "- {docker_container: {env: {ONLINE_MODE: 'FALSE'}}}", "offline-mode"), ("yaml", "", "env: [{name: ONLINE_MODE, value: 'FALSE'}]", "offline-mode"), ("yaml", "", "env: [{name: ONLINE_MODE, value: 'TRUE'}]", ""),
+    ("yaml", "compose.yml", "services: {a: {ports: [{target: 1, published: 2, host_ip: 0.0.0.0}]}}", "docker-published-port"),
     ("yaml", "", "proxies: {velocity: {enabled: true, secret: ''}}", "velocity-empty-secret"), ("yaml", "", "proxies: {velocity: {enabled: true}}", ""),
 ])
 def test_settings(language, file, text, rule):
@@ -63,6 +66,12 @@ def test_settings(language, file, text, rule):
     *((command, "offline-mode") for command in (
         "sed -i s/online-mode=true/online-mode=false/ server.properties", "sed -i 's/^online-mode=.*/online-mode=false/' server.properties", "echo online-mode=false >> server.properties", "echo 'online-mode=false'>>server.properties", "printf 'online-mode=false\\n' >> server.properties",
         "docker run -e ONLINE_MODE=FALSE x", "docker run --env ONLINE_MODE=FALSE x", "docker run --env=ONLINE_MODE=no x", "docker run -eONLINE_MODE=FALSE x", "docker run \\\n  -e ONLINE_MODE=FALSE x")),
+    *((command, "offline-mode") for command in ("sed -i '/online-mode/s/true/false/' server.properties", "sed -Ei 's/(online-mode=).*/\\1false/' server.properties", "$env:ONLINE_MODE = 'FALSE'", "java -jar paper.jar --online-mode false", "java -jar paper.jar -o false")),
+    ("java -jar paper.jar -o true", ""), ("sed -i '/online-mode/s/false/true/' server.properties", ""),
+    *((command, "firewall-off") for command in ("systemctl disable --now firewalld.service", "systemctl --now mask ufw", "service iptables stop", "iptables -t filter -F", "Set-NetFirewallProfile -All -Enabled $false", "netsh advfirewall set publicprofile state off")),
+    ("iptables -A INPUT -f -j DROP", ""), ("systemctl restart ufw.service", ""), ("docker run -P x", "docker-published-port"), ("ufw allow from any to any port 25575", "rcon-open"), ("iptables -A INPUT -p tcp --dport 25575 -j DROP", ""),
+    *((command, "run-as-root") for command in ("sudo bash -c 'cd a && java -jar x'", "sudo screen -S mc java -jar x", "docker run -u 0 x")), ("sudo su - mc -c 'java -jar x'", ""), ("sudo docker exec mc bash -c 'java -version'", ""),
+    *((command, "op-everybody") for command in ('rcon-cli "op @a"', "docker exec mc rcon-cli op @a", 'screen -S mc -X stuff "op @a\\n"')),
     ("sed -i s/online-mode=false/online-mode=true/ server.properties", ""), ("grep online-mode=false server.properties", ""), ("docker run -e ONLINE_MODE=TRUE x", ""), ("# online-mode=false", ""),
 ])
 def test_commands(command, rule):

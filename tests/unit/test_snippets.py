@@ -21,7 +21,7 @@ def settings(language, text, title="x"):
     ("yml", "a: {b: false}", [("a.b", "false")]),
     ("yaml", "a: ''", [("a", '""')]), ("yaml", "a:", [("a", "")]), ("yaml", "a: 'no'", [("a", '"no"')]), ("yaml", "a: no", [("a", "no")]),
     ("text", "a=b\nc: 'd e' # f=g\n- h=i, j=k.\n# l=m", [("a", "b"), ("c", "'d e'"), ("h", "i"), ("j", "k")]), ("", "Set a=b.", [("a", "b")]), ("env", "export A=b", [("A", "b")]),
-    ("ini", "[a]\nb=c", [("b", "c"), ("a.b", "c")]), ("diff", "-a=b\n+c=d\n e=f\n+++ g=h", [("c", "d"), ("e", "f")]), ("console", "a=b", [("a", "b")]), ("json", '{"a": 1}', []), ("screen", "a=b", []),
+    ("ini", "[a]\nb=c", [("b", "c"), ("a.b", "c")]), ("diff", "-a=b\n+c=d\n e=f\n+++ g=h", [("c", "d"), ("e", "f")]), ("console", "a=b", [("a", "b")]), ("json", '{"a": 1}', [("a", "1")]), ("json", '"a": "b",', [("a", '"b"')]), ("screen", "a=b", []),
     ("sh", "echo 'a=b' >> f # c=d\n# e=f\nX=y docker run -eZ=1 --env=V=2 -e W=3 x", [("a", "b"), ("X", "y"), ("Z", "1"), ("V", "2"), ("W", "3")]),
     ("sh", "grep a=b f | sed -i 's/^c=.*/c=d/;x' f; sed s#e=f#e=g# f && echo h=i", [("c", "d"), ("e", "g"), ("h", "i")]),
 ])

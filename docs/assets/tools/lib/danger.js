@@ -54,12 +54,13 @@ function otherHolds(condition, settings, files) {
 
 /**
  * A part of a file and a sentence name a nested key by its last words. One word more is needed where other keys count, for an item of a
- * list in a file that nobody names, and in place of a star that begins them.
+ * list in a file that nobody names, and in place of a star that begins them. A variable of the environment may stand anywhere in such a file.
  * @param {string} pattern its "*" stands for one name @param {Setting} setting @param {boolean} others
  */
 function keyFits(pattern, { file, key }, others) {
   const have = key.split(".");
   const full = pattern.split(".");
+  if (full.length === 1 && !file && /[A-Z]/.test(pattern) && pattern === pattern.toUpperCase()) return have.at(-1) === pattern;
   const short = have.length < full.length;
   const wanted = short ? full.slice(full.length - have.length) : full;
   if (short && have.length <= Number(others || (full.includes("*") && !file)) + Number(wanted[0] === "*")) return false;
