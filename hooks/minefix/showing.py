@@ -18,6 +18,13 @@ CELLS = 12      # of a row
 _NAME = re.compile(r"[\w.\-]+")
 _END = re.compile(r"[.;!?](?:\s|$)|\n[ \t]*(?:[-*+|\n]|\d{1,9}[.)])")
 _JOINS = frozenset(("and", "or", "&", "+", ",", "/"))
+_INTO = frozenset(("to", "into", "with", "by", "→", "->"))
+_PAIR = re.compile(r"([\w.\-]+)[ \t]*[=:][ \t]*(\S+)")
+_CHANGE_IT = re.compile(r"\b(?:chang|replac|switch|turn|set|mak)\w{0,4}\s+(?:it|this|that|(?:the|its)\s+value)\s+(?:from|to|with|by)\s*$", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(?:chang|replac|switch|turn)\w{0,3}\s*$", re.IGNORECASE)
+_CALLED = r"[*]{0,2}(`[\w.\-]+`|\w+[-_][\w.\-]*\w)"           # a plain word without backticks is no setting
+_SWITCHED = re.compile(rf"\b(disabl|enabl|(?:turn|switch)\w{{0,3}}\s+(?:off|on)\b)\w*[*]{{0,2}}\s+(?:the\s+)?(?:(?:setting|option)\s+)?{_CALLED}", re.IGNORECASE)
+_SWITCHED_SO = re.compile(rf"\b(?:turn|switch)\w{{0,3}}\s+(?:the\s+)?{_CALLED}[*]{{0,2}}\s+(off|on)\b", re.IGNORECASE)
 
 
 def in_block(article: Article, block: Block, tokens: Sequence[Token]) -> Snippet:
@@ -49,7 +56,7 @@ def _in_words(tokens: Iterable[Token]) -> Snippet:
     pieces = [piece for token in tokens for piece in _inner(token)]
     codes = [snippets.loose(text) for kind, text in pieces if kind == "code"]
     plain = "".join(" " if kind == "link" or (kind == "code" and " " in text) else text for kind, text in pieces)
-    settings = (*(one for code in codes for one in code.settings), *snippets.mentions(plain), *_told(pieces))
+    settings = (*(one for code in codes for one in code.settings), *snippets.mentions(plain), *_told(pieces), *_switched(pieces))
     return Snippet(settings, tuple(words for code in codes for words in code.commands if len(words) > 1))
 
 
@@ -70,26 +77,57 @@ def _told(pieces: Sequence[tuple[str, str]]) -> Iterator[Setting]:
             codes.append((gap, text))
         gap = "" if kind == "code" else gap + text
     for at, (_, name) in enumerate(codes):
-        if _NAME.fullmatch(name) and (value := _value(codes[at + 1:at + 1 + FAR])):
-            yield Setting("", name, value)
+        behind = codes[at + 1:at + 1 + FAR]
+        pair = _PAIR.fullmatch(name)                # `name=value`, which somebody is told to change
+        if pair and not (behind and _changes(*behind[0], pair[2])):
+            continue
+        if (pair or _NAME.fullmatch(name)) and (value := _value(behind, pair[2] if pair else "")):
+            yield Setting("", pair[1] if pair else name, value)
 
 
-def _value(codes: Sequence[tuple[str, str]]) -> str:
-    """The value of a setting, of the codes behind it: the first that is no file, neither joined to the name nor behind 'from'."""
-    for gap, value in codes:
+def _switched(pieces: Sequence[tuple[str, str]]) -> Iterator[Setting]:
+    """The settings that are switched: disable `name`, turn on `name`, turn `name` off."""
+    text = "".join(f"`{text}`" if kind == "code" else text for kind, text in pieces if kind != "link")
+    told = [*_SWITCHED.findall(text), *((how, name) for name, how in _SWITCHED_SO.findall(text))]
+    return (Setting("", name.strip("`"), "false" if how.lower().endswith(("off", "disabl")) else "true") for how, name in told)
+
+
+def _value(codes: Sequence[tuple[str, str]], before: str) -> str:
+    """The value of a setting, of the codes behind it: the first that is no file, neither joined to the name nor what it was before. A
+    sentence may end where the next one says to change it."""
+    for (gap, value), (following, _) in zip(codes, (*codes[1:], ("", ""))):
         words = gap.lower().split()
-        if len(words) > FEW or _END.search(gap):
+        if (len(words) > FEW or _END.search(gap)) and not _changes(gap, value, before):
             break
+        if _may_be_old(value, before) and following.strip().lower() in _INTO:
+            continue                                # "change `true` to `false`"
         if not _JOINS.issuperset(words) and words[-1] != "from" and not snippets.file_in(value):
             return value
     return ""
 
 
+def _changes(gap: str, value: str, before: str) -> bool:
+    """Do the words in front of a value say that it, or what comes in its place, is for the setting named last?"""
+    return len(gap.split()) <= 2 * FEW and bool(_CHANGE_IT.search(gap) or (_may_be_old(value, before) and _CHANGE.search(gap)))
+
+
+def _may_be_old(value: str, before: str) -> bool:
+    return value.lower() in ("true", "false", before.lower())
+
+
 def _rows(table: str) -> Iterator[Setting]:
-    """The settings in the rows of a table: a name alone in a cell, and what stands alone, or in code, in a cell behind it."""
-    for row in table.split("\n"):
-        cells = [(cell.replace("`", "").replace("*", "").strip(), cell) for cell in row.split("|")[:CELLS]]
+    """The settings of a table: a name alone in a cell, and what stands alone, or in code, in a cell behind it. In the first row a name that is
+    no plain word is that of its column."""
+    rows = [[(cell.replace("`", "").replace("*", "").strip(), cell) for cell in row.split("|")[:CELLS]] for row in table.split("\n")]
+    for cells in rows:
         for at, (name, _) in enumerate(cells):
             if _NAME.fullmatch(name):
-                for plain, cell in cells[at + 1:]:
-                    yield from (Setting("", name, value) for value in (plain, *cell.split("`")[1::2]) if value and " " not in value)
+                for behind in cells[at + 1:]:
+                    yield from _held(name, behind)
+        for (name, head), below in zip(rows[0], cells):
+            if _NAME.fullmatch(name) and ("`" in head or not name.isalpha()):
+                yield from _held(name, below)
+
+
+def _held(name: str, cell: tuple[str, str]) -> Iterator[Setting]:
+    return (Setting("", name, value) for value in (cell[0], *cell[1].split("`")[1::2]) if value and " " not in value)

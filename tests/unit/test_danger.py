@@ -95,6 +95,10 @@ def test_prose(body, rules):
     ("See [[other|why `online-mode` is `false`]].", True), ("See [online-mode=false](https://example.org/).", False), ("[`online-mode`](https://a.b/) to [`false`](https://c.d/)", True), ("### Set `online-mode` to `false`?\n\nNo.", True),
     ("Is `online-mode` `false`?", False), ("Keep online-mode=true.", False), ("online-mode: no", True), ("Set online-mode to false.", True), ("```text title=\"Set online-mode=false\"\nx\n```", True), ("Set `online-mode` in `server.properties` to `false`.", True), ("Setting `online-mode` (see `a.yml`) to `true`, never `false`", False), ("`online-mode` to false", True), ("online-mode: `false`", True), ("`online-mode` → `false`", True), ("online-mode → false", True),
     ("| Key | Value |\n|---|---|\n| online-mode | false |", True), ("| Key | Value |\n|---|---|\n| `online-mode` | **false** |", True), ("| Key | Value |\n|---|---|\n| `online-mode` | better `false` |", True), ("| Key | Value |\n|---|---|\n| `online-mode` | not false |", False),
+    *((body, True) for body in (
+        "Disable `online-mode`.", "**Turn off** the setting `online-mode`.", "Switch online-mode off.", "1. Find `online-mode=true`.\n2. Change it to `false`.", "Find `online-mode=true` and change `true` to `false`.", "1. Find `online-mode`.\n2. Change `true` to `false`.",
+        "| | `online-mode` |\n|---|---|\n| Lobby | `false` |")),
+    *((body, False) for body in ("Turn on `online-mode`.", "Leave `online-mode=true`. Change `white-list` to `false`.", "Leave `management-server-host=localhost`. Change `motd` to `x`.", "Find `online-mode`. Then `false` is the default.", "Disabling the whitelist is no matter of `online-mode`.")),
     ("Run `sed -i s/online-mode=false/online-mode=true/ server.properties`.", False), ("- **File:** `a`\n- **Risk:** none\n- **Roll back:** Set `online-mode` to `false`.", True),
 ])
 def test_a_setting_told_in_words(body, met_by_it):
