@@ -142,7 +142,7 @@ def _match(node: Node) -> Match | None:
     keys = {key.text for key, _ in node.entries or ()}
     command = node.get("command")
     test = node.get("test")
-    if test and test.text not in TESTS:
+    if (test and test.text not in TESTS) or not all(_is_words(node.get(name)) for name in ("file", "is", "args")):
         return None
     if command and command.text and keys <= {"command", "args", "test"}:
         return Match(command=tuple(command.text.split()), args=_words(node.get("args")), test=test.text or "" if test else "")
@@ -150,16 +150,20 @@ def _match(node: Node) -> Match | None:
     condition = _condition(node)
     more = node.get("and")
     others = tuple(_condition(item) for item in (more.items or ())) if more else ()
-    if not files or condition is None or None in others or not keys <= {"file", "key", "is", "test", "and"}:
+    if (more and not others) or not files or condition is None or None in others or not keys <= {"file", "key", "is", "test", "and"}:
         return None
     return Match(files=files, condition=condition, others=tuple(c for c in others if c))
 
 
 def _condition(node: Node) -> Condition | None:
     key, values, test = node.get("key"), _words(node.get("is")), node.get("test")
-    if not key or not key.text or bool(values) == bool(test) or (test and test.text not in TESTS):
+    if not _is_words(node.get("is")) or not key or not key.text or bool(values) == bool(test) or (test and test.text not in TESTS):
         return None
     return Condition(key.text, tuple(value.lower() for value in values), test.text or "" if test else "")
+
+
+def _is_words(node: Node | None) -> bool:
+    return node is None or node.text is not None or (bool(node.items) and all(item.text is not None for item in node.items))
 
 
 def _words(node: Node | None) -> tuple[str, ...]:

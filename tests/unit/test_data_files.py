@@ -44,6 +44,7 @@ def test_a_rule_is_read_whole():
     ('is: "false"', 'is: "false", test: empty', "bad-match", 5),
     ('is: "false"', "test: emptyy", "bad-match", 5),
     ("file: server.properties, ", "", "bad-match", 5),
+    ('is: "false"', "is: [a, {b: c}]", "bad-match", 5), ('is: "false"', 'is: "false", and: {key: x, is: y}', "bad-match", 5),
     ('key: online-mode, is: "false"', "key: x", "bad-match", 5),
     ("{file: server.properties", "{command: op, file: server.properties", "bad-match", 5),
     ('    - {file: server.properties, key: online-mode, is: "false"}\n', "    []\n", "empty-value", 5),
