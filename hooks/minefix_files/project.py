@@ -56,7 +56,7 @@ def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: boo
     """The site of these Markdown files below docs/, and every problem. No site where a data file is broken. The rest as in `site.build`."""
     data, problems = read_data()
     problems += strays()
-    if data is None or problems:
+    if data is None:
         return None, problems
     sources = []
     for path in paths:
