@@ -6,8 +6,9 @@ const MiniSearch = Engine;
 
 /** @typedef {{id: string, href: string, title: string, heading: string, text: string, messages: string | string[], kind: string}} Doc */
 
-// Say nothing about a page; asked for only when nothing else was.
-const FILLERS = new Set("a an and are as at be by can for from i if in is it my of on or the this to was with you your".split(" "));
+// Say nothing about a page; asked for only when nothing else was. The second row is what people ask with.
+const FILLERS = new Set(("a an and are as at be by can for from i if in is it my of on or the this to was with you your " +
+  "cannot cant did do does dont get got how im isnt me our see someone they we what when where which who why wont").split(" "));
 
 /** Identifiers whole and in parts: "velocity.toml" is also "velocity" and "toml", "invalidSession" also "invalid" and "session". @param {string} text */
 export function words(text) {
@@ -46,14 +47,18 @@ export function search(index, query) {
     maxFuzzy: 2,
     weights: { prefix: 0.4, fuzzy: 0.3 },
   }) : [];
-  // All the words count more than some of them often; a whole known message inside what was pasted counts most.
+  // All the words count more than some of them often, and a rare one more than "server"; a whole known message inside what was pasted counts most.
+  /** In how many results each word is. @type {Map<string, number>} */
+  const found = new Map();
+  for (const { queryTerms } of results) for (const term of queryTerms) found.set(term, (found.get(term) ?? 0) + 1);
+  const rarity = (/** @type {string} */ term) => Math.log(1 + index.documentCount / (found.get(term) ?? 1));
   const pasted = new Set(all);
   for (const result of results) {
     const whole = Math.max(0, ...result.messages.split("\n").map((/** @type {string} */ line) => {
       const said = words(line);
       return said.length > 1 && said.every((word) => pasted.has(word)) ? said.length : 0;
     }));
-    result.score *= (result.queryTerms.length / asked.length) * (whole ? 2 + whole / 4 : 1);
+    result.score *= result.queryTerms.reduce((sum, term) => sum + rarity(term), 0) * (whole ? 2 + whole / 4 : 1);
   }
   results.sort((a, b) => b.score - a.score);
   /** @type {Map<string, typeof results[number]>} */

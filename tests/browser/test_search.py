@@ -121,6 +121,36 @@ def test_it_finds_the_messages_of_the_site(searching, rules):
     assert not lost, "\n".join(lost)
 
 
+QUESTIONS = [
+    ("friends cant join my server", "hosting/minecraft-server-behind-cgnat-what-to-do/"),
+    ("cracked server safe?", FLAGSHIP),
+    ("cannot connect to server", "fixes/connection-refused/"),
+    ("someone logged in as me", "fixes/you-logged-in-from-another-location/"),
+    ("how do i whitelist my friends", "guides/whitelist-a-server/"),
+    ("which port do i forward", "guides/port-forwarding/"),
+    ("why does my server lag", "fixes/cant-keep-up/"),
+    ("do i need a vps", "hosting/choose-between-vps-and-shared-hosting/"),
+    ("how to get unbanned", "fixes/banned/"),
+    ("Can't keep up!", "fixes/cant-keep-up/"),
+    ("you do not have permission", "fixes/proxy-server-does-not-exist/"),
+]
+
+
+def test_it_answers_questions_in_plain_words(searching):
+    """The page is among the first three. A question that no page answers finds none, rather than all that share its "how" and "who"; if nothing else is asked, these count."""
+    lost = []
+    for question, address in QUESTIONS:
+        ask(searching, question)
+        found = searching.locator(".mf-hits li:nth-child(-n+3) a").evaluate_all("(all) => all.map((a) => a.pathname)")
+        if not any(path.endswith(f"/{address}") for path in found):
+            lost.append(f"{question}: {found} instead of {address}")
+    assert not lost, "\n".join(lost)
+    ask(searching, "how to see who griefed")
+    expect(hits(searching)).to_have_count(0)
+    ask(searching, "how")
+    expect(hits(searching)).not_to_have_count(0)
+
+
 def test_arrows_walk_and_enter_opens(searching):
     page = searching
     ask(page, "session")
