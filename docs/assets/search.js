@@ -62,19 +62,31 @@ export function box(root, shut) {
   bar.append(input, ...(shut ? [shut] : []));
   whole.append(bar, status, list);
 
-  const ask = () => {
+  let pause = 0;
+  /** The query that the list answers. @type {string | undefined} */
+  let answered;
+  const first = () => list.querySelector("a")?.click();
+  const ask = (then = () => {}) => {
     const mine = ++asked;
+    clearTimeout(pause);
     waiting.clear();
     waiting.set(mine, (answer) => {
+      answered = answer.failed ? undefined : answer.query;
       status.textContent = say(answer);
       list.replaceChildren(...(answer.hits ?? []).map((hit) => row(hit, base(root))));
+      then();
     });
     connect(root).postMessage({ id: mine, query: input.value });
   };
-  let pause = 0;
+  /** Enter: the first page for what stands in the box now, as soon as it is known, if the reader still waits for it. */
+  const enter = () => {
+    if (answered === input.value) return first();
+    status.textContent = "Searching …";
+    ask(() => { if (answered === input.value && document.activeElement === input) first(); });
+  };
   input.addEventListener("input", () => { clearTimeout(pause); pause = window.setTimeout(ask, 80); });
   connect(root);
-  whole.addEventListener("keydown", (event) => walk(event, input, list));
+  whole.addEventListener("keydown", (event) => walk(event, input, list, enter));
   return whole;
 }
 
@@ -99,14 +111,14 @@ function say({ query, hits, total = 0, failed }) {
   return total > hits.length ? `The best ${hits.length} of ${total} pages` : total === 1 ? "1 page" : `${total} pages`;
 }
 
-/** @param {KeyboardEvent} event @param {HTMLInputElement} input @param {HTMLElement} list */
-function walk(event, input, list) {
+/** @param {KeyboardEvent} event @param {HTMLInputElement} input @param {HTMLElement} list @param {() => void} enter */
+function walk(event, input, list, enter) {
   const links = [...list.querySelectorAll("a")];
   const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
   if (event.key === "ArrowDown") links[Math.min(at + 1, links.length - 1)]?.focus();
   else if (event.key === "ArrowUp" && at > 0) links[at - 1].focus();
   else if (event.key === "ArrowUp") input.focus();
-  else if (event.key === "Enter" && event.target === input && links.length) links[0].click();
+  else if (event.key === "Enter" && event.target === input) enter();
   else return;
   event.preventDefault();
 }

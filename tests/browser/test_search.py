@@ -178,6 +178,30 @@ def test_enter_in_the_box_opens_the_first(searching):
     searching.wait_for_url(f"**/{VERIFY}**")
 
 
+HASTE = """(box, [text, leave]) => {
+  box.value = text;
+  box.dispatchEvent(new Event("input", {bubbles: true}));
+  box.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true, cancelable: true}));
+  if (leave) box.closest("dialog").close();
+}"""
+
+
+@pytest.mark.parametrize("before", ["", "eula"], ids=["the first search", "another list"])
+def test_enter_waits_for_the_answer_to_what_stands_there(searching, before):
+    """Neither nothing happens nor the first page of an older list opens."""
+    if before:
+        ask(searching, before)
+        leads(searching, "fixes/agree-to-the-eula/")
+    searching.get_by_role("searchbox").evaluate(HASTE, ["bind to port", False])
+    searching.wait_for_url("**/fixes/failed-to-bind-to-port/**")
+
+
+def test_enter_opens_nothing_once_the_search_is_closed(watch, searching):
+    searching.get_by_role("searchbox").evaluate(HASTE, ["bind to port", True])
+    watch.linger()
+    assert searching.url.endswith("/about/")
+
+
 def test_a_hit_in_this_page_closes_it(watch):
     page = watch.open(FLAGSHIP)
     page.keyboard.press("/")
