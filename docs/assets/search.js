@@ -24,8 +24,8 @@ function el(tag, name = "", text = "") {
   return made;
 }
 
-/** Shows the dialog. @param {string} root */
-export function open(root) {
+/** Shows the dialog. @param {string} root @param {string} [query] what to search for at once */
+export function open(root, query = "") {
   if (!dialog) {
     dialog = el("dialog", "mf-search");
     dialog.ariaLabel = "Search";
@@ -43,9 +43,13 @@ export function open(root) {
     document.body.append(dialog);
   }
   if (!dialog.open) dialog.showModal();
-  const input = dialog.querySelector("input");
-  input?.focus();
-  input?.select();
+  const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  if (query) {
+    input.value = query;
+    input.dispatchEvent(new Event("input"));
+  }
+  input.focus();
+  input.select();
 }
 
 /** The search itself, ready to be put on a page. @param {string} root @param {HTMLElement} [shut] a close button beside the input */

@@ -72,6 +72,30 @@ def test_an_unknown_text_gets_a_sentence(watch):
     expect(findings(page)).to_have_count(0)
 
 
+@BOTH
+def test_what_is_unknown_can_be_searched_for(watch, address):
+    """By the line that tells most, without what the log puts in front of it; and the error index is one step away."""
+    page = watch.open(address)
+    decode(page, "[12:00:00] [Server thread/INFO]: Default game type: SURVIVAL\n" * 9 + "[12:00:01] [Server thread/ERROR]: faild to verfy usrname")
+    shown = page.locator(".mf-result:not([hidden]) .mf-state")
+    expect(shown).to_contain_text("No message in this text is known here")
+    assert shown.get_by_role("link").evaluate("(link) => new URL(link.href).pathname") == "/errors/"
+    button = shown.get_by_role("button", name="Search the site for this")
+    button.click()
+    expect(page.get_by_role("searchbox")).to_have_value("faild to verfy usrname")
+    expect(page.locator(".mf-hits a").first).to_have_attribute("href", re.compile("/fixes/failed-to-verify-username/"))
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+
+
+def test_a_file_in_which_nothing_is_known_leads_to_the_search_too(watch):
+    page = watch.open(PAGE)
+    drop(page, "latest.log", b"Everything is fine today\n")
+    expect(status(page)).to_have_text(re.compile("^latest.log: No message in this text is known here"))
+    page.get_by_role("button", name="Search the site", exact=True).click()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
 def test_the_result_is_announced(watch):
     """In a live region that stood there before; the number and what comes first."""
     page = watch.open(PAGE)
@@ -195,5 +219,7 @@ def test_it_works_with_a_finger_and_fits(phone):
 def test_axe_finds_no_fault_in_a_result(new_watch, axe, scheme):
     watch = new_watch(color_scheme=scheme)
     page = watch.open(PAGE)
+    decode(page, "Everything is fine today")
+    assert axe(page) == []
     decode(page, "Failed to verify username!\nUnable to verify player details\nUUID of player Steve is 069a79f4-44e9-4726-a5be-fca90e38aaf5")
     assert axe(page) == [] and not watch.complaints

@@ -11,6 +11,7 @@ import { formBox } from "./lib/box-form.js";
 import { dropOn } from "./lib/box-parts.js";
 import { textBox } from "./lib/box-text.js";
 import { button, count, el, icon, unseen } from "./lib/elements.js";
+import { scriptsOf } from "./lib/load-tool.js";
 import { Cancelled, Runner } from "./lib/runner.js";
 import { drawShared, idsIn, linkTo } from "./lib/shared-link.js";
 import { copyButton } from "./lib/view-code.js";
@@ -134,7 +135,7 @@ class ToolBox extends HTMLElement {
       if (mine !== this.#asked) return;
       const slow = () => this.#status.replaceChildren("Reading a large text … ", button("Cancel", () => this.#runner.cancel(), { class: "mf-chip" }));
       const parts = await this.#runner.run(input, slow);
-      if (mine === this.#asked) this.#show(parts, source, this.#site(pages));
+      if (mine === this.#asked) this.#show(parts, source, this.#site(pages), input.text);
     } catch (error) {
       if (mine === this.#asked) this.#failed(error);
     }
@@ -157,23 +158,42 @@ class ToolBox extends HTMLElement {
     return { pages: Object.fromEntries(full), say: (words) => { this.#status.textContent = words; } };
   }
 
-  /** @param {Part[]} parts @param {string} source what the input is called @param {Site} site */
-  #show(parts, source, site) {
+  /** @param {Part[]} parts @param {string} source what the input is called @param {Site} site @param {string} [text] the input, if it is text */
+  #show(parts, source, site, text = "") {
     const { tool } = this.#runner;
     const errors = /** @type {ErrorPart[]} */ (parts.filter(({ type }) => type === "error"));
     const loose = errors.filter(({ field, message }) => !(field && this.#box.mark?.(field, message)));
     if (loose.length) this.#complain(loose.map(sentence));
     this.#parts = parts.filter(({ type }) => type !== "error");
     const { shown, aloud } = summary(this.#parts);
-    const words = this.#parts.length || errors.length ? shown : tool.empty;
+    const nothing = !this.#parts.length && !errors.length;
+    const words = nothing ? tool.empty : shown;
+    const said = words && `${source}${words}`;
+    const elsewhere = nothing && tool.search;
     const marked = errors.length - loose.length;
-    this.#status.replaceChildren(words && `${source}${words}`, ...(marked ? [`${count(marked, "field")} must be put right.`] : []), unseen(` ${aloud || (this.#parts.length && !shown ? "The result is below." : "")}`));
+    this.#status.replaceChildren(elsewhere ? unseen(said) : said, ...(marked ? [`${count(marked, "field")} must be put right.`] : []), unseen(` ${aloud || (this.#parts.length && !shown ? "The result is below." : "")}`));
     if (marked) this.#box.focus();
     this.#hide();
-    if (!this.#parts.length) return;
-    this.#result.append(el("h2", { text: "Result" }), ...drawParts(this.#parts, site), this.#tail(site));
+    if (elsewhere) this.#result.append(this.#elsewhere(said, text, site));
+    else if (!this.#parts.length) return;
+    else this.#result.append(el("h2", { text: "Result" }), ...drawParts(this.#parts, site), this.#tail(site));
     this.#result.hidden = false;
     painted().then(() => this.#result.scrollIntoView({ block: "nearest" }));      // asked at once, it would have the whole page laid out on the spot
+  }
+
+  /** Where to look for what the tool does not know. @param {string} words @param {string} text @param {Site} site */
+  #elsewhere(words, text, site) {
+    const { tool, script } = this.#runner;
+    const search = async () => {
+      try {
+        const [{ open }, { tellingLine }] = await Promise.all([new URL("../../search.js", script).href, ...scriptsOf(tool, script)].map((address) => import(address)));
+        open(this.#address(""), tellingLine(text));
+      } catch {
+        site.say("Search could not be loaded. Check the connection and try again.");
+      }
+    };
+    return el("div", { class: "mf-state mf-row" }, el("p", { text: words }), button(text ? "Search the site for this" : "Search the site", search),
+      el("a", { href: this.#address("errors/"), text: "All known messages" }));
   }
 
   /** What can be done with the whole result. @param {Site} site */

@@ -3,6 +3,7 @@
 /** @import { Decoded, Finding, Hit, Reading, Rules, Tool } from "./types.js" */
 import { Decoder } from "./lib/decode.js";
 export { view } from "./lib/decoder-view.js";
+export { tellingLine } from "./lib/telling-line.js";
 
 /** @satisfies {Tool} */
 export const tool = {
@@ -23,7 +24,8 @@ export const tool = {
     { label: "A proxy console", text: "[12:00:01 ERROR]: [connected player] Steve (/203.0.113.7:50412): kicked from server lobby: Unable to verify player details" },
   ],
   data: "rules.json",
-  empty: "No message in this text is known here. Check that the line with the error is in it, or search the site for its most unusual words.",
+  empty: "No message in this text is known here. Check that the line with the error is in it, word for word.",
+  search: true,
 };
 
 /**

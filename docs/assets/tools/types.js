@@ -71,6 +71,7 @@
  * @property {string[]} [libs] the parsing libraries it is handed
  * @property {boolean} [share] a link may carry the ids of the pages found, and nothing else
  * @property {string} empty what to say when nothing was found
+ * @property {boolean} [search] what it does not know may be searched for in the site; its module then has `tellingLine`
  */
 
 /** @typedef {{label: string, text?: string, files?: GivenFile[], fields?: Record<string, unknown>}} Example */
@@ -79,7 +80,7 @@
 /** A text in a file, perhaps packed, and how many bytes it may have. `wide`: its encoding, if it is one of two bytes a unit. @typedef {{blob: Blob, format?: CompressionFormat, name: string, most: number, wide?: string}} Source */
 /** @typedef {{text?: string, files?: GivenFile[], fields?: Record<string, any>, encoding?: string, options: Record<string, boolean>}} Input */
 /** What is given a text in chunks, cut anywhere. @template T @typedef {{feed: (chunk: string) => void, end: () => T}} Reading */
-/** `begin` is there if a tool can read its text in chunks. @typedef {{tool: Tool, run: (input: any, data: any, libs: any) => any, begin?: (data: any) => Reading<any>, view: (result: any) => any[]}} Module */
+/** `begin` is there if a tool can read its text in chunks, `tellingLine` if what it does not know may be searched for. @typedef {{tool: Tool, run: (input: any, data: any, libs: any) => any, begin?: (data: any) => Reading<any>, tellingLine?: (text: string) => string, view: (result: any) => any[]}} Module */
 
 /* What a tool's view is made of: plain text, never HTML. The type of a part says how it is drawn. */
 
