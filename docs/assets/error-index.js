@@ -1,5 +1,6 @@
 // The filters of the error index: part of the message, who acts, where it is seen, software, version. They are for all messages, of which
-// the page shows a sheet; so the rest is fetched as soon as somebody is about to ask, and takes the sheet's place when they do.
+// the page shows a sheet; so the rest is fetched as soon as somebody is about to ask, and takes the sheet's place when they do. What is asked
+// stands in the address, so that it can be passed on and come back to.
 
 /** @import { Group, Row } from "./error-rows.js" */
 import { all, everything, fitting, PIECE } from "./error-rows.js";
@@ -8,7 +9,8 @@ import { painted, pause } from "./pauses.js";
 /** @param {string} selector */
 const field = (selector) => /** @type {HTMLInputElement | HTMLSelectElement} */ (document.querySelector(selector));
 
-const words = field("#filter"), seen = field("#seen"), software = field("#software"), version = field("#version");
+/** By their names in the address. */
+const fields = { q: field("#filter"), seen: field("#seen"), software: field("#software"), version: field("#version") };
 const chips = /** @type {HTMLButtonElement[]} */ (all("[data-acts]"));
 const none = all("[data-none]")[0], lost = all("[data-lost]")[0], count = all("[data-count]")[0], list = all("[data-rows]")[0];
 const total = count.textContent;
@@ -16,8 +18,8 @@ const total = count.textContent;
 let coming;
 /** Whether the page still lacks what its sheet leaves out. */
 let sheet = Boolean(list.dataset.rows);
-/** How often was asked, and the answer to the last question. */
-let asked = 0, latest = Promise.resolve(false);
+/** How often was asked, the last question and its answer. */
+let asked = 0, last = "", latest = Promise.resolve(false);
 
 /** All messages; after a failure they are asked for again. */
 function ready() {
@@ -27,8 +29,39 @@ function ready() {
   });
 }
 
+/** The side whose chip is pressed. */
+const side = () => chips.find((chip) => chip.ariaPressed === "true")?.dataset.acts ?? "";
+
+/** What is asked, as the address says it. */
+function question() {
+  const said = Object.entries(fields).map(([name, { value }]) => [name, value]);
+  return String(new URLSearchParams([...said, ["acts", side()]].filter(([, value]) => value)));
+}
+
+/** The address says what is asked. @param {string} [hash] */
+function write(hash = "") {
+  const asks = question();
+  try {
+    history.replaceState(history.state, "", location.pathname + (asks && `?${asks}`) + hash);
+  } catch { /* a browser may refuse so many at once: the next one counts */ }
+}
+
+/** Asks what the address says; what it says wrong counts for nothing. Whether the messages are shown. @param {boolean} [typed] what stands in a field comes first */
+function follow(typed = false) {
+  const said = new URLSearchParams(location.search);
+  for (const [name, input] of Object.entries(fields)) {
+    input.value = typed && input.value || (said.get(name) ?? "");
+    if (!input.value) input.value = "";                 // a list has no such choice
+  }
+  for (const chip of chips) chip.ariaPressed = String(chip.dataset.acts === said.get("acts"));
+  if (question() === last) return latest;
+  if (typed) write(location.hash);
+  return show();
+}
+
 /** Shows the messages that fit, of all there are. Whether it could. */
 function show() {
+  last = question();
   lost.hidden = true;
   list.ariaBusy = "true";
   return latest = answer(++asked);
@@ -42,7 +75,7 @@ async function answer(mine) {
   const could = groups.length > 0;
   if (could) {
     const fit = new Set(groups.flatMap(({ rows }) => rows).filter(fitting({
-      words: words.value, side: chips.find((chip) => chip.ariaPressed === "true")?.dataset.acts, where: seen.value, software: software.value, version: version.value,
+      words: fields.q.value, side: side(), where: fields.seen.value, software: fields.software.value, version: fields.version.value,
     })));
     none.hidden = fit.size > 0;
     count.textContent = fit.size + (fit.size === 1 ? " message" : " messages");
@@ -95,18 +128,25 @@ async function reveal() {
   const name = location.hash.slice(1);                  // an anchor of ours is plain letters
   const there = () => document.getElementById(name);
   if (!name || there() && !there()?.closest("[hidden]")) return;
-  for (const input of [words, seen, software, version]) input.value = "";
+  for (const input of Object.values(fields)) input.value = "";
   for (const chip of chips) chip.ariaPressed = "false";
+  write(location.hash);
   await show();
   if (there()) location.replace(location.hash);         // a row that came later is no :target yet
 }
 
-for (const input of [words, seen, software, version]) input.addEventListener("input", show);
+/** Somebody asks something else; where they were on the page no longer counts. */
+function ask() {
+  write();
+  show();
+}
+
+for (const input of Object.values(fields)) input.addEventListener("input", ask);
 for (const chip of chips) {
   chip.addEventListener("click", () => {
     const on = chip.ariaPressed !== "true";
     for (const other of chips) other.ariaPressed = String(on && other === chip);
-    show();
+    ask();
   });
 }
 for (const button of all("[data-all]")) {
@@ -115,7 +155,6 @@ for (const button of all("[data-all]")) {
   });
 }
 for (const box of all("[data-filter],[data-all]")) for (const sign of ["focusin", "pointerdown"]) box.addEventListener(sign, () => { ready().catch(() => {}); });
-addEventListener("hashchange", reveal);
-words.value = new URLSearchParams(location.search).get("q") ?? words.value;
-if ([words, seen, software, version].some((input) => input.value)) show().then(reveal);    // a browser may remember what was chosen before a reload
-else reveal();
+for (const event of ["pageshow", "popstate"]) addEventListener(event, () => follow());     // a browser may put back what was chosen, later than this script
+addEventListener("hashchange", () => follow().then(reveal));
+follow(true).then(reveal);                              // what was typed before this script came is not lost
