@@ -46,11 +46,14 @@ async function fetched(address) {
 /** @param {string} html */
 const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 
+/** Text as it is compared: phones type other quotation marks, and some quote what they ask for. @param {string} text */
+const plain = (text) => text.toLowerCase().replace(/[‘’]/g, "'").replace(/["“”„]/g, "");
+
 /** @param {HTMLElement} row @param {HTMLElement} group */
 function read(row, group) {
   return {
     row,
-    text: (row.textContent ?? "").toLowerCase(),
+    text: plain(row.textContent ?? ""),
     sides: all("[data-side]", row).map((who) => who.dataset.side),
     where: group.getAttribute("aria-labelledby"),
     on: (row.dataset.on ?? "").split(" "),
@@ -61,7 +64,7 @@ function read(row, group) {
 
 /** Whether a message fits. @param {Question} question @returns {(row: Row) => boolean} */
 export function fitting({ words, side, where: place, software, version }) {
-  const wanted = words.toLowerCase().split(/\s+/);
+  const wanted = plain(words).split(/\s+/).map((word) => word.replace(/[.,;:!?…]{1,9}$/, "") || word);     // "Invalid session." ends a sentence
   const at = numbers(version);
   return ({ text, sides, where, on, since, until }) => wanted.every((word) => text.includes(word))
     && (!side || sides.includes(side))

@@ -1,6 +1,8 @@
 """The error index: a sheet at first, all messages once somebody asks, and what they are filtered by."""
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 from playwright.sync_api import expect
 
@@ -58,6 +60,16 @@ def test_the_index_filters_by_words_in_any_order(watch):
         assert group.is_visible() == (group.locator("li:not([hidden])").count() > 0)
     page.get_by_label("Part of the message").fill("")
     expect(rows(page)).to_have_count(everything)
+
+
+@pytest.mark.parametrize(("typed", "plain"), [("can’t keep up", "can't keep up"), ('"Invalid session"', "invalid session"), ("“Invalid session”.", "invalid session"),
+                                              ("Invalid session.", "invalid session"), ("verify username!", "verify username")])
+def test_the_index_finds_a_message_however_it_is_quoted(watch, typed, plain):
+    """Phones type curly quotation marks; who quotes a message or ends a sentence with it asks for the same."""
+    page = watch.open("errors/?" + urlencode({"q": typed}))
+    expect(page.locator(".mf-pager").last).to_be_hidden()
+    still(page)
+    assert 0 < rows(page).count() == how_many(page, *plain.split())
 
 
 def test_the_index_shows_exactly_the_messages_with_all_words_in_their_order(watch):
