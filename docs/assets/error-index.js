@@ -13,7 +13,7 @@ const field = (selector) => /** @type {HTMLInputElement | HTMLSelectElement} */ 
 const fields = { q: field("#filter"), seen: field("#seen"), software: field("#software"), version: field("#version") };
 const chips = /** @type {HTMLButtonElement[]} */ (all("[data-acts]"));
 const none = all("[data-none]")[0], lost = all("[data-lost]")[0], count = all("[data-count]")[0], list = all("[data-rows]")[0];
-const total = count.textContent;
+const total = count.textContent, parts = /** @type {HTMLAnchorElement[]} */ (all("[data-parts] a"));
 /** All messages, once somebody is about to ask. @type {Promise<Group[]> | undefined} */
 let coming;
 /** Whether the page still lacks what its sheet leaves out. */
@@ -96,6 +96,7 @@ async function changed(groups, fit, mine) {
   let done = 0;
   for (const { element, rows } of groups) {
     element.hidden = !rows.some((row) => fit.has(row));
+    for (const link of parts) if (link.hash === `#${element.getAttribute("aria-labelledby")}`) (link.closest("li") ?? link).hidden = element.hidden;
     if (away(element)) {
       if (element === groups[0].element) list.replaceChildren(element); else list.append(element);
     }
@@ -117,7 +118,7 @@ async function changed(groups, fit, mine) {
 
 /** All messages stand on the page now. */
 function whole() {
-  for (const link of /** @type {HTMLAnchorElement[]} */ (all("[data-parts] a"))) link.href = link.hash;
+  for (const link of parts) link.href = link.hash;
   for (const way of all("[data-pager]")) way.hidden = true;
   sheet = false;
   dispatchEvent(new Event("contents"));       // site.js follows the headings
@@ -127,7 +128,7 @@ function whole() {
 async function reveal() {
   const name = location.hash.slice(1);                  // an anchor of ours is plain letters
   const there = () => document.getElementById(name);
-  if (!name || there() && !there()?.closest("[hidden]")) return;
+  if (!name || there() && !there()?.closest("li[hidden]")) return;
   for (const input of Object.values(fields)) input.value = "";
   for (const chip of chips) chip.ariaPressed = "false";
   write(location.hash);

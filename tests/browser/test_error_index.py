@@ -149,6 +149,24 @@ def test_a_heading_that_is_filtered_away_is_not_where_the_reader_is(watch):
     expect(current).to_have_attribute("href", "#screen")
 
 
+def test_no_link_leads_to_a_group_that_is_filtered_away(watch):
+    """It would show nothing, or all messages in place of those that were asked for."""
+    page = watch.open("errors/?q=failed+to+verify+username!#proxy-log")
+    expect(page.locator("h2#proxy-log")).to_have_count(1)
+    still(page)
+    expect(page.locator("h2#proxy-log")).to_be_hidden()
+    expect(page.get_by_label("Part of the message")).to_have_value("failed to verify username!")
+    found = rows(page).count()
+    ways, shown = page.locator("[data-toc]").get_by_role("link"), page.locator("[data-group]:not([hidden])").evaluate_all("(all) => all.map((group) => '#' + group.getAttribute('aria-labelledby'))")
+    for links in (ways, page.locator(".mf-anchors a:not([hidden])")):
+        assert links.evaluate_all("(links) => links.map((link) => link.hash)") == shown
+    ways.first.click()
+    expect(page.locator("h2#screen")).to_be_in_viewport()
+    expect(rows(page)).to_have_count(found)
+    page.get_by_label("Part of the message").fill("")
+    expect(ways).to_have_count(3)
+
+
 def test_all_messages_are_shown_by_keyboard(watch, axe):
     page = watch.open("errors/2/")
     button, everything = page.get_by_role("button", name="Show all"), total(page)
