@@ -13,7 +13,9 @@ def messages_of(site, address, page):
         for heading in page.all(f"h2#{anchor}"):
             for row in heading.parent.all("ul.mf-index li"):
                 link = row.one("a.mf-msg")
-                assert row["id"] not in found and row.one("a.mf-hash")["href"] == "#" + row["id"] and row.all("p")[0].text and row.all(".mf-who"), row["id"]
+                here = row.one("a.mf-hash")
+                assert row["id"] not in found and here["href"] == "#" + row["id"] and row.all("p")[0].text and row.all(".mf-who"), row["id"]
+                assert here["aria-label"] == f"Link to {link.text}", "a list of links tells them apart"
                 found[row["id"]] = (seen, link.text, site.inner(address, link["href"])[0])
     assert len(found) == len(page.all("ul.mf-index li"))
     return found
