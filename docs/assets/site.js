@@ -23,29 +23,34 @@ themeSwitch?.addEventListener("click", () => {
   try { localStorage.theme = next; } catch { /* private window: the choice lasts for this page */ }
 });
 
-/* Copy */
-/** @param {HTMLButtonElement} button @param {string} text */
-async function copy(button, text) {
+/* Copy: a page has many such buttons, which those who listen tell apart by what they copy */
+/** @param {HTMLButtonElement} button @param {string} text @param {string} [name] */
+function copies(button, text, name = text.trim().split(/\s+/, 6).join(" ")) {
   const label = button.textContent;
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = said.textContent = "Copied";
-  } catch {
-    button.textContent = said.textContent = "Not copied";
-  }
-  setTimeout(() => { button.textContent = label; said.textContent = ""; }, 2500);
+  const rest = () => {
+    button.textContent = label;
+    button.ariaLabel = `${label} ${name}`;
+    said.textContent = "";
+  };
+  rest();
+  button.addEventListener("click", async () => {
+    let word = "Copied";
+    try { await navigator.clipboard.writeText(text); } catch { word = "Not copied"; }
+    button.ariaLabel = button.textContent = said.textContent = word;
+    setTimeout(rest, 2500);
+  });
 }
 for (const pre of all(".highlight pre")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "md-clipboard";
   button.textContent = "Copy";
-  button.addEventListener("click", () => copy(button, (pre.textContent ?? "").replace(/\n$/, "")));
+  copies(button, (pre.textContent ?? "").replace(/\n$/, ""), pre.parentElement?.querySelector(".filename")?.textContent ?? undefined);
   pre.before(button);
 }
 for (const button of /** @type {HTMLButtonElement[]} */ (all(".mf-copy"))) {
   button.hidden = false;
-  button.addEventListener("click", () => copy(button, button.dataset.copy ?? ""));
+  copies(button, button.dataset.copy ?? "");
 }
 
 /* What scrolls sideways can be reached by keyboard */

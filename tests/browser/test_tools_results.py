@@ -77,6 +77,24 @@ def test_a_file_is_copied_and_saved_byte_for_byte(lab):
     assert [url for url in lab.requests if not url.startswith("blob:")] == []
 
 
+def test_every_button_that_copies_says_what(lab):
+    """Those who go from button to button hear nothing else."""
+    page = open_tool(lab, "text")
+    give(page, "text", "everything")
+    button = page.locator(".mf-file").get_by_role("button", name="Copy config/server.properties", exact=True)
+    button.click()
+    expect(page.locator(".mf-file").get_by_role("button", name="Copied", exact=True)).to_be_visible()
+    expect(button).to_have_text("Copy")
+    expect(page.locator(".mf-found .mf-codebtn")).to_have_accessible_name(re.compile("^Copy lobby/paper-global.yml.*: enabled: true secret: 'x'$"))
+    page = lab.open("tools/firewall/")
+    page.get_by_label("Address of the proxy").fill("203.0.113.10")
+    page.get_by_role("button", name="Write the rules").click()
+    names = page.locator(".mf-code button").filter(has_text="Copy")
+    expect(names).not_to_have_count(0)
+    said = names.evaluate_all("(buttons) => buttons.map((button) => button.ariaLabel)")
+    assert len(set(said)) == len(said) > 4 and all(name.startswith("Copy ") for name in said), said
+
+
 def test_the_copied_result_has_no_files_and_no_changes(lab):
     page = open_tool(lab, "text")
     give(page, "text", "everything")

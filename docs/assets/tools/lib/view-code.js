@@ -3,14 +3,19 @@
 /** @import { Change, FilePart } from "../types.js" */
 import { button, el } from "./elements.js";
 
-/** Copies, and says so on the button and to those who listen. @param {string} words @param {() => string} text @param {(sentence: string) => void} say @param {string} [name] of its class */
-export function copyButton(words, text, say, name = "mf-btn") {
+/** Copies, and says so on the button and to those who listen. @param {string} words @param {() => string} text @param {(sentence: string) => void} say @param {string} [name] of its class @param {string} [what] is copied, where others of these words stand beside it */
+export function copyButton(words, text, say, name = "mf-btn", what = "") {
   const made = button(words, async () => {
     const copied = await navigator.clipboard.writeText(text()).then(() => true, () => false);
-    made.textContent = copied ? "Copied" : "Not copied";
+    made.ariaLabel = made.textContent = copied ? "Copied" : "Not copied";
     say(copied ? "Copied." : "This browser does not let a page copy. Mark the text and copy it by hand.");
-    setTimeout(() => { made.textContent = words; }, 2500);
+    setTimeout(rest, 2500);
   }, { class: name });
+  const rest = () => {
+    made.textContent = words;
+    made.ariaLabel = `${words} ${what}`.trim();
+  };
+  rest();
   return made;
 }
 
@@ -19,12 +24,15 @@ const plate = (name, buttons, code) => el("div", { class: "highlight mf-code" },
   el("div", { class: "mf-codehead" }, el("span", { class: "filename", text: name }), ...buttons),
   el("pre", { tabIndex: 0, role: "group", aria: { label: name } }, el("code", {}, ...code)));
 
+/** Lines for those who listen: several plates may have one name. @param {string} name @param {string} text */
+const begun = (name, text) => `${name}: ${text.trim().split(/\s+/, 6).join(" ")}`;
+
 /** The lines that go and come; copy takes the new ones only. @param {Change} change @param {(sentence: string) => void} say */
 export function drawChange({ file, lines }, say) {
   const fresh = lines.filter(({ kind }) => kind === "ins").map(({ text }) => text).join("\n");
   const code = lines.map(({ kind, text }) => (kind === "same" ? el("span", { class: "mf-line", text: `${text}\n` })
     : el("span", { class: "mf-line hll", data: { kind } }, el(kind, { text }), "\n")));
-  return plate(file, fresh ? [copyButton("Copy", () => fresh, say, "mf-codebtn")] : [], code);
+  return plate(file, fresh ? [copyButton("Copy", () => fresh, say, "mf-codebtn", begun(file, fresh))] : [], code);
 }
 
 /** @param {FilePart} part @param {(sentence: string) => void} say */
@@ -36,6 +44,6 @@ export function drawFile({ name, text, note }, say) {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     say(`${link.download} was saved.`);
   }, { class: "mf-codebtn", aria: { label: `Download ${name}` } });
-  const copy = copyButton("Copy", () => text, say, "mf-codebtn");
+  const copy = copyButton("Copy", () => text, say, "mf-codebtn", file ? name : begun(name, text));
   return el("div", { class: "mf-file" }, plate(name, file ? [copy, download] : [copy], [document.createTextNode(text)]), ...(note ? [el("p", { class: "mf-quiet", text: note })] : []));
 }
