@@ -9,6 +9,7 @@ export const SEVERITY = { error: "Error", warning: "Warning", note: "Note" };
 export const RISK = { none: "None", downtime: "Downtime", data: "Data", security: "Security" };
 const FIRST = 20; // shown at once
 const STEP = 1000; // more at a time
+const FEW = 2; // are no reason for a button
 
 /** @param {string} title @param {(Node | string)[]} inside */
 const row = (title, inside) => [el("dt", { text: title }), el("dd", {}, ...inside)];
@@ -48,12 +49,12 @@ export function drawFindings({ title, items, first = FIRST }, site) {
   const more = button("", () => show(STEP));
   /** @param {number} n */
   const show = (n) => {
-    const next = items.slice(shown, shown + n).map((item) => drawItem(item, title ? "h4" : "h3", site));
+    const next = items.slice(shown, items.length - shown - n > FEW ? shown + n : undefined).map((item) => drawItem(item, title ? "h4" : "h3", site));
     list.append(...next);
     const began = shown > 0;
     shown += next.length;
     const left = items.length - shown;
-    more.textContent = left > STEP ? `Show ${STEP} more of ${items.length}` : `Show all ${items.length}`;
+    more.textContent = left > STEP + FEW ? `Show ${STEP} more of ${items.length}` : `Show all ${items.length}`;
     if (left > 0) box.append(more); else more.remove();
     if (!began) return;
     const link = next[0]?.querySelector("a");
