@@ -1,6 +1,6 @@
 // The filters of the error index: part of the message, who acts, where it is seen, software, version. They are for all messages, of which
 // the page shows a sheet; so the rest is fetched as soon as somebody is about to ask, and takes the sheet's place when they do. What is asked
-// stands in the address, so that it can be passed on and come back to.
+// stays with the page in the browser's history, where Back finds it, and not in the address, which a reload would send to the server.
 
 /** @import { Group, Row } from "./error-rows.js" */
 import { all, everything, fitting, PIECE } from "./error-rows.js";
@@ -9,7 +9,7 @@ import { painted, pause } from "./pauses.js";
 /** @param {string} selector */
 const field = (selector) => /** @type {HTMLInputElement | HTMLSelectElement} */ (document.querySelector(selector));
 
-/** By their names in the address. */
+/** By their names in an address that asks: errors/?q=session */
 const fields = { q: field("#filter"), seen: field("#seen"), software: field("#software"), version: field("#version") };
 const chips = /** @type {HTMLButtonElement[]} */ (all("[data-acts]"));
 const none = all("[data-none]")[0], lost = all("[data-lost]")[0], count = all("[data-count]")[0], list = all("[data-rows]")[0];
@@ -32,31 +32,29 @@ function ready() {
 /** The side whose chip is pressed. */
 const side = () => chips.find((chip) => chip.ariaPressed === "true")?.dataset.acts ?? "";
 
-/** What is asked, as the address says it. */
+/** What is asked, as an address says it. */
 function question() {
   const said = Object.entries(fields).map(([name, { value }]) => [name, value]);
   return String(new URLSearchParams([...said, ["acts", side()]].filter(([, value]) => value)));
 }
 
-/** The address says what is asked. @param {string} [hash] */
-function write(hash = "") {
-  const asks = question();
+/** Keeps what is asked. @param {string} [address] of the page from now on */
+function keep(address) {
   try {
-    history.replaceState(history.state, "", location.pathname + (asks && `?${asks}`) + hash);
+    history.replaceState({ ...history.state, asks: question() }, "", address);
   } catch { /* a browser may refuse so many at once: the next one counts */ }
 }
 
-/** Asks what the address says; what it says wrong counts for nothing. Whether the messages are shown. @param {boolean} [typed] what stands in a field comes first */
+/** Asks what was kept, or what the address says; what it says wrong counts for nothing. Whether the messages are shown. @param {boolean} [typed] what stands in a field comes first */
 function follow(typed = false) {
-  const said = new URLSearchParams(location.search);
+  const said = new URLSearchParams(history.state?.asks ?? location.search);
   for (const [name, input] of Object.entries(fields)) {
     input.value = typed && input.value || (said.get(name) ?? "");
     if (!input.value) input.value = "";                 // a list has no such choice
   }
   for (const chip of chips) chip.ariaPressed = String(chip.dataset.acts === said.get("acts"));
-  if (question() === last) return latest;
-  if (typed) write(location.hash);
-  return show();
+  if (typed) keep();
+  return question() === last ? latest : show();
 }
 
 /** Shows the messages that fit, of all there are. Whether it could. */
@@ -131,15 +129,21 @@ async function reveal() {
   if (!name || there() && !there()?.closest("li[hidden]")) return;
   for (const input of Object.values(fields)) input.value = "";
   for (const chip of chips) chip.ariaPressed = "false";
-  write(location.hash);
+  keep(location.pathname + location.hash);
   await show();
   if (there()) location.replace(location.hash);         // a row that came later is no :target yet
 }
 
 /** Somebody asks something else; where they were on the page no longer counts. */
 function ask() {
-  write();
+  keep(location.pathname);
   show();
+}
+
+/** Somebody went to another place of the page, or back to one. */
+function arrive() {
+  if (history.state?.asks === undefined) keep();        // a place that is new has the same messages
+  return follow();
 }
 
 for (const input of Object.values(fields)) input.addEventListener("input", ask);
@@ -156,6 +160,6 @@ for (const button of all("[data-all]")) {
   });
 }
 for (const box of all("[data-filter],[data-all]")) for (const sign of ["focusin", "pointerdown"]) box.addEventListener(sign, () => { ready().catch(() => {}); });
-for (const event of ["pageshow", "popstate"]) addEventListener(event, () => follow());     // a browser may put back what was chosen, later than this script
-addEventListener("hashchange", () => follow().then(reveal));
+for (const event of ["pageshow", "popstate"]) addEventListener(event, arrive);          // a browser may put back what was chosen, later than this script
+addEventListener("hashchange", () => arrive().then(reveal));
 follow(true).then(reveal);                              // what was typed before this script came is not lost

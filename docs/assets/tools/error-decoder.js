@@ -19,7 +19,7 @@ export const tool = {
   chunks: true,
   maxBytes: 500 * 2 ** 20,
   examples: [
-    { label: "A player's screen", text: "Failed to log in: Invalid session (Try restarting your game and the launcher)" },
+    { label: "A player’s screen", text: "Failed to log in: Invalid session (Try restarting your game and the launcher)" },
     { label: "A server console", text: "[12:00:01] [User Authenticator #1/ERROR]: Username 'Steve' tried to join with an invalid session" },
     { label: "A proxy console", text: "[12:00:01 ERROR]: [connected player] Steve (/203.0.113.7:50412): kicked from server lobby: Unable to verify player details" },
   ],

@@ -2,7 +2,7 @@
 
 /** @import { Decoded, Finding, Part } from "../types.js" */
 
-const SEEN = { player: "Stands on the player’s screen", server: "Stands in the server log", proxy: "Stands in the proxy log" };
+const SEEN = { player: "The player sees", server: "Stands in the server log", proxy: "Stands in the proxy log" };
 /** @type {Record<string, [side: string, word: string]>} */
 const ACTS = {
   player: ["player", "Player"], "account-owner": ["player", "Account owner"], "proxy-admin": ["proxy", "Proxy admin"],

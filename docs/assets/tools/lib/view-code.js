@@ -6,7 +6,8 @@ import { button, el } from "./elements.js";
 /** Copies, and says so on the button and to those who listen. @param {string} words @param {() => string} text @param {(sentence: string) => void} say @param {string} [name] of its class @param {string} [what] is copied, where others of these words stand beside it */
 export function copyButton(words, text, say, name = "mf-btn", what = "") {
   const made = button(words, async () => {
-    const copied = await navigator.clipboard.writeText(text()).then(() => true, () => false);
+    let copied = true;
+    try { await navigator.clipboard.writeText(text()); } catch { copied = false; }        // a browser may have none
     made.ariaLabel = made.textContent = copied ? "Copied" : "Not copied";
     say(copied ? "Copied." : "This browser does not let a page copy. Mark the text and copy it by hand.");
     setTimeout(rest, 2500);
