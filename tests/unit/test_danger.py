@@ -111,6 +111,14 @@ def warned_below(body, **keys):
     return [(made.source.text[made.body_at:edit.start].strip().rpartition("\n")[2], edit.text.split(" rule-")[1].split(" ")[0]) for edit in danger.edits(made, GUARD, ())]
 
 
+@pytest.mark.parametrize(("body", "met_by_it"), [
+    *((body, True) for body in ("Disable the firewall and try again.", "**Turn off** your Windows firewall.", "You can switch the\nfirewall off.", "1. Shut off all firewalls.", "### Turn the firewall off", "| Do |\n|---|\n| Deactivate firewall |")),
+    *((body, False) for body in ("Do not just disable the firewall.", "Never turn your firewall off.", "It works without\nswitching off. Disable the firewall rule for RCON.", "A firewall that is off lets all in.", "You shouldn’t disable the firewall.", "Ask for the firewall, then turn it on.", "Disable the plugin. The firewall stays.")),
+])
+def test_a_firewall_that_somebody_is_told_to_switch_off(body, met_by_it):
+    assert met(body) == ["firewall-off"] * met_by_it
+
+
 def test_the_warning_of_a_heading_stands_below_what_follows_it():
     assert warned_below("## `online-mode=false`\n\n### Deeper\n\nText.\n\nMore.") == [("Text.", "offline-mode")]
     assert warned_below("Text.\n\n## `online-mode=false`") == [("## `online-mode=false`", "offline-mode")]
