@@ -40,7 +40,7 @@ class Guard:
         Names with a sign in them stand in no sentence by chance. A plain word, such as "user", is a name where a sign follows it. Commands are
         code. Behind a backslash anything can be.
         """
-        if "\\" in text or showing.SWITCHED_OFF in text or any(name in text for name in self._names[block]) or not block and any(_found(text, self._words)):
+        if "\\" in text or showing.FIREWALL in text or any(name in text for name in self._names[block]) or not block and any(_found(text, self._words)):
             return True
         return (block or "`" in text) and any(_found(text.lower(), self._programs))
 

@@ -24,11 +24,11 @@ _CHANGE_IT = re.compile(r"\b(?:chang|replac|switch|turn|set|mak)\w{0,4}\s+(?:it|
 _CHANGE = re.compile(r"\b(?:chang|replac|switch|turn)\w{0,3}\s*$", re.IGNORECASE)
 _CALLED = r"[*]{0,2}(`[\w.\-]+`|\w+[-_][\w.\-]*\w)"           # a plain word without backticks is no setting
 _SWITCHED = re.compile(rf"\b(disabl|enabl|(?:turn|switch)\w{{0,3}}\s+(?:off|on)\b)\w*[*]{{0,2}}\s+(?:the\s+)?(?:(?:setting|option)\s+)?{_CALLED}", re.IGNORECASE)
-SWITCHED_OFF = "irewall"       # what stands in every text that may tell to switch a firewall off
+_SWITCHED_SO = re.compile(rf"\b(?:turn|switch)\w{{0,3}}\s+(?:the\s+)?{_CALLED}[*]{{0,2}}\s+(off|on)\b", re.IGNORECASE)
+FIREWALL = "irewall"            # what stands in every text that may tell to switch a firewall off
 _FIREWALL = r"(?:(?:the|your|its|this|any|all)[\s*_]+)?(?:\w{1,12}[\s*_]+)?firewalls?"
 _OFF = re.compile(rf"\b(?:(?:disable|deactivate|(?:turn|switch|shut)\s+off)[\s*_]+{_FIREWALL}|(?:turn|switch|shut)\s+{_FIREWALL}[\s*_]+off)\b(?!\s+rules?\b)", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|cannot|without|instead\s+of|avoid|\w{1,8}n['’]t)\b[^.;:!?]{0,30}$", re.IGNORECASE)
-_SWITCHED_SO = re.compile(rf"\b(?:turn|switch)\w{{0,3}}\s+(?:the\s+)?{_CALLED}[*]{{0,2}}\s+(off|on)\b", re.IGNORECASE)
 
 
 def in_block(article: Article, block: Block, tokens: Sequence[Token]) -> Snippet:
@@ -67,7 +67,7 @@ def _in_words(tokens: Iterable[Token]) -> Snippet:
 
 def _is_told_off(text: str) -> bool:
     """Does a text tell somebody to switch a firewall off? Not where it says not to."""
-    return SWITCHED_OFF in text and any(not _NOT.search(text, max(0, found.start() - 60), found.start()) for found in _OFF.finditer(text))
+    return FIREWALL in text and any(not _NOT.search(text, max(0, found.start() - 60), found.start()) for found in _OFF.finditer(text))
 
 
 def _inner(token: Token) -> Iterator[tuple[str, str]]:
