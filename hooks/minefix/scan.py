@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 
 # A run that something else could take over is possessive (*+), and ends of lines are cut off by hand: so reading stays linear.
 _FENCE = re.compile(r"^( *)(`{3,}|~{3,}+)[ \t]*+([^`\n]*)$")
-_HEADING = re.compile(r"^(#{1,6})[ \t]+")
+_HEADING = re.compile(r"^#{1,6}[ \t]+")
 _HEADING_ID = re.compile(r"\{:?[ \t]*#([\w-]+)[^}]*\}$")
 _LIST = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*+(?:\|[ \t]*:?-+:?[ \t]*+)*\|?[ \t]*$")
 _HTML = re.compile(r"^ {0,3}<(?![A-Za-z][\w+.-]*:)[A-Za-z/!?]")        # an address in <…> is text
 _FENCES = frozenset("`~")
-_SIGNS = _FENCES | {"#", "!"}           # only a line that begins with one of these can begin a fence, a heading or an admonition
 INLINE = ("text", "list", "admonition", "table", "heading")        # the kinds of block that hold inline Markdown
 _OPTION = re.compile(r"(?<![\w-])([\w-]+)=(?:\"([^\"]*)\"|(\S+))")
 
@@ -66,16 +65,16 @@ def _lines(text: str, start: int) -> Lines:
 
 
 def _next_block(text: str, lines: Lines, i: int, begin: int, line: str) -> tuple[int, list[Block]]:
-    sign = line.lstrip()[:1]
-    if sign in _FENCES and (match := _FENCE.match(line)):
-        if len(match[1]) < 4:
-            j, fence = _fence(lines, i, "")
-            return j, [fence]
-    if sign == "#" and (match := _HEADING.match(line)):
-        words, anchor = _heading(line[match.end():])
-        return i + 1, [Block("heading", begin, begin + len(line), level=len(match[1]), text=words, anchor=anchor)]
-    if sign == line[0] == "!" and (note := _admonition(line)):
-        return _container(lines, i, "admonition", title=note[2])
+    kind = _begins(line)
+    if kind == "fence":
+        j, fence = _fence(lines, i, "")
+        return j, [fence]
+    if kind == "heading":
+        level = len(line) - len(line.lstrip("#"))
+        words, anchor = _heading(line[level:])
+        return i + 1, [Block("heading", begin, begin + len(line), level=level, text=words, anchor=anchor)]
+    if kind == "admonition":
+        return _container(lines, i, "admonition")
     if _LIST.match(line):
         return _container(lines, i, "list")
     if line.startswith(("    ", "\t")):
@@ -87,9 +86,19 @@ def _next_block(text: str, lines: Lines, i: int, begin: int, line: str) -> tuple
     return _run(lines, i, "text", lambda n: _continues(lines[n][1]))
 
 
+def _begins(line: str) -> str:
+    """What this line begins even right behind a paragraph: a fence, a heading or an admonition; "" for any other line."""
+    sign = line.lstrip()[:1]
+    if sign in _FENCES:
+        return "fence" if _FENCE.match(line) and not line.startswith("    ") else ""
+    if sign == line[:1] == "#":
+        return "heading" if _HEADING.match(line) else ""
+    return "admonition" if sign == line[:1] == "!" and _admonition(line) else ""
+
+
 def _heading(line: str) -> tuple[str, str]:
     """The words of a heading and its explicit id, from what stands behind its signs."""
-    words = line.rstrip(" \t").rstrip("#").rstrip(" \t")
+    words = line.strip(" \t").rstrip("#").rstrip(" \t")
     found = _HEADING_ID.search(words, words.rfind("}", 0, -1) + 1) if words.endswith("}") else None
     return (words[:found.start()].rstrip(" \t"), found[1]) if found else (words, "")
 
@@ -106,8 +115,7 @@ def _admonition(line: str) -> tuple[int, str, str] | None:
 
 
 def _continues(line: str) -> bool:
-    sign = line.lstrip()[:1]
-    return bool(sign) and (sign not in _SIGNS or not (_FENCE.match(line) or _HEADING.match(line) or _admonition(line)))
+    return bool(line.strip()) and not _begins(line)
 
 
 def _run(lines: Lines, i: int, kind: str, belongs) -> tuple[int, list[Block]]:
@@ -139,9 +147,10 @@ def _fence(lines: Lines, i: int, inside: str) -> tuple[int, Block]:
                              options=options, body_at=body_at, closed=closed)
 
 
-def _container(lines: Lines, i: int, kind: str, title: str = "") -> tuple[int, list[Block]]:
+def _container(lines: Lines, i: int, kind: str) -> tuple[int, list[Block]]:
     """An admonition or a list with what is indented below it; fences inside come out as blocks of their own behind it."""
     fences: list[Block] = []
+    _, _, title = _admonition(lines[i][1]) or (0, "", "")
     notes = _note(lines[i])
     j = i + 1
     last = i

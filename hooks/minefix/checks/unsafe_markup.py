@@ -15,7 +15,7 @@ _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
 _ENTITY = re.compile(r"&#?\w+;?")
 _SAFE = ("https", "http", "mailto")
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+\s*)+\}")
-_DEFINITION = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[[^\]]+\]:\s*<?(\S+)", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[[^\[\]]*\]:(?=\s*<?(\S+))", re.MULTILINE)
 _LEFT_OVER = re.compile(r"<[A-Za-z/!?]|\{")       # what the reader of pieces did not take for one: too long, or never closed
 
 
