@@ -211,7 +211,7 @@ def _is_rendered(article: Any) -> bool:
 def _take(page: Page, files: Files, key: str, made: bytes, rendering: Any) -> None:
     article = _article(page.file)
     state.this.keys[article.id], state.this.renderings[article.id] = key, rendering
-    state.site.rewritten.pop(article.source.path, None)         # nobody needs it any more
+    state.site.rewritten.pop(article.id, None)         # nobody needs it any more
     page.meta["updated"] = state.core.page.dates(article, state.site, state.publication)[1]
     page.update_date = page.meta["updated"][:10] or page.update_date
     state.mkdocs.patches.leave(page, files, rendering.anchors, rendering.links)

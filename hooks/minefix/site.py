@@ -27,7 +27,7 @@ class Site:
     edges: Edges
     data: Data
     rewrite: Callable[[Article], str] = field(compare=False)        # gives the Markdown to render of a page
-    rewritten: dict[str, str] = field(compare=False)                # path of the file -> that Markdown, of the pages where it is made already
+    rewritten: dict[str, str] = field(compare=False)                # id of a page -> that Markdown, where it is made already
     same: Set[str] = frozenset()            # paths of the pages whose Markdown to render is the same as in the site before
     _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -39,7 +39,7 @@ class Site:
 
     def markdown(self, article: Article) -> str:
         """The Markdown to render of a page."""
-        return self.rewritten.get(article.source.path) or self.rewrite(article)
+        return self.rewritten.get(article.id) or self.rewrite(article)
 
     @cached_property
     def sheets(self) -> Mapping[str, sheets.Sheet]:
@@ -87,7 +87,7 @@ def build(sources: Iterable[Source], data: Data, today: date, before: Site | Non
     targets, rewritten = {}, {}
     looks = Answers(look, (article.source.path for article in library.articles), alone)
     for article in library.articles:
-        targets[article.id], found, rewritten[article.source.path] = looks.take(article.source.path)
+        targets[article.id], found, rewritten[article.id] = looks.take(article.source.path)
         problems += found
     looks.end()
     edges = library.edges(targets)

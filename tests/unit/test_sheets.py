@@ -7,11 +7,11 @@ from functools import cache
 
 import pytest
 
-from building import built, page
+from building import TODAY, built, data, page
 from minefix import page as pages, page_facts, sheets
 from minefix.assets import STYLES
 from minefix.rendered import read
-from minefix.site import Site
+from minefix.site import Site, build
 
 ANSWER = "{{means: It means this., side: {side}, why: Because., first: Do that.}}"
 HUBS = (page("", id="fixes", kind="category", path="docs/fixes/index.md"), page("", id="questions", kind="questions", path="docs/faq.md"),
@@ -26,7 +26,8 @@ PUBLICATION = pages.Publication(
 def fix(number: int):
     side, seen = ("player", "proxy", "server")[number % 3], ("player", "server", "proxy")[number % 3]
     message = f"\n  - {{text: 'It failed {number} times', seen: {seen}, on: [paper], side: server, means: It says that it failed., acts: [player]}}"
-    return page(f"## FAQ\n\n### Is it number {number}?\n\nYes, {number}.", id=f"page-{number}", kind="fix", answer=ANSWER.format(side=side), messages=message)
+    return page(f"## FAQ\n\n### Is it number {number}?\n\nYes, {number}.", id=f"page-{number}", kind="fix", answer=ANSWER.format(side=side), messages=message,
+                verified="{on: 2026-11-23, with: Minecraft 26.1}", sources="[{title: A source, url: https://example.org/}]")
 
 
 @cache
@@ -85,6 +86,13 @@ def test_a_sheet_is_a_page_like_its_hub():
     assert made["sheet"]["said"] == "Messages 41 to 80 of 500" and (made["sheet"]["previous"], made["sheet"]["next"]) == ("../", "../3/")
     assert made["sheet"]["rows"] == "../rows.html"
     assert [item["active"] for item in derived(site, "questions/2")["nav"] if item["title"] == "Questions"] == [True]
+
+
+def test_the_text_of_a_hub_stands_on_its_first_sheet_alone():
+    hub = page("Words of the hub.", id="errors", kind="errors", path="docs/errors/index.md")
+    site, _ = build((hub, *map(fix, range(41))), data(), TODAY, rewriting=True)
+    assert site.rewritten["errors"].strip() == "Words of the hub."
+    assert site.markdown(site.sheets["errors/2"].page) == ""
 
 
 def test_a_part_that_goes_on_has_its_heading_again_and_is_linked_where_it_begins():

@@ -65,19 +65,19 @@ def test_pages_are_rewritten_by_the_way_as_they_are_later(alone):
     pages = [page(f"See [[page-{number + 1}]], and set `online-mode=false`.", id=f"page-{number}") for number in range(SMALLEST)] + [page("x", id=f"page-{SMALLEST}")]
     made, problems = site.build(pages, data(), TODAY, alone=alone, rewriting=True)
     later, _ = site.build(pages, data(), TODAY, alone=alone)
-    assert not problems and made.rewritten.keys() == later.library.by_path.keys() and not any(later.rewritten.values())
-    assert made.rewritten == {path: later.markdown(article) for path, article in later.library.by_path.items()}
-    assert "!!! danger rule-offline-mode" in made.rewritten["docs/fixes/page-0.md"] and "(page-1.md)" in made.rewritten["docs/fixes/page-0.md"]
+    assert not problems and made.rewritten.keys() == later.library.by_id.keys() and not any(later.rewritten.values())
+    assert made.rewritten == {name: later.markdown(article) for name, article in later.library.by_id.items()}
+    assert "!!! danger rule-offline-mode" in made.rewritten["page-0"] and "(page-1.md)" in made.rewritten["page-0"]
 
 
 @pytest.mark.parametrize("broken", [page("<div>"), page("x", kind="nothing"), page("See [[nowhere]].")])
 def test_what_has_to_be_mended_is_not_rewritten(broken):
     made, problems = site.build((OTHER, broken), data(), TODAY, rewriting=True)
-    assert problems and not made.rewritten.get(broken.path)
+    assert problems and not made.rewritten.get("here")
 
 
 def test_what_is_the_same_as_before_is_rewritten_only_when_it_is_asked_for():
     before, _ = site.build((OTHER, HERE), data(), TODAY, rewriting=True)
     made, _ = site.build((OTHER, edited(HERE, "See", "Look at")), data(), TODAY, before, rewriting=True)
-    assert made.rewritten[OTHER.path] == "" and made.markdown(made.library.by_path[OTHER.path]) == before.rewritten[OTHER.path]
-    assert "Look at" in made.rewritten[HERE.path]
+    assert made.rewritten["other"] == "" and made.markdown(made.library.by_path[OTHER.path]) == before.rewritten["other"]
+    assert "Look at" in made.rewritten["here"]
