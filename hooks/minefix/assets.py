@@ -42,7 +42,7 @@ def styles(texts: Mapping[str, str]) -> dict[str, str]:
 
 def csp(inline_js: str, inline_css: str) -> str:
     """The policy a page lives under: nothing from elsewhere, no script and no style but ours. Directives a meta element cannot carry are left out."""
-    return (f"default-src 'none'; script-src 'self' {_digest(inline_js)}; style-src {_digest(inline_css)}; img-src 'self' data:; "
+    return (f"default-src 'none'; script-src 'self' {_digest(inline_js)}; style-src {_digest(inline_css)}; img-src 'self'; "
             "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'")
 
 

@@ -26,6 +26,6 @@ def short(article: Article) -> str:
 
 def _page(title: str, to: str, canonical: str) -> str:
     name, address = escape(title), escape(to)
-    return (f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{name}</title>\n'
+    return (f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n<title>{name}</title>\n'
             f'<meta http-equiv="refresh" content="0; url={address}">\n<meta name="robots" content="noindex">\n'
             f'<link rel="canonical" href="{escape(canonical)}">\n</head>\n<body>\n<p>This page has moved: <a href="{address}">{name}</a></p>\n</body>\n</html>\n')

@@ -12,7 +12,7 @@ SUBRESOURCES = {"script": "src", "img": "src", "iframe": "src", "embed": "src", 
                 "audio": "src", "track": "src", "input": "src", "use": "href", "image": "href"}
 KNOWN_SINKS = {"error-index.js": ["DOMParser"]}     # once, for rows.html of our own build, which no reader's text gets into
 POLICY = {
-    "default-src": ["'none'"], "img-src": ["'self'", "data:"], "connect-src": ["'self'"],
+    "default-src": ["'none'"], "img-src": ["'self'"], "connect-src": ["'self'"],
     "worker-src": ["'self'"], "base-uri": ["'none'"], "form-action": ["'none'"],
 }
 
@@ -106,7 +106,7 @@ def test_structured_data_parses_and_cannot_end_its_element(site):
 
 SINKS = re.compile(r"\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval|createContextualFragment|srcdoc|DOMParser|setHTMLUnsafe)\b|new Function\(")
 SENDERS = re.compile(r"\b(sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|document\.cookie|indexedDB|sessionStorage|serviceWorker)\b"
-                     r"|\blocalStorage\b(?!\.theme\b)|(?<![.\w$])(?:self\.|window\.|globalThis\.)?fetch\((?:[^(),]|\([^()]*\))*,")       # a request with options could carry something
+                     r"|\blocalStorage\b(?!\.theme\b)|(?<![.\w$])(?:self\.|window\.|globalThis\.)?fetch\((?:[^(),]|\([^()]*\))*,(?![\w$,]*\)\{)")       # a request with options could carry something
 
 
 def found_in_scripts(site, wanted):
