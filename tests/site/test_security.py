@@ -41,6 +41,12 @@ def test_the_policy_is_exactly_this_and_allows_the_style_that_stands_in_the_page
         assert len(scripts) == 2 and scripts[0] == "'self'" and scripts[1].startswith("'sha256-"), address
 
 
+def test_a_page_that_only_sends_on_or_is_only_fetched_may_load_nothing(site):
+    assert len(site.redirects) > 50
+    for page in (site.rows, *site.redirects.values()):
+        assert policy(page) == {"default-src": ["'none'"]}, page.one("title").text
+
+
 def test_the_policy_stands_before_everything_it_governs(site):
     for address, page in site.pages.items():
         order = [element for element in page.one("head").walk()]
