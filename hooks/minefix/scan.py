@@ -82,7 +82,7 @@ def _next_block(text: str, lines: Lines, i: int, begin: int, line: str) -> tuple
     if _HTML.match(line):
         return _run(lines, i, "html", lambda n: bool(lines[n][1].strip()))
     if "|" in line and i + 1 < len(lines) and _TABLE_RULE.match(lines[i + 1][1]) and "-" in lines[i + 1][1]:
-        return _run(lines, i, "table", lambda n: "|" in lines[n][1])
+        return _run(lines, i, "table", lambda n: _continues(lines[n][1]))      # a line without a stroke is a row, too
     return _run(lines, i, "text", lambda n: _continues(lines[n][1]))
 
 

@@ -21,7 +21,7 @@ HOSTILE = [
     "## A { onclick=alert(1) }", "**b**{onclick=\"}\" onmouseover=alert(1)}", "x\n{: onclick=alert(1) }", "| a |\n|---|\n| b {: onclick=x } |", '=== "x"\n\n    <script>alert(1)</script>', '!!!note "x"\n    <script>alert(1)</script>',
     "> ```\n> <script>alert(1)</script>\n> ````", "```\n<script>alert(1)</script>\n````", "- a\n\n    ```\n  b\n    <script>alert(1)</script>\n    ```", "\\`<img src=x onerror=alert(1)>`", "`a\\`<img src=x onerror=alert(1)>`",
     "- **File:** `x`\n- **Setting:** `y`\n- **Value:** <img src=x onerror=alert(1)>", "<a\nhref=javascript:alert(1)>x</a>", "<scr<b>ipt>", "&lt;script&gt;", "*[a]: <b>\n\na", "[^1]: <b>", "<?php x ?>", "<![CDATA[x]]>", "<javascript:alert(1)>",
-    'a\n    ```<meta http-equiv=refresh content="0;url=/elsewhere">', 'a\n    !!! note "x"\n    <script>alert(1)</script>', "a\n    ~~~ <b onclick=x>",
+    'a\n    ```<meta http-equiv=refresh content="0;url=/elsewhere">', 'a\n    !!! note "x"\n    <script>alert(1)</script>', "a\n    ~~~ <b onclick=x>", "| a | b |\n|---|---|\n    ```<script>",
     "[a]:\n[b]: javascript:alert(1)\n\nClick [here][b].", "[]: javascript:alert(1)\n\n[here][]", "[]: javascript:alert(1)\n\n[][]",
 ]
 ALLOWED = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li strong em code pre span div a img table thead tbody tr th td blockquote hr br dl dt dd button figure figcaption samp sup sub".split())
