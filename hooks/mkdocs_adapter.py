@@ -42,6 +42,7 @@ class Build:
     """What a build has made, most of it by the id of a page: the next one of the same server makes only what that does not hold."""
 
     site: Any
+    loose: frozenset[str]                                               # the files that are no pages: another set of them can break links anywhere
     written: Mapping[str, str | None]                                   # file of the published site -> its text, where it is one of ours
     keys: dict[str, str] = field(default_factory=dict)
     renderings: dict[str, Any] = field(default_factory=dict)
@@ -75,6 +76,9 @@ def on_config(config: Any, **_: Any) -> Any:
 
 def on_files(files: Files, config: Any, **_: Any) -> Files:
     """Read every page and stop with all problems at once; then hand over what the site is made of."""
+    loose = frozenset(file.src_uri for file in files if not file.is_documentation_page())
+    if state.last and state.last.loose != loose:
+        state.last = None
     gc.disable()                    # what is read stays until the end: nobody has to look for rubbish in it, here or later
     paths = (Path(file.abs_src_path) for file in files.documentation_pages())
     state.site, problems = state.files.project.read_site(paths, state.last and state.last.site, alone=state.serving, rewriting=True)
@@ -89,7 +93,7 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     state.publication = _publication(config, {name: address for name, (address, _) in scripts.items()}, styles, inline, dates)
     made = dict(scripts.values()) | state.core.published.files(state.site, state.publication.facts, state.publication.dates) | dict.fromkeys(_sheets(), "")
     files = Files([file for file in files if not _unused(file)] + [File.generated(config, name, content=text) for name, text in made.items()])
-    state.this = Build(state.site, {file.abs_dest_path: made.get(file.src_uri) for file in files})
+    state.this = Build(state.site, loose, {file.abs_dest_path: made.get(file.src_uri) for file in files})
     before = state.last.written if state.last else {}
     state.modified = {file.src_uri for file in files if file.src_uri in made and before.get(file.abs_dest_path) != made[file.src_uri]}
     for file in files:

@@ -161,15 +161,17 @@ def test_after_a_build_that_failed_the_next_one_is_whole(project, again, old, ne
         other.write_text(text, encoding="utf-8")
 
 
-def test_a_picture_that_is_gone_is_told_by_a_warm_build_too(project):
+def test_a_picture_that_is_gone_is_told_by_a_warm_build_too(project, again):
     folder, _ = project
     file, picture = folder / "docs/fixes/connection-refused.md", folder / "docs/assets/seen.png"
     text = file.read_text(encoding="utf-8")
     try:
         picture.write_bytes(b"\x89PNG")
         file.write_text(f"{text}\n![What is seen](../assets/seen.png)\n", encoding="utf-8")
-        assert b'alt="What is seen"' in build(folder)["fixes/connection-refused/index.html"]
+        assert b'alt="What is seen"' in build(folder)["fixes/connection-refused/index.html"] == again()["fixes/connection-refused/index.html"]
         picture.unlink()
+        with pytest.raises(AssertionError, match="failed"):
+            again()
         done = run(folder)
         assert done.returncode and "seen.png" in done.stderr
     finally:
