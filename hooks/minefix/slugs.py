@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+FRAME = frozenset("main menu mf-first on-this-page in-this-list related-tools related-articles sources".split())     # ids of what the templates put around a text
 _APART = re.compile(r"[^a-z0-9]+")
 _MARKUP = re.compile(r"\{:?[^{}]*\}|[`*_]|\[\[|\]\]")
 

@@ -44,6 +44,12 @@ def strays() -> list[Problem]:
     return found
 
 
+def _undrawn(built: site.Site) -> list[Problem]:
+    """Pages of tools that there is no script for."""
+    return [tool.source.problem(tool.place("id"), "tool-without-script", f"No script draws the tool '{tool.id}'.", "Give it one in docs/assets/tools/pages, or the page another kind.")
+            for tool in built.library.by_kind.get("tool", ()) if not (DOCS / "assets/tools/pages" / f"{tool.id}.js").is_file()]
+
+
 def read_data() -> tuple[data_files.Data | None, list[Problem]]:
     """The data files, or their problems."""
     try:
@@ -65,7 +71,7 @@ def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: boo
         except _Unreadable as error:
             problems += error.args
     built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone, rewriting)
-    return built, [*problems, *found, *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
+    return built, [*problems, *found, *_undrawn(built), *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
 
 
 def dates() -> dict[str, tuple[str, str]]:

@@ -57,6 +57,11 @@ def test_check_and_build_say_the_same_of_a_broken_page_and_nothing_is_published(
     assert not list((copy / "built").rglob("*.html"))
 
 
+def test_a_page_of_a_tool_that_nothing_draws_is_named(copy):
+    (copy / "docs/assets/tools/pages/redact.js").unlink()
+    assert lines(cli(copy, "check")[1]) == ["docs/tools/redact.md:5:5: tool-without-script No script draws the tool 'redact'. Give it one in docs/assets/tools/pages, or the page another kind."]
+
+
 @pytest.mark.parametrize(("path", "content", "place", "code"), [
     ("docs/about.md", b"---\ntitle: caf\xe9\n---\n", "docs/about.md:1:1", "not-utf-8"),
     ("docs/about.md", "---\r\ntitle: x\r\n---\r\n".encode("utf-16"), "docs/about.md:1:1", "not-utf-8"),

@@ -1,4 +1,4 @@
-"""duplicate-…: an id, title, description, question, message, phrase or old address that two places claim."""
+"""duplicate-…: an id, kind of hub, title, description, question, message, phrase or old address that two places claim."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ def check(library: Library, _edges: object) -> Iterator[Problem]:
 
 def _claims(article: Article) -> Iterator[Claim]:
     yield "id", article.id, f"The id '{article.id}'", article, article.place("id")
+    if article.kind in _ONCE:
+        yield "kind", article.kind, f"The kind '{article.kind}'", article, article.place("kind")
     yield "title", _plain(article.title), f"The title '{article.title}'", article, article.place("title")
     if article.description:
         yield "description", _plain(article.description), "This description", article, article.place("description")
@@ -42,12 +44,16 @@ def _claims(article: Article) -> Iterator[Claim]:
         yield "address", old.strip("/"), f"The address '{old}'", article, article.place("moved_from")
 
 
+_ONCE = ("home", "tools", "questions", "errors")        # each lists what is on all pages
+
+
 def _plain(text: str) -> str:
     return re.sub(r"[^\w{}]+", " ", text.lower()).strip()
 
 
 _HINTS = {
     "id": "Ids are permanent: give the newer page another one.",
+    "kind": "The site has one page of this kind.",
     "title": "Two pages with one title cannot be told apart in search results.",
     "description": "Say what only this page does.",
     "question": "A question has one owner: link to it instead.",

@@ -1,4 +1,4 @@
-"""heading-order: a second H1, a skipped level, an empty heading, or two headings with one address."""
+"""heading-order: a second H1, a skipped level, an empty heading, or a heading whose address is taken."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..article import Article
 from ..problem import Problem
-from ..slugs import slug
+from ..slugs import FRAME, slug
 
 
 def check(article: Article) -> Iterator[Problem]:
@@ -24,5 +24,7 @@ def check(article: Article) -> Iterator[Problem]:
             yield article.source.problem(block.start, "heading-order", "This heading has no words.", "Write some or delete it.")
         elif name in taken:
             yield article.source.problem(block.start, "heading-order", f"The page has two headings '{block.text}'.", "Word them differently: each is an address.")
+        elif name in FRAME:
+            yield article.source.problem(block.start, "heading-order", f"The address '#{name}' belongs to the frame of the page.", "Word the heading differently.")
         taken.add(name)
         level = max(block.level, 1)

@@ -1,24 +1,26 @@
 """The checks: for every code a page that has the problem and one that has not."""
 
 import ast
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from building import ROOT, built, codes, data, page
-from minefix import checks
+from minefix import checks, slugs
 
 ANSWER = "{means: x, side: player, why: x, first: x}"
 WHOLE = dict(kind="guide", answer=ANSWER, verified="{on: 2026-11-23, with: Minecraft}", sources="[{title: Docs, url: 'https://example.org'}]")
 FAQ = "## FAQ\n\n### Why?\n\nBecause."
 MESSAGE = "\n  - {{text: '{}', seen: {}, on: [paper], side: server, means: It says that., acts: [player]}}"
-OTHER = page("x", id="other", description="Another plain sentence that is quite long enough to help somebody decide to click on it.", phrases="[some phrase]", moved_from="[fixes/old/]")
+OTHER = page("x", id="other", kind="home", description="Another plain sentence that is quite long enough to help somebody decide to click on it.", phrases="[some phrase]", moved_from="[fixes/old/]")
 
 BEHIND = {"context": "[backend-behind-proxy]"}
 
 BAD = [     # code, body, front matter
     ("duplicate-id", "x", {"id": "other", "path": "docs/fixes/zz.md"}),
+    ("duplicate-kind", "x", {"id": "zz", "kind": "home"}),
     ("duplicate-title", "x", {"title": "'The Page: other!'", "id": "zz"}),
     ("duplicate-description", "x", {"id": "zz", "description": "Another plain sentence, that is quite long enough, to help somebody decide to click on it!"}),
     ("duplicate-phrase", "x", {"id": "zz", "phrases": "[Some Phrase]"}),
@@ -32,7 +34,7 @@ BAD = [     # code, body, front matter
     *(("unseen-sign", body, {}) for body in ("a\u202eb", "`rm\u200b x`", "a\x00b", "```sh\nonline\u2011mode\n```")), *(("unseen-sign", "x", {"title": f'"The page \\{sign}"'}) for sign in ("x07", "u202e")),
     ("unclosed-fence", "```sh\nls", {}), ("unclosed-fence", "- a\n\n    ```sh\n    ls\n\n- b", {}), ("unclosed-fence", "```sh\nls\n````", {}),
     ("future-date", "x", {"verified": "{on: 2026-11-25, with: Minecraft}"}),
-    ("heading-order", "# A", {}), ("heading-order", "### A", {}), ("heading-order", "## A\n\n#### B", {}), ("heading-order", "##  ", {}), ("heading-order", "## A\n\n## a!", {}),
+    ("heading-order", "# A", {}), ("heading-order", "### A", {}), ("heading-order", "## A\n\n#### B", {}), ("heading-order", "##  ", {}), ("heading-order", "## A\n\n## a!", {}), ("heading-order", "## Sources", {}), ("heading-order", "## A { #main }", {}),
     ("image-kind", "![a](x.svg)", {}), ("image-kind", "![a](x.html)", {}), ("image-kind", "![a][x]\n\n[x]: https://b.c/d.png", {}), ("image-kind", "![a]\n\n[a]: https://b.c/d.png", {}),
     ("unsafe-markup", "![a](/\\b.c/d.png)", {}), ("unsafe-markup", "![a](/&#47;b.c/d.png)", {}), ("image-alt", "![](x.png)", {}), ("image-alt", "- ![ ](x.png)", {}),
     ("empty-note", '!!! danger rule-offline-mode "x"', {}), ("empty-note", '!!! danger rule-offline-mode "x"\n  Two spaces.', {}), ("empty-note", '!!! note "x"\n\nText.', {}), ("empty-note", '- a\n\n    !!! note "x"\n\n    Text.', {}),
@@ -86,6 +88,11 @@ def test_every_code_of_the_checks_has_a_sample():
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "problem":
                 found |= {call.args[1].value} if isinstance(call.args[1], ast.Constant) else {"duplicate-" + hint for hint in checks.claimed_twice._HINTS}
     assert found and found <= {code for code, *_ in BAD}
+
+
+def test_no_heading_can_take_an_id_that_a_template_puts_around_a_text():
+    around = [path for path in (ROOT / "overrides").rglob("*.html") if path.parent.name == "partials" or path.stem in ("main", "article", "tool", "page")]
+    assert {name for path in around for name in re.findall(r'\sid="([^"{]+)"', path.read_text(encoding="utf-8"))} == slugs.FRAME
 
 
 def test_every_check_is_run():
