@@ -57,9 +57,10 @@ export function meeting({ servers, place: start }, backend, backends) {
   if (!servers.length || !(port || place.service)) return { entry: undefined, problem: "", met: true, own: false };
   const named = servers.filter((entry) => alike(entry.name, name) || names(place.service, entry.host));
   const fitting = servers.filter((entry) => answers(entry, backend, from));
-  const entry = named.find((one) => fitting.includes(one)) ?? named[0] ?? fitting[0] ?? (servers.length === 1 && backends.length === 1 ? servers[0] : undefined);
+  const claimed = (/** @type {ServerEntry} */ entry) => backends.some((other) => other !== backend && (alike(entry.name, other.name) || names(other.place.service, entry.host)));
+  const entry = named.find((one) => fitting.includes(one)) ?? named[0] ?? fitting.find((one) => !claimed(one)) ?? fitting[0] ?? (servers.length === 1 && backends.length === 1 ? servers[0] : undefined);
   if (!entry) return { entry, problem: "none", met: true, own: false };
-  const own = named.includes(entry) || !backends.some((other) => other !== backend && (alike(entry.name, other.name) || names(other.place.service, entry.host)));
+  const own = named.includes(entry) || !claimed(entry);
   const loop = loopback(entry.host, from, place);
   if (!fitting.includes(entry)) {
     if (loop === false && from) return { entry, problem: "inside", met: false, own };

@@ -15,7 +15,7 @@ import { find } from "./settings.js";
 
 /** @import { Cause } from "./login-cause.js" */
 /** @typedef {ReturnType<typeof import("./login-outcome.js").evaluate>} Evaluation */
-/** @typedef {{proxy: Proxy | undefined, backend: Backend, result: Evaluation, meets: import("./login-address.js").Meeting, target: "modern" | "legacy"}} Pair */
+/** @typedef {{proxy: Proxy | undefined, backend: Backend, result: Evaluation, meets: import("./login-address.js").Meeting, alone: boolean, target: "modern" | "legacy"}} Pair `alone`: judged as if there were no proxy */
 
 /** Is this certain? @template T @param {Known<T>} known @param {T} value */
 const is = ({ values }, value) => values.length === 1 && values[0] === value;

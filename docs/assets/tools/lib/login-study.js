@@ -49,6 +49,11 @@ function byProxy(pairs) {
   return found;
 }
 
+const none = { entry: undefined, problem: /** @type {const} */ (""), met: true, own: false };
+
+/** A server that checks accounts itself, while all that the proxy leads to is another's: it is not on the proxy's way. @param {{backend: Backend, meets: import("./login-address.js").Meeting}} way */
+const standsAlone = ({ backend: { online }, meets: { entry, problem, own } }) => !own && Boolean(entry || problem === "none") && online.values.length === 1 && online.values[0];
+
 /** Each backend with every proxy that leads to it; with all of them if none does. @param {Proxy[]} proxies @param {Backend[]} backends @param {Set<string>} given files that could be read @returns {Pair[]} */
 function pairsOf(proxies, backends, given) {
   /** @type {Map<string, any>} */
@@ -67,13 +72,13 @@ function pairsOf(proxies, backends, given) {
   const taken = contested(kept);
   const made = kept.map((way) => {
     const { proxy, backend, meets: { entry, own } } = way;
+    if (standsAlone(way)) return { proxy, backend, alone: true, meets: { ...none, problem: /** @type {const} */ ("none") }, result: judged(undefined, backend, true) };
     const meets = taken.has(way) ? { entry, own, problem: /** @type {const} */ ("taken"), met: false, other: taken.get(way) } : way.meets;
-    return { proxy, backend, meets, result: judged(proxy, backend, meets.met) };
+    return { proxy, backend, alone: false, meets, result: judged(proxy, backend, meets.met) };
   });
-  const none = { entry: undefined, problem: /** @type {const} */ (""), met: true, own: false };
   /** @type {Omit<Pair, "target">[]} */
-  const pairs = proxies.length ? made : backends.map((backend) => ({ proxy: undefined, backend, meets: none, result: judged(undefined, backend, true) }));
-  const targets = new Map([...byProxy(pairs)].map(([proxy, own]) => [proxy, targetOf(proxy, own.map(({ backend }) => backend), own.map(({ result }) => result))]));
+  const pairs = proxies.length ? made : backends.map((backend) => ({ proxy: undefined, backend, alone: true, meets: none, result: judged(undefined, backend, true) }));
+  const targets = new Map([...byProxy(pairs.filter(({ alone }) => !alone))].map(([proxy, own]) => [proxy, targetOf(proxy, own.map(({ backend }) => backend), own.map(({ result }) => result))]));
   return pairs.map((pair) => ({ ...pair, target: targets.get(pair.proxy) ?? "modern" }));
 }
 

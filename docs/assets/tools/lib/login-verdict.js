@@ -1,7 +1,7 @@
 // From the single outcomes to the verdict: answers and sentences for the whole way, hops for each backend, what is in order, what is missing.
 
 /** @import { Answer, Backend, BackendResult, Hop, Known, Proxy, Result } from "./login-types.js" */
-/** @typedef {{proxy: Proxy | undefined, backend: Backend, result: ReturnType<typeof import("./login-outcome.js").evaluate>}} Pair */
+/** @typedef {{proxy: Proxy | undefined, backend: Backend, alone: boolean, result: ReturnType<typeof import("./login-outcome.js").evaluate>}} Pair */
 import { both } from "./login-outcome.js";
 import { FILE_NAMES } from "./login-files.js";
 
@@ -40,9 +40,12 @@ const WHY = /** @type {Record<string, string>} */ ({
   "offline-identity": "The backend accepts them with an offline UUID; current games are then normally kicked (\u201cInvalid signature for profile public key.\u201d).",
 });
 
-/** @param {Proxy | undefined} proxy @returns {Hop} */
-function loginHop(proxy) {
-  if (!proxy) return { state: "unknown", text: "No proxy file was given" };
+/** @param {Proxy | undefined} proxy @returns {Hop} for a server that stands for itself */
+const noWay = (proxy) => ({ state: "unknown", text: proxy ? "No server of the proxy leads here" : "No proxy file was given" });
+
+/** @param {Pair} pair @returns {Hop} */
+function loginHop({ proxy, alone }) {
+  if (!proxy || alone) return noWay(proxy);
   if (proxy.online.values.length > 1) return { state: "unknown", text: `${proxy.online.missing} says whether accounts are checked` };
   return proxy.online.values[0] ? { state: "ok", text: "Login checked with Mojang" } : { state: "open", text: "Open: any name joins, unchecked" };
 }
@@ -51,8 +54,8 @@ function loginHop(proxy) {
 const decider = (missing) => (missing.length > 1 ? "files that are not here" : missing[0]?.split("/").at(-1) ?? "a setting that the files leave open");
 
 /** @param {Pair} pair @returns {Hop} */
-function forwardingHop({ proxy, result }) {
-  if (!proxy) return { state: "unknown", text: "No proxy file was given" };
+function forwardingHop({ proxy, alone, result }) {
+  if (!proxy || alone) return noWay(proxy);
   if (result.whys.length > 1 && result.joins !== "no") return { state: "unknown", text: `Decided by ${decider(result.missing)}` };
   const [state, text] = FORWARDING[result.whys[0]];
   return result.whys.length > 1 ? { state: "broken", text: "Broken, whatever the missing files say" } : { state, text };
@@ -75,7 +78,7 @@ function backendResult(backend, own) {
   return {
     name: backend.name, software: backend.software, port: backend.port,
     joins: both(own.map(({ result }) => result.joins)), safe: both(own.map(({ result }) => result.safe)),
-    hops: { login: worst(own.map(({ proxy }) => loginHop(proxy))), forwarding: worst(own.map(forwardingHop)), direct: worst(own.map(directHop)) },
+    hops: { login: worst(own.map(loginHop)), forwarding: worst(own.map(forwardingHop)), direct: worst(own.map(directHop)) },
   };
 }
 
@@ -85,9 +88,9 @@ const listed = (names) => (names.length < 2 ? names.join("") : `${names.slice(0,
 /** @param {Answer} joins @param {BackendResult[]} backends @param {Pair[]} pairs @param {string[]} missing @param {Proxy[]} proxies @returns {string} */
 function joinsSentence(joins, backends, pairs, missing, proxies) {
   if (!proxies.length) return "No proxy file was given, so the way through the proxy cannot be judged.";
-  if (!backends.length) return "No backend file was given, so nothing is known behind the proxy.";
+  if (!backends.length) return pairs.length ? "No server of the proxy leads to a backend of these files." : "No backend file was given, so nothing is known behind the proxy.";
   const which = backends.length > 1 ? `${listed(backends.filter((one) => one.joins === joins).map(({ name }) => name))}: ` : "";
-  const whys = pairs.filter(({ result }) => result.joins === joins).map(({ result }) => (result.whys.length === 1 ? result.whys[0] : ""));
+  const whys = pairs.filter(({ alone, result }) => !alone && result.joins === joins).map(({ result }) => (result.whys.length === 1 ? result.whys[0] : ""));
   if (joins === "yes") return WHY.works;
   if (whys[0] && (joins === "no" || whys[0] === "offline-identity")) return which + WHY[whys[0]];
   return joins === "no" ? `${which}Whatever the missing files say, a setting stands against it.` : `${which}${missing.length ? `Add ${listed(missing)}: ${missing.length > 1 ? "they decide" : "it decides"}.` : "The files leave it open."}`;
@@ -139,7 +142,8 @@ export function summarise(proxies, backends, pairs) {
   for (const pair of pairs) own.get(pair.backend)?.push(pair);
   const results = backends.map((backend) => backendResult(backend, own.get(backend) ?? []));
   const offline = proxies.some(({ online }) => online.values.length === 1 && !online.values[0]);
-  const joins = proxies.length && backends.length ? both(results.map((one) => one.joins)) : "unknown";
+  const behind = results.filter((_, at) => own.get(backends[at])?.some(({ alone }) => !alone)); // who stands for itself does not decide who gets through the proxy
+  const joins = behind.length ? both(behind.map((one) => one.joins)) : "unknown";
   const safe = offline ? "no" : results.length ? both(results.map((one) => one.safe)) : "unknown";
   const missing = [
     ...(proxies.length ? [] : ["velocity.toml (or BungeeCord's config.yml)"]),
@@ -150,7 +154,7 @@ export function summarise(proxies, backends, pairs) {
   const all = [...new Set(missing)];
   const wanted = all.filter((name) => !name.startsWith("velocity.toml ("));
   return {
-    joins, safe, sentences: { joins: joinsSentence(joins, results, pairs, wanted, proxies), safe: safeSentence(safe, results, pairs, wanted, proxies) },
+    joins, safe, sentences: { joins: joinsSentence(joins, behind, pairs, wanted, proxies), safe: safeSentence(safe, results, pairs, wanted, proxies) },
     proxies: proxies.map(({ name, kind, port }) => ({ kind, name, port })), backends: results, good: inOrder(proxies, pairs), missing: all,
   };
 }

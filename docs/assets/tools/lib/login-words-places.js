@@ -56,7 +56,7 @@ export const PLACE_WORDS = {
   },
   "address-unmet:none": {
     severity: "warning", title: "No server of the proxy leads to this backend", page: MODERN,
-    text: "The proxy's file has no server called {backend} and none with port {port}.",
+    text: "The proxy's file has no server called {backend}, and none with port {port} that could be meant for it.",
     fix: "Add it to the servers of the proxy, or check server-port.",
   },
   "address-unmet:no-servers": {
