@@ -9,7 +9,7 @@ import { run, tool, view } from "../../docs/assets/tools/login-path.js";
 import { WORDS } from "../../docs/assets/tools/lib/login-words.js";
 
 /** @typedef {{path: string, text: string}} GivenFile */
-/** @typedef {{joins: string, safe: string, codes: string[], at?: Record<string, string>, patched?: string[], missing?: string[], backends?: string[], error?: string}} Expect */
+/** @typedef {{joins: string, safe: string, codes: string[], at?: Record<string, string>, patched?: string[], missing?: string[], backends?: string[], titles?: string[], error?: string}} Expect */
 /** @type {{cases: {name: string, input: {files: GivenFile[]}, expect: Expect}[]}} */
 const { cases } = JSON.parse(readFileSync(new URL("../vectors/login-path.json", import.meta.url), "utf8"));
 const libs = { yaml, toml };
@@ -31,6 +31,7 @@ for (const { name, input, expect } of cases) {
       const places = result.findings.filter((/** @type {{code: string}} */ one) => one.code === code).map((/** @type {{file: string, line: number}} */ { file, line }) => `${file}:${line}`);
       assert.ok(places.includes(at), `${code} at ${places}, not ${at}`);
     }
+    if (expect.titles) assert.deepEqual(result.findings.map((/** @type {{title: string}} */ { title }) => title), expect.titles);
     if (expect.missing) assert.deepEqual(result.missing, expect.missing);
     if (expect.patched) assert.deepEqual(Object.keys(result.patched).sort(), expect.patched);
     if (expect.backends) assert.deepEqual(result.backends.map((/** @type {any} */ one) => `${one.name} ${one.joins} ${one.safe}`), expect.backends);

@@ -2,13 +2,17 @@
 
 /** @import { Backend, Place, Port, Proxy, ServerEntry, Service } from "./login-types.js" */
 import { isLoopback } from "./address.js";
+import { finds } from "./login-networks.js";
 import { portOf, reachOf } from "./login-reach.js";
 import { settingOf } from "./server-setting.js";
 
 /** @param {string} one @param {string} other */
 const alike = (one, other) => one.toLowerCase() === other.toLowerCase();
-/** A number where "localhost" or a name could stand too. @param {string} host */
-const isAddress = (host) => host === "localhost" || /^[\d.]+$|:/.test(host);
+const DOCKER_HOST = "host.docker.internal";
+/** The machine, as a container calls it. @param {string} host */
+const isMachine = (host) => host === DOCKER_HOST || host === "host-gateway";
+/** A number, or a name that means the machine, where any name could stand too. @param {string} host */
+const isAddress = (host) => host === "localhost" || isMachine(host) || /^[\d.]+$|:/.test(host);
 
 /** Is it a name or an address of this container? @param {Service | undefined} service @param {string} host */
 const names = (service, host) => Boolean(service?.names.some((name) => alike(name, host)));
@@ -45,34 +49,58 @@ export function leadsInto(entries, place, service) {
   return ways.every((way) => way === ways[0]) ? ways[0] : undefined;
 }
 
-/** @typedef {{entry: ServerEntry | undefined, problem: "" | "port" | "host" | "inside" | "unpublished" | "taken" | "none", met: boolean | undefined, own: boolean, other?: string}} Meeting `own`: the entry is meant for this backend, by its name or because it fits no other by name; `other`: who wants the same port */
+/** @typedef {{problem: "" | "port" | "host" | "inside" | "unpublished" | "published" | "machine" | "unnamed" | "apart" | "taken" | "none", met: boolean | undefined, other?: string}} Way `met` is false only when the files prove it, undefined where they leave it open; `other`: who wants the same port, or where the port is published */
+/** @typedef {Way & {entry: ServerEntry | undefined, own: boolean}} Meeting `own`: the entry is meant for this backend, by its name or because it fits no other by name */
+
+/** Does it mean every address? @param {string} host */
+const isAny = (host) => host === "" || host === "0.0.0.0" || host === "::";
+/** Of the two one is the machine's own 127.0.0.1, and the other is not. @param {string} one @param {string} other */
+const apart = (one, other) => isAddress(one) && isAddress(other) && (reachOf(one) === "closed") !== (reachOf(other) === "closed");
+
+/** How the proxy comes to a backend by an entry that has its port. @param {ServerEntry} entry @param {Place} start place of the proxy @param {Backend} backend @returns {Way} */
+function wayTo({ host, port: asked }, start, { place, port }) {
+  const { service, files: { properties } } = place;
+  const inside = Boolean(service && service.network !== "host") && !loopback(host, homeOf(start), place);
+  const { values: [ip], open } = settingOf(place, "server-ip");
+  const bound = open ? "" : (ip?.text ?? "").trim();
+  const deaf = !isAny(bound) && !bound.startsWith("unix:") && (inside ? reachOf(bound) === "closed" : apart(host, bound));
+  if (deaf) return isMachine(host) && !inside ? { problem: "machine", met: undefined } : { problem: "host", met: false };
+  const ports = inside && service?.network === "bridge" && !service.unclear && !names(service, host) ? service.ports.filter(publishes(Number(port || 25565), asked)) : [];
+  const missed = ports.length > 0 && ports.every((one) => one.sure && !isAny(one.host) && apart(host, one.host));
+  if (missed) return { other: ports[0].host, ...(isMachine(host) ? { problem: "machine", met: undefined } : { problem: "published", met: false }) };
+  if (host === DOCKER_HOST && start.service && !start.service.unclear) return { problem: "unnamed", met: undefined }; // no line of extra_hosts gives it that name
+  return { problem: "", met: properties && !properties.settings ? undefined : true };
+}
+
+/** How an entry misses the port of a backend. @param {ServerEntry} entry @param {string | undefined} from home of the proxy @param {Place} place @returns {Way} */
+function missOf({ host }, from, place) {
+  const loop = loopback(host, from, place);
+  if (loop === false && from) return { problem: "inside", met: false };
+  const known = names(place.service, host);
+  if (!known && !loop && place.service?.network === "bridge" && isAddress(host)) return { problem: "unpublished", met: loop !== false && !isMachine(host) };
+  return { problem: "port", met: !known && !loop };
+}
 
 /**
- * The entry that leads to a backend. By its name, else by its port, else the only one there is. `met` is false only when the files prove it, undefined where the file that says it cannot be read.
+ * The entry that leads to a backend, and how. By its name, else by its port, else the only one there is.
  * @param {Proxy} proxy @param {Backend} backend @param {Backend[]} backends @returns {Meeting}
  */
 export function meeting({ servers, place: start }, backend, backends) {
   const { place, port, name } = backend;
   const from = homeOf(start);
   if (!servers.length || !(port || place.service)) return { entry: undefined, problem: "", met: true, own: false };
+  const others = backends.filter((other) => other !== backend);
   const named = servers.filter((entry) => alike(entry.name, name) || names(place.service, entry.host));
   const fitting = servers.filter((entry) => answers(entry, backend, from));
-  const claimed = (/** @type {ServerEntry} */ entry) => backends.some((other) => other !== backend && (alike(entry.name, other.name) || names(other.place.service, entry.host)));
+  const claimed = (/** @type {ServerEntry} */ entry) => others.some((other) => alike(entry.name, other.name) || names(other.place.service, entry.host));
   const entry = named.find((one) => fitting.includes(one)) ?? named[0] ?? fitting.find((one) => !claimed(one)) ?? fitting[0] ?? (servers.length === 1 && backends.length === 1 ? servers[0] : undefined);
   if (!entry) return { entry, problem: "none", met: true, own: false };
   const own = named.includes(entry) || !claimed(entry);
-  const loop = loopback(entry.host, from, place);
-  if (!fitting.includes(entry)) {
-    if (loop === false && from) return { entry, problem: "inside", met: false, own };
-    const known = names(place.service, entry.host);
-    if (!known && !loop && place.service?.network === "bridge" && isAddress(entry.host)) return { entry, problem: "unpublished", met: loop !== false, own };
-    return { entry, problem: "port", met: !known && !loop, own };
-  }
-  const { values: [ip], open } = settingOf(place, "server-ip");
-  const bound = open ? "" : (ip?.text ?? "").trim();
-  const apart = Boolean(place.service && place.service.network !== "host") && !loop;
-  const deaf = bound !== "" && bound !== "0.0.0.0" && bound !== "::" && (apart ? reachOf(bound) === "closed" : isAddress(entry.host) && isAddress(bound) && (reachOf(entry.host) === "closed") !== (reachOf(bound) === "closed"));
-  return deaf && !bound.startsWith("unix:") ? { entry, problem: "host", met: false, own } : { entry, problem: "", met: place.files.properties && !place.files.properties.settings ? undefined : true, own };
+  const reaches = (/** @type {Place} */ { service }) => (names(service, entry.host) ? finds(start.service, service, entry.host) : true);
+  const found = reaches(place);
+  if (found !== true && others.some((other) => names(other.place.service, entry.host) && reaches(other.place))) return { entry: undefined, problem: "none", met: true, own: false }; // another one of that name
+  if (found !== true) return { entry, own, problem: "apart", met: found };
+  return { entry, own, ...(fitting.includes(entry) ? wayTo(entry, start, backend) : missOf(entry, from, place)) };
 }
 
 /** Names in try, priorities or forced hosts that no server has. @param {Proxy} proxy */

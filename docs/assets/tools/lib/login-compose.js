@@ -3,9 +3,10 @@
 /** @import { RoleFile, Service } from "./login-types.js" */
 import { filledIn, longPort, shortPort, variablesOf } from "./compose-values.js";
 import { inFolder, plainName } from "./login-files.js";
+import { networksOf } from "./login-networks.js";
 import { below, find, textOf } from "./settings.js";
 
-/** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "mounts" | "doubts" | "names" | "routed"> & {mode: string, networks: string[], envFiles: string[], words: string}} Part `words`: what it is started with */
+/** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "mounts" | "doubts" | "names" | "routed" | "hosts"> & {mode: string, keys: Map<string, string[]>, own: string[], linked: boolean, envFiles: string[], words: string}} Part `words`: what it is started with; `own`: names it has in every network; `keys`: its networks, with the names it has in that one alone */
 
 const MAIN = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]; // the first one there is counts
 const OVERRIDE = /^(docker-)?compose\.override\.ya?ml$/; // docker compose adds it by itself
@@ -41,11 +42,11 @@ export function servicesOf(files, envFiles) {
   }
   const told = new Set([...parts.values()].filter(({ image }) => ROUTER.test(image)).flatMap(({ words }) => words.split(/[\s,=]+/).map((word) => word.replace(/:\d+$/, ""))));
   for (const part of parts.values()) part.routed ||= part.names.some((name) => told.has(name));
-  return [...parts.values()].map((part) => finished(part, parts, used, envFiles));
+  return [...parts.values()].map((part) => finished(part, parts, used, envFiles, variables));
 }
 
 /** A container of which nothing is known: its file cannot be read. @param {RoleFile} file @returns {Service} */
-export const unreadService = (file) => ({ name: "", file, line: 0, env: new Map(), elsewhere: file.path, ports: [], routed: false, image: "", network: "unknown", names: [], mounts: [], unclear: true, home: undefined, doubts: [] });
+export const unreadService = (file) => ({ name: "", file, line: 0, env: new Map(), elsewhere: file.path, ports: [], routed: false, image: "", network: "unknown", names: [], mounts: [], unclear: true, home: undefined, networks: undefined, hosts: new Map(), doubts: [] });
 
 /** @param {RoleFile} file @param {Map<string, string>} [variables] @returns {Part[]} */
 function partsOf(file, variables) {
@@ -54,6 +55,8 @@ function partsOf(file, variables) {
     const text = (/** @type {string[]} */ ...keys) => filledIn(textOf(settings, ...path, ...keys) ?? "", variables).text;
     const names = (/** @type {string} */ key) => below(settings, ...path, key).map(({ kind, value, path: at }) => (kind === "scalar" && /^\d+$/.test(at.at(-1) ?? "") ? value : at.at(-1) ?? ""));
     const env = environment(file, path, variables);
+    const keys = new Map(names("networks").map((key) => [key, [...below(settings, ...path, "networks", key, "aliases").map(({ value }) => value), text("networks", key, "ipv4_address"), text("networks", key, "ipv6_address")].filter(Boolean)]));
+    const own = [path[1], text("container_name"), text("hostname")].filter(Boolean);
     const mode = filledIn(textOf(settings, ...path, "network_mode") ?? "", variables);
     /** @type {Part["doubts"]} */
     const doubts = [];
@@ -66,9 +69,9 @@ function partsOf(file, variables) {
       name: path[1], file, line, doubts,
       env, ports: portsOf(file, path, variables), routed: names("labels").some((label) => ROUTED.test(label)),
       words: [...start, env.get("MAPPING")?.value, env.get("DEFAULT")?.value].join(" "),
-      image: text("image"), mode: mode.open || mode.guessed ? "$" : mode.text, networks: names("networks"),
+      image: text("image"), mode: mode.open || mode.guessed ? "$" : mode.text, keys, linked: ["links", "external_links"].some((key) => find(settings, ...path, key)), hosts: hostsOf(file, path, variables),
       envFiles: [textOf(settings, ...path, "env_file") ?? "", ...below(settings, ...path, "env_file").map(({ kind, value, path: at }) => (kind === "scalar" ? value : textOf(settings, ...at, "path") ?? ""))].filter(Boolean),
-      names: [path[1], text("container_name"), text("hostname"), ...below(settings, ...path, "networks").flatMap(({ path: [,, ...at] }) => [...below(settings, ...path, ...at, "aliases").map(({ value }) => value), text(...at, "ipv4_address"), text(...at, "ipv6_address")])].filter(Boolean),
+      own, names: [...own, ...[...keys.values()].flat()],
       mounts: below(settings, ...path, "volumes").map(({ kind, value, path: at }) => (kind === "scalar" ? value.split(":")[0] : textOf(settings, ...at, "source") ?? "")),
     };
   });
@@ -95,18 +98,29 @@ function environment({ settings, path: from }, path, variables) {
   return env;
 }
 
+/** Names with addresses, as a mapping or as a list of name:address. @param {RoleFile} file @param {string[]} path @param {Map<string, string>} [variables] @returns {Service["hosts"]} */
+function hostsOf({ settings }, path, variables) {
+  const listed = find(settings, ...path, "extra_hosts")?.kind === "list";
+  return new Map(below(settings, ...path, "extra_hosts").map(({ path: at, value }) => {
+    const [, name, address] = listed ? /^([^:=]+)[:=](.*)$/.exec(value) ?? ["", value, ""] : ["", at.at(-1) ?? "", value];
+    return [filledIn(name, variables).text.trim().toLowerCase(), filledIn(address, variables).text.trim().replace(/^\[|\]$/g, "")];
+  }));
+}
+
 /** One container in two files: the second adds lists, and its other values count. @param {Part | undefined} one @param {Part} other @returns {Part} */
 function joined(one, other) {
   if (!one) return other;
-  const both = (/** @type {"ports" | "mounts" | "doubts" | "names" | "networks" | "envFiles"} */ key) => /** @type {any} */ ([...one[key], ...other[key]]);
+  const both = (/** @type {"ports" | "mounts" | "doubts" | "names" | "own" | "envFiles"} */ key) => /** @type {any} */ ([...one[key], ...other[key]]);
   return {
-    ...one, env: new Map([...one.env, ...other.env]), image: other.image || one.image, routed: one.routed || other.routed, words: `${one.words} ${other.words}`, mode: other.mode || one.mode,
-    ports: both("ports"), mounts: both("mounts"), doubts: both("doubts"), names: both("names"), networks: both("networks"), envFiles: both("envFiles"),
+    ...one, hosts: new Map([...one.hosts, ...other.hosts]), linked: one.linked || other.linked,
+    keys: new Map([...one.keys.keys(), ...other.keys.keys()].map((key) => [key, [one, other].flatMap(({ keys }) => keys.get(key) ?? [])])),
+    env: new Map([...one.env, ...other.env]), image: other.image || one.image, routed: one.routed || other.routed, words: `${one.words} ${other.words}`, mode: other.mode || one.mode,
+    ports: both("ports"), mounts: both("mounts"), doubts: both("doubts"), names: both("names"), own: both("own"), envFiles: both("envFiles"),
   };
 }
 
-/** @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {RoleFile[]} envFiles @returns {Service} */
-function finished(part, parts, files, envFiles) {
+/** @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {RoleFile[]} envFiles @param {Map<string, string>} [variables] @returns {Service} */
+function finished(part, parts, files, envFiles, variables) {
   const { file, doubts } = part;
   /** @type {Service["env"]} */
   const env = new Map();
@@ -122,28 +136,30 @@ function finished(part, parts, files, envFiles) {
   for (const [key, value] of part.env) env.set(key, value);
   const unread = part.ports.find(({ sure }) => !sure);
   if (unread) doubts.push({ file: unread.file, line: unread.line, reason: "A port or its address stands in a variable that these files do not set for certain." });
-  const { mode: _mode, networks: _networks, envFiles: _files, words: _words, ...rest } = part;
-  return { ...rest, env, elsewhere, unclear, ...network(part, parts, files, 0) };
+  const { mode: _mode, keys: _keys, own: _own, linked: _linked, envFiles: _files, words: _words, ...rest } = part;
+  return { ...rest, env, elsewhere, unclear, ...network(part, parts, files, 0, variables) };
 }
 
-/** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {number} deep @returns {Pick<Service, "network" | "home" | "ports" | "names" | "doubts">} */
-function network(part, parts, files, deep) {
+/** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {number} deep @param {Map<string, string>} [variables] @returns {Pick<Service, "network" | "home" | "networks" | "ports" | "names" | "doubts">} */
+function network(part, parts, files, deep, variables) {
   const { mode, ports, names, doubts } = part;
   const at = find(part.file.settings, "services", part.name, "network_mode")?.line ?? 0;
   const shared = parts.get(/^service:(.+)$/.exec(mode)?.[1] ?? "");
   if (shared && deep < 5) { // its ports are published there
-    const other = network(shared, parts, files, deep + 1);
-    return { network: other.network, home: other.home, ports: [...ports, ...other.ports], names: [...names, ...other.names], doubts: [...doubts, ...other.doubts] };
+    const other = network(shared, parts, files, deep + 1, variables);
+    return { network: other.network, home: other.home, networks: other.networks, ports: [...ports, ...other.ports], names: [...names, ...other.names], doubts: [...doubts, ...other.doubts] };
   }
-  if (mode === "host") return { network: "host", home: "", ports, names, doubts };
-  if (mode && !/^(bridge|default)$/.test(mode)) return { network: "unknown", home: undefined, ports, names, doubts: [...doubts, { file: part.file.path, line: at, reason: "Its network_mode hands the network to something that is not in these files." }] };
+  if (mode === "host") return { network: "host", home: "", networks: [], ports, names, doubts };
+  if (mode && !/^(bridge|default)$/.test(mode)) return { network: "unknown", home: undefined, networks: undefined, ports, names, doubts: [...doubts, { file: part.file.path, line: at, reason: "Its network_mode hands the network to something that is not in these files." }] };
   const home = `${part.file.root}/${part.name}`;
-  const kinds = (part.networks.length ? part.networks : ["default"]).map((name) => ({ name, kind: kindOf(name, files) }));
+  const keys = part.keys.size ? [...part.keys.keys()] : ["default"];
+  const networks = part.linked ? undefined : mode ? [] : networksOf(keys, (key) => [...part.own, ...(part.keys.get(key) ?? [])], files, variables); // Docker's own network, which mode asks for, knows no names
+  const kinds = keys.map((name) => ({ name, kind: kindOf(name, files) }));
   const of = (/** @type {Service["network"]} */ kind) => kinds.find((one) => one.kind === kind);
-  if (of("own")) return { network: "own", home, ports, names, doubts };
+  if (of("own")) return { network: "own", home, networks, ports, names, doubts };
   const made = of("unknown");
-  if (!made) return { network: "bridge", home, ports, names, doubts };
-  return { network: "unknown", home, ports, names, doubts: [...doubts, { file: part.file.path, line: 0, reason: `Its network ${made.name} is made elsewhere. With the driver macvlan or ipvlan it would open every port.` }] };
+  if (!made) return { network: "bridge", home, networks, ports, names, doubts };
+  return { network: "unknown", home, networks, ports, names, doubts: [...doubts, { file: part.file.path, line: 0, reason: `Its network ${made.name} is made elsewhere. With the driver macvlan or ipvlan it would open every port.` }] };
 }
 
 /** @param {string} name @param {RoleFile[]} files @returns {Service["network"]} */

@@ -50,7 +50,7 @@ export function proxyCauses(proxy, target, backends) {
   if (proxy.nowhere && proxy.servers.length) found.push(cause("address-unmet:nowhere", path, proxy.nowhere));
   const dead = deadPort(proxy);
   if (dead) found.push(cause("proxy-unpublished", dead.file, dead.line, { words: { mapping: [dead.outside, dead.target].filter(Boolean).join(":"), target: dead.target, proxy: proxy.name, port: proxy.port } }));
-  for (const { name, address, line } of proxy.servers.filter(refused)) found.push(cause("address-refused", path, line, { words: { entry: name, address, proxy: proxy.name } }));
+  for (const { name, address, line } of proxy.servers.filter((server) => refused(server.address))) found.push(cause("address-refused", path, line, { words: { entry: name, address, proxy: proxy.name } }));
   for (const { name, line, of } of strayNames(proxy)) {
     const key = of === "try" ? "try" : kind === "velocity" ? "forced-hosts" : "forced-host";
     found.push(cause(`address-unmet:${key}`, path, line, { words: { entry: name } }));

@@ -23,11 +23,17 @@ function splitAddress(address) {
 /** Where a proxy listens, without what a variable fills in. @param {(string | undefined)[]} addresses */
 const bindsOf = (addresses) => addresses.flatMap((address) => (address === undefined || /[${%]/.test(address) ? [] : [splitAddress(address)]));
 
-/** @param {string} name @param {string} address @param {number} line @returns {ServerEntry} */
-const serverEntry = (name, address, line) => ({ name, address, line, ...splitAddress(address) });
+/** The host is the one that the proxy's container takes for it. @param {Place} place @param {string} name @param {string} address @param {number} line @returns {ServerEntry} */
+function serverEntry({ service }, name, address, line) {
+  const { host, port } = splitAddress(address);
+  return { name, address, line, host: service?.hosts.get(host) || host, port };
+}
 
-/** Both proxies read an address with Java's URI, which knows no host name with "_" in it. A variable or a socket is none. @param {Pick<ServerEntry, "host">} entry */
-export const refused = ({ host }) => host.includes("_") && /^[\w.-]+$/.test(host);
+/** Both proxies read an address with Java's URI, which knows no host name with "_" in it. A variable or a socket is none. @param {string} address */
+export function refused(address) {
+  const { host } = splitAddress(address);
+  return host.includes("_") && /^[\w.-]+$/.test(host);
+}
 
 /** Without the list, Velocity itself tries "lobby". @param {Settings} settings @returns {{value: string, line: number}[]} */
 function tried(settings) {
@@ -47,7 +53,7 @@ function velocity(place, secretFile) {
   const line = find(settings, "player-info-forwarding-mode")?.line ?? 0;
   const { secret, from, secretLine } = velocitySecret(place, file, secretFile);
   const bind = textOf(settings, "bind");
-  const servers = below(settings, "servers").filter(({ path: at, kind }) => at[1] !== "try" && kind === "scalar").map((entry) => serverEntry(entry.path[1], entry.value, entry.line));
+  const servers = below(settings, "servers").filter(({ path: at, kind }) => at[1] !== "try" && kind === "scalar").map((entry) => serverEntry(place, entry.path[1], entry.value, entry.line));
   /** @type {Proxy["names"]} */
   const names = [
     ...tried(settings).map(({ value, line: at }) => ({ name: value, line: at, of: /** @type {const} */ ("try") })),
@@ -61,7 +67,7 @@ function velocity(place, secretFile) {
     online: noSwitch(settings, "online-mode") ? unsure([true, false], "") : sure(switchOf(settings, "online-mode") ?? true, path, find(settings, "online-mode")?.line ?? 0),
     secret, secretFile: from, secretLine, servers, names,
     nowhere: names.length ? 0 : find(settings, "servers", "try")?.line ?? 0,
-    starts: noSwitch(settings, "online-mode") ? undefined : !(signed && secret.state === "empty") && names.every(({ name }) => known.has(name)) && !servers.some(refused),
+    starts: noSwitch(settings, "online-mode") ? undefined : !(signed && secret.state === "empty") && names.every(({ name }) => known.has(name)) && !servers.some(({ address }) => refused(address)),
   };
 }
 
@@ -103,7 +109,7 @@ function bungeecord(place) {
   const token = textOf(place.files["guard-token"]?.settings, "token");
   const forwards = switchOf(settings, "ip_forward") ?? false;
   const listeners = below(settings, "listeners");
-  const servers = below(settings, "servers").map((entry) => serverEntry(entry.path[1], textOf(settings, ...entry.path, "address") ?? "", find(settings, ...entry.path, "address")?.line ?? entry.line));
+  const servers = below(settings, "servers").map((entry) => serverEntry(place, entry.path[1], textOf(settings, ...entry.path, "address") ?? "", find(settings, ...entry.path, "address")?.line ?? entry.line));
   /** @type {Proxy["names"]} */
   const names = listeners.flatMap(({ path: at }) => [
     ...priorities(settings, at).map(({ value, line }) => ({ name: value, line, of: /** @type {const} */ ("try") })),
@@ -117,7 +123,7 @@ function bungeecord(place) {
     online: noSwitch(settings, "online_mode") ? unsure([true, false], "") : sure(switchOf(settings, "online_mode") ?? true, path, find(settings, "online_mode")?.line ?? 0),
     secret: token === undefined ? { state: "unknown" } : secretOf(token),
     secretFile: place.files["guard-token"]?.path ?? pathIn(place, FILE_NAMES["guard-token"]), secretLine: find(place.files["guard-token"]?.settings, "token")?.line ?? 0,
-    servers, names, nowhere: 0, starts: noSwitch(settings, "ip_forward") || noSwitch(settings, "online_mode") ? undefined : names.every(({ name, of }) => of !== "try" || known.has(name.toLowerCase())) && !servers.some(refused),
+    servers, names, nowhere: 0, starts: noSwitch(settings, "ip_forward") || noSwitch(settings, "online_mode") ? undefined : names.every(({ name, of }) => of !== "try" || known.has(name.toLowerCase())) && !servers.some(({ address }) => refused(address)),
   };
 }
 

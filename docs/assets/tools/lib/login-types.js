@@ -46,10 +46,14 @@
  * @property {"bridge" | "host" | "own" | "unknown"} network own: an address of its own, on which every port is open
  * @property {string | undefined} home whose 127.0.0.1 it has: "" for that of the machine, else the container's; undefined if that is not known
  * @property {string[]} names names and addresses under which other containers reach it
+ * @property {Network[] | undefined} networks in which it has a name; undefined if that is not known
+ * @property {Map<string, string>} hosts names that it knows besides, with their addresses (extra_hosts)
  * @property {string[]} mounts
  * @property {boolean} unclear other files or containers change it, and were not read
  * @property {{file: string, line: number, reason: string}[]} doubts what its file leaves open
  */
+
+/** A network of containers. `name`: what Docker calls it, where the files say it; else `project` and `key` make it, for the files in `root`. `names`: under which the container is known in it @typedef {{key: string, name: string, root: string, project: string, names: string[]}} Network */
 
 /** A published port. `sure`: host and target could be read. @typedef {{host: string, target: string, outside: string, file: string, line: number, sure: boolean}} Port */
 

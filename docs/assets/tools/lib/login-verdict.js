@@ -51,7 +51,7 @@ function loginHop({ proxy, alone }) {
 }
 
 /** What decides a hop, in the few words that fit below it; the whole paths stand in the list of missing files. @param {string[]} missing */
-const decider = (missing) => (missing.length > 1 ? "files that are not here" : missing[0]?.split("/").at(-1) ?? "a setting that the files leave open");
+const decider = (missing) => (missing.length > 1 ? "files that are not here" : missing[0]?.split("/").at(-1) ?? "what the files leave open");
 
 /** @param {Pair} pair @returns {Hop} */
 function forwardingHop({ proxy, alone, result }) {

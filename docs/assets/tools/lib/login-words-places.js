@@ -44,7 +44,7 @@ export const PLACE_WORDS = {
     fix: "Use the name of the backend's container and its inner port, {inner}, with both containers in one network. Then the port need not be published.",
     plate: plate("downtime", "Restart of the proxy.", "Put the old address back.", "The proxy connects: no “Unable to connect”."),
   },
-  "address-unmet:inside-machine": {
+  "address-unmet:inside-bare": {
     severity: "error", title: "127.0.0.1 does not lead out of the proxy’s container", page: CLOSED,
     text: "“{entry}” leads to {address}. In a container that is the container itself, and {backend} does not run in it.",
     fix: "Use an address under which containers reach the machine, such as host.docker.internal (on Linux with extra_hosts), and let server-ip and the firewall admit the container only. Or put the backend into a container as well.",
@@ -53,6 +53,31 @@ export const PLACE_WORDS = {
     severity: "error", title: "The backend's container does not publish this port", page: CLOSED,
     text: "“{entry}” leads to {address}, but {backend} runs in a container, and no line of ports: leads from {asked} to its port {port}.",
     fix: "If the proxy runs on the machine itself, publish the port for the machine only, such as 127.0.0.1:{free}:{port}, and use that outer number here. If the proxy is a container too, use {inner} and publish nothing.",
+  },
+  "address-unmet:published": {
+    severity: "error", title: "The backend's port is published on another address", page: CLOSED,
+    text: "“{entry}” leads to {address}, but the container of {backend} publishes this port on {other} only.",
+    fix: "If the proxy runs on the same machine outside of containers, publish on 127.0.0.1 and use that address here. If it is a container of this machine, use {inner}, with both in one network. If it runs on another machine, publish on an address that only the proxy reaches.",
+  },
+  "address-unmet:machine": {
+    severity: "warning", title: "On Linux this address does not lead to 127.0.0.1", page: CLOSED,
+    text: "“{entry}” leads to {address}, but the container of {backend} publishes this port on {other} only. On Linux the proxy's container comes to Docker's bridge, where such a port does not answer. Docker Desktop leads on to it.",
+    fix: "Use {inner}, with both containers in one network, and publish nothing. That works on every system.",
+  },
+  "address-unmet:machine-bare": {
+    severity: "warning", title: "On Linux this address does not lead to 127.0.0.1", page: CLOSED,
+    text: "“{entry}” leads to {address}, but server-ip={bound} lets {backend} listen there only. On Linux the proxy's container comes to Docker's bridge, where {backend} does not answer. Docker Desktop leads on to it.",
+    fix: "On Linux set server-ip to the address of Docker's bridge (172.17.0.1 unless it was changed), and give the proxy's service extra_hosts with host.docker.internal:host-gateway. Every container of the machine then reaches {backend}. Or put the backend into a container in the proxy's network.",
+  },
+  "address-unmet:unnamed": {
+    severity: "warning", title: "On Linux the proxy’s container does not know this name", page: "unknown-host",
+    text: "“{entry}” leads to {address}. Docker Desktop knows the name host.docker.internal by itself. On Linux a container knows it only if its service has it in extra_hosts:, and the proxy's service has not.",
+    fix: "Give the proxy's service extra_hosts: with the line \"host.docker.internal:host-gateway\". If {backend} is a container of this machine, better use its name and inner port, with both in one network.",
+  },
+  "address-unmet:apart": {
+    severity: "error", title: "The proxy’s container does not find this name", page: "unknown-host",
+    text: "“{entry}” leads to {address}. A container is known by its name only in the networks it is in, and by these files the proxy is in none of those. A container with network_mode: has no name of its own there.",
+    fix: "Put both services into one network: the same name in networks: of both, and once more at the top level of the file. Between two compose files, make it with docker network create, and name it with external: true in both.",
   },
   "address-unmet:none": {
     severity: "warning", title: "No server of the proxy leads to this backend", page: MODERN,
