@@ -4,6 +4,7 @@
 import { isLoopback } from "./address.js";
 import { finds } from "./login-networks.js";
 import { portOf, reachOf } from "./login-reach.js";
+import { networkOf } from "./network.js";
 import { settingOf } from "./server-setting.js";
 
 /** @param {string} one @param {string} other */
@@ -54,8 +55,12 @@ export function leadsInto(entries, place, service) {
 
 /** Does it mean every address? @param {string} host */
 const isAny = (host) => host === "" || host === "0.0.0.0" || host === "::";
-/** Of the two one is the machine's own 127.0.0.1, and the other is not. @param {string} one @param {string} other */
-const apart = (one, other) => isAddress(one) && isAddress(other) && (reachOf(one) === "closed") !== (reachOf(other) === "closed");
+/** Of the two one is the machine's own 127.0.0.1, and the other is not, or is its ::1. @param {string} one @param {string} other */
+function apart(one, other) {
+  if (!isAddress(one) || !isAddress(other)) return false;
+  const [closed, shut] = [one, other].map((host) => reachOf(host) === "closed");
+  return closed !== shut || (closed && shut && one !== "localhost" && other !== "localhost" && networkOf(one)?.text !== networkOf(other)?.text);
+}
 
 /** How the proxy comes to a backend by an entry that has its port. @param {ServerEntry} entry @param {Place} start place of the proxy @param {Backend} backend @returns {Way} */
 function wayTo({ host, port: asked }, start, { place, port }) {

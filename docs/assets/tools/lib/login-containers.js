@@ -1,6 +1,7 @@
 // Which container is which server: by its name, by what it mounts, or because there is only one and the proxy leads into it.
 
 /** @import { Place, Service } from "./login-types.js" */
+import { inFolder } from "./login-files.js";
 
 const PROXY = /velocity|bungee|waterfall|mc-proxy/i;
 /** @param {Service} service */
@@ -31,7 +32,8 @@ export function assign(services, places, hasProxy, hasBackend, leads) {
     const all = places.filter((place) => fits(place) && !place.service);
     const near = all.filter(({ root }) => service.file.root && `${root}/`.startsWith(`${service.file.root}/`));
     const candidates = near.length ? near : all; // the servers beside the compose file, where it lies in a folder of its own
-    const named = candidates.find((place) => place.name === service.name || service.mounts.some((mount) => place.name && (lastPart(mount) === place.name || mount.includes(`/${place.name}/`))));
+    const mounted = candidates.find((place) => service.mounts.some((mount) => mount.startsWith(".") && inFolder(service.file.root, mount) === place.root));
+    const named = mounted ?? candidates.find((place) => place.name === service.name || service.mounts.some((mount) => place.name && (lastPart(mount) === place.name || mount.includes(`/${place.name}/`))));
     const alike = services.filter((other) => isProxy(other) === isProxy(service) && (isProxy(other) || isBackend(other)));
     const kept = service.mounts.some((mount) => /^[./~]/.test(mount)); // in a folder of another name
     const only = alike.length === 1 && candidates.length === 1 && !(kept && candidates[0].root !== service.file.root) ? candidates[0] : undefined;
