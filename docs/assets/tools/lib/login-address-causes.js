@@ -3,6 +3,7 @@
 /** @import { Backend, Finding } from "./login-types.js" */
 /** @import { Cause } from "./login-cause.js" */
 import { cause } from "./login-cause.js";
+import { finds } from "./login-networks.js";
 import { refused } from "./login-proxy.js";
 import { settingOf } from "./server-setting.js";
 
@@ -22,11 +23,11 @@ export function addressCauses({ proxy, backend, meets }) {
   if (problem === "host") return [cause("address-unmet:host", ip?.file ?? proxy.file.path, ip?.line ?? 0, more)];
   const line = entry?.line ?? 0;
   if (problem === "taken") return [cause(`port-conflict${place.service ? ":container" : ""}`, proxy.file.path, line, more)];
-  const bare = (problem === "inside" && !place.service) || (problem === "machine" && !other); // no container of its own
-  const key = bare ? `${problem}-bare` : problem;
+  const bare = (problem === "inside" && (!place.service || place.service.network === "host")) || (problem === "machine" && !other); // no container of its own
+  const key = bare ? `${problem}-bare` : problem === "apart" && met !== false ? "apart-open" : problem;
   const path = proxy.kind === "velocity" ? ["servers", entry?.name ?? ""] : ["servers", entry?.name ?? "", "address"];
   const host = entry ? entry.address.replace(/:\d+$/, "") : "";
-  const value = problem === "port" && !met ? `${host}:${port}` : problem === "inside" && place.service && port && !refused(inner(backend)) ? words.inner : "";
+  const value = problem === "port" && !met ? `${host}:${port}` : problem === "inside" && !bare && port && !refused(inner(backend)) && finds(proxy.place.service, place.service, inner(backend)) ? words.inner : "";
   const edits = value ? [{ file: proxy.file.path, path, value, quoted: proxy.kind === "velocity" }] : [];
   return [cause(`address-unmet:${key}`, proxy.file.path, line, { ...more, edits })];
 }

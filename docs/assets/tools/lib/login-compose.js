@@ -150,8 +150,9 @@ function network(part, parts, files, deep, variables) {
     return { network: other.network, home: other.home, networks: other.networks, ports: [...ports, ...other.ports], names: [...names, ...other.names], doubts: [...doubts, ...other.doubts] };
   }
   if (mode === "host") return { network: "host", home: "", networks: [], ports, names, doubts };
-  if (mode && !/^(bridge|default)$/.test(mode)) return { network: "unknown", home: undefined, networks: undefined, ports, names, doubts: [...doubts, { file: part.file.path, line: at, reason: "Its network_mode hands the network to something that is not in these files." }] };
   const home = `${part.file.root}/${part.name}`;
+  if (mode === "none") return { network: "bridge", home, networks: [], ports: [], names, doubts };
+  if (mode && !/^(bridge|default)$/.test(mode)) return { network: "unknown", home: undefined, networks: undefined, ports, names, doubts: [...doubts, { file: part.file.path, line: at, reason: "Its network_mode hands the network to something that is not in these files." }] };
   const keys = part.keys.size ? [...part.keys.keys()] : ["default"];
   const networks = part.linked ? undefined : mode ? [] : networksOf(keys, (key) => [...part.own, ...(part.keys.get(key) ?? [])], files, variables); // Docker's own network, which mode asks for, knows no names
   const kinds = keys.map((name) => ({ name, kind: kindOf(name, files) }));

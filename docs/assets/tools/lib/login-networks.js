@@ -46,7 +46,7 @@ function same(one, other) {
  * @param {Service | undefined} from @param {Service | undefined} to @param {string} host @returns {boolean | undefined}
  */
 export function finds(from, to, host) {
-  if (from?.network === "host" && isAddress(host)) return true; // the machine is in all of them
+  if (isAddress(host) && (from?.network === "host" || to?.network !== "bridge")) return true; // the machine is in all of them, and an address on its own network is found without one
   if (!from?.networks || !to?.networks || from.unclear || to.unclear) return true; // not known to be wrong
   const there = to.networks.filter(({ names }) => names.some((name) => alike(name, host)));
   const ways = there.flatMap((one) => (from.networks ?? []).map((other) => same(one, other)));

@@ -79,6 +79,11 @@ export const PLACE_WORDS = {
     text: "“{entry}” leads to {address}. A container is known by its name only in the networks it is in, and by these files the proxy is in none of those. A container with network_mode: has no name of its own there.",
     fix: "Put both services into one network: the same name in networks: of both, and once more at the top level of the file. Between two compose files, make it with docker network create, and name it with external: true in both.",
   },
+  "address-unmet:apart-open": {
+    severity: "warning", title: "The proxy’s container may not find this name", page: "unknown-host",
+    text: "“{entry}” leads to {address}. A container is known by its name only in the networks it is in, and these files do not show whether the proxy is in one of them.",
+    fix: "Look with docker network inspect whether both containers are in one. If not, name one for both: make it with docker network create, and name it with external: true in both files.",
+  },
   "address-unmet:none": {
     severity: "warning", title: "No server of the proxy leads to this backend", page: MODERN,
     text: "The proxy's file has no server called {backend}, and none with port {port} that could be meant for it.",
