@@ -14,6 +14,7 @@ from minefix.source import Source
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 DANGER = "danger.yml"
+ASK_ALL = ("dead-link", "orphan-article", "unknown-id")       # what is a problem only if there is no such page, be it one that cannot be read
 
 
 class _Unreadable(Exception):
@@ -64,14 +65,17 @@ def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: boo
     problems += strays()
     if data is None:
         return None, problems
-    sources = []
+    sources, unread = [], 0
     for path in paths:
         try:
             sources.append(Source.read(path.relative_to(ROOT).as_posix(), _read(path)))
         except _Unreadable as error:
             problems += error.args
+            unread += 1
     built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone, rewriting)
-    return built, [*problems, *found, *_undrawn(built), *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
+    problems += [*found, *_undrawn(built), *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
+    whole = not unread and len(built.library.articles) == len(sources)
+    return built, problems if whole else [problem for problem in problems if problem.code not in ASK_ALL]
 
 
 def dates() -> dict[str, tuple[str, str]]:

@@ -14,7 +14,7 @@ import pytest
 
 from building import ROOT, data
 
-PLACE = re.compile(r"^[\w./-]+:\d+:\d+: [a-z-]+ \S", re.MULTILINE)
+PLACE = re.compile(r"^[\w./-]+:\d+:\d+: [a-z0-9-]+ \S", re.MULTILINE)
 
 
 @pytest.fixture
@@ -55,6 +55,16 @@ def test_check_and_build_say_the_same_of_a_broken_page_and_nothing_is_published(
     built, said_too = build(copy)
     assert built != 0 and lines(said_too) == lines(said)
     assert not list((copy / "built").rglob("*.html"))
+
+
+@pytest.mark.parametrize(("old", "new", "place"), [
+    (b"title: ", b'title: "', ":13:12: yaml-error "), (b"kind: explainer", b"kind: explainr", ":4:7: unknown-value "), (b"title: ", b"title: \xe9", ":1:1: not-utf-8 "),
+])
+def test_a_page_that_cannot_be_read_makes_no_other_page_wrong(copy, old, new, place):
+    online_mode = copy / "docs/fixes/what-does-online-mode-do-in-minecraft.md"
+    online_mode.write_bytes(online_mode.read_bytes().replace(old, new, 1))
+    line, = lines(cli(copy, "check")[1])
+    assert line.startswith(f"docs/fixes/{online_mode.name}{place}")
 
 
 def test_a_page_of_a_tool_that_nothing_draws_is_named(copy):

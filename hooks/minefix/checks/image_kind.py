@@ -1,4 +1,4 @@
-"""image-kind: an image in a format that is not published, or without its file beside it."""
+"""image-kind: an image in a format that is not published, or one that names no file."""
 
 from __future__ import annotations
 
