@@ -29,13 +29,15 @@ class Condition:
 
 @dataclass(frozen=True)
 class Match:
-    """One way a rule is met: a condition in one of `files` together with others in the same file, or a shell command."""
+    """One way a rule is met: a condition in one of `files` together with others in the same file, or a shell command with one word of each of
+    `args` and none of `without`."""
 
     files: tuple[str, ...] = ()
     condition: Condition | None = None
     others: tuple[Condition, ...] = ()
     command: tuple[str, ...] = ()
-    args: tuple[str, ...] = ()
+    args: tuple[tuple[str, ...], ...] = ()
+    without: tuple[str, ...] = ()
     test: str = ""
 
 
@@ -129,30 +131,32 @@ def _rule(value: Value, matches: tuple[Match, ...]) -> Rule:
 def _matches(source: Source, node: Node | None, problems: list[Problem]) -> tuple[Match, ...]:
     made = []
     for item in (node.items or ()) if node else ():
-        match = _match(item)
-        if match is None:
+        if matches := _match(item):
+            made += matches
+        else:
             problems.append(source.problem(item.place, "bad-match", "This match cannot be understood.",
                                            f"Write file, key and is (or test: {', '.join(TESTS)}), or command with args."))
-        else:
-            made.append(match)
     return tuple(made)
 
 
-def _match(node: Node) -> Match | None:
+def _match(node: Node) -> list[Match]:
+    """What an item under "matches" stands for: one match, or one for each of its commands; nothing where it cannot be understood."""
     keys = {key.text for key, _ in node.entries or ()}
-    command = node.get("command")
     test = node.get("test")
-    if (test and test.text not in TESTS) or not all(_is_words(node.get(name)) for name in ("file", "is", "args")):
-        return None
-    if command and command.text and keys <= {"command", "args", "test"}:
-        return Match(command=tuple(command.text.split()), args=_words(node.get("args")), test=test.text or "" if test else "")
+    args = node.get("args")
+    several = (args.items or (args,)) if args else ()
+    if (test and test.text not in TESTS) or not all(map(_is_words, (*map(node.get, ("file", "is", "command", "without")), *several))):
+        return []
+    if commands := _words(node.get("command")) if keys <= {"command", "args", "without", "test"} else ():
+        return [Match(command=tuple(command.split()), args=tuple(map(_words, several)), without=_words(node.get("without")), test=test.text or "" if test else "")
+                for command in commands if command.strip()]
     files = _words(node.get("file"))
     condition = _condition(node)
     more = node.get("and")
     others = tuple(_condition(item) for item in (more.items or ())) if more else ()
     if (more and not others) or not files or condition is None or None in others or not keys <= {"file", "key", "is", "test", "and"}:
-        return None
-    return Match(files=files, condition=condition, others=tuple(c for c in others if c))
+        return []
+    return [Match(files=files, condition=condition, others=tuple(c for c in others if c))]
 
 
 def _condition(node: Node) -> Condition | None:

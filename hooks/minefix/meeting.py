@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from . import shell
@@ -16,6 +16,8 @@ _YAML = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _VARIABLE = re.compile(r"\$(?:\{([^{}]*)\}|\w+)")
 _DEFAULT = re.compile(r"\w*:?-(.*)")
 _PORT = re.compile(r"\d+(?:-\d+)?")
+_NAMED = re.compile(r"(-{0,2}[A-Za-z][\w.-]*)=(.*)|(-\w+):(.*)", re.DOTALL)
+_NUMBERS = re.compile(r"\{?\d[\d,:-]*(?:/\w+)?[,}]*")
 _SHORT_P = re.compile(r"-[dit]*p=?(.*)")
 
 
@@ -91,9 +93,11 @@ def _switch(setting: Setting, key: str, files: tuple[str, ...]) -> str:
 
 
 def _command_meets(match: Match, words: tuple[str, ...]) -> bool:
-    plain, wanted, args = ([*map(_spelled, several)] for several in (words, match.command, match.args))
-    starts = plain[:len(wanted)] == wanted or (plain[:1] == ["sudo"] and plain[1:len(wanted) + 1] == wanted)
-    if not starts or not set(args).issubset(plain):
+    plain, wanted = ([*map(_spelled, several)] for several in (words, match.command))
+    if not (plain[:len(wanted)] == wanted or (plain[:1] == ["sudo"] and plain[1:len(wanted) + 1] == wanted)):
+        return False
+    have = {part for word in words for part in _parts(word)}
+    if any(have.isdisjoint(map(_spelled, one_of)) for one_of in match.args) or not have.isdisjoint(map(_spelled, match.without)):
         return False
     return not match.test or any(TESTS[match.test](value) for value in _ports(words))
 
@@ -101,6 +105,15 @@ def _command_meets(match: Match, words: tuple[str, ...]) -> bool:
 def _spelled(word: str) -> str:
     """A word of a command as it is compared: capitals make a difference in options of one letter only, and a unit may go without its ending."""
     return word if len(word) == 2 and word[0] == "-" else word.lower().removesuffix(".service")
+
+
+def _parts(word: str) -> Iterator[str]:
+    """A word as it is compared, and what it is made of: a name and its value, the ports of a list or a range."""
+    named = _NAMED.fullmatch(word)
+    for part in (word, *filter(None, named.groups() if named else ())):
+        yield _spelled(part)
+        if _NUMBERS.fullmatch(part):
+            yield from re.findall(r"\d{2,}", part)
 
 
 def _ports(words: tuple[str, ...]) -> Iterable[str]:

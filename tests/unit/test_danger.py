@@ -72,6 +72,19 @@ def test_settings(language, file, text, rule):
     ("iptables -A INPUT -f -j DROP", ""), ("systemctl restart ufw.service", ""), ("docker run -P x", "docker-published-port"), ("ufw allow from any to any port 25575", "rcon-open"), ("ufw allow from 203.0.113.5 to any port 25575 proto tcp", ""), ("iptables -A INPUT -p tcp --dport 25575 -j DROP", ""),
     *((command, "run-as-root") for command in ("sudo bash -c 'cd a && java -jar x'", "sudo screen -S mc java -jar x", "docker run -u 0 x")), ("sudo su - mc -c 'java -jar x'", ""), ("sudo docker exec mc bash -c 'java -version'", ""),
     *((command, "op-everybody") for command in ('rcon-cli "op @a"', "docker exec mc rcon-cli op @a", 'screen -S mc -X stuff "op @a\\n"')),
+    *((command, "rcon-open") for command in (
+        "netsh advfirewall firewall add rule name=RCON dir=in action=allow protocol=TCP localport=25575", "New-NetFirewallRule -DisplayName RCON -Direction Inbound -LocalPort 25565,25575 -Protocol TCP", "netsh firewall add portopening TCP 25575 RCON",
+        "iptables -A INPUT -p tcp -m multiport --dports 25565,25575 -j ACCEPT", "ip6tables -I INPUT 1 -i eth0 -p tcp --dport 25575 -j ACCEPT", "nft insert rule inet filter input tcp dport { 25565, 25575 } accept", "tcp dport 25575 accept",
+        "firewall-cmd --zone=public --add-port 25575/tcp", "firewall-cmd --add-port=25565-25575/tcp", "ufw allow in on eth0 to any port 25575", "ufw insert 1 limit 25575/tcp", "ufw allow 25565,25575/tcp")),
+    *((command, "") for command in (
+        "netsh advfirewall firewall add rule name=RCON dir=in action=block protocol=TCP localport=25575", "netsh advfirewall firewall add rule name=RCON dir=in action=allow protocol=TCP localport=25575 remoteip=10.0.0.2", "New-NetFirewallRule -LocalPort 25575 -Action Block",
+        "New-NetFirewallRule -LocalPort 25575 -RemoteAddress 10.0.0.2", "iptables -A INPUT -s 10.0.0.2 -p tcp --dport 25575 -j ACCEPT", "iptables -D INPUT -p tcp --dport 25575 -j ACCEPT", "nft add rule inet filter input ip saddr 10.0.0.2 tcp dport 25575 accept",
+        "firewall-cmd --remove-port=25575/tcp", "ufw delete allow 25575/tcp", "ufw allow in on wg0 to any port 25575", "ufw deny 25575", "ufw allow 125575", "docker run -p 127.0.0.1:25575:25575 x")),
+    *((command, "firewall-off") for command in (
+        "ufw allow 1:65535/tcp", "ufw allow from any to any", "ufw default allow", "apt purge ufw", "iptables -A INPUT -j ACCEPT", "firewall-cmd --set-default-zone=trusted", "netsh advfirewall set allprofiles firewallpolicy allowinbound,allowoutbound", "net stop MpsSvc",
+        "netsh advfirewall firewall add rule name=all dir=in action=allow protocol=TCP localport=any", "Set-NetFirewallProfile -Enabled:$false")),
+    *((command, "") for command in ("ufw default allow outgoing", "ufw allow from any to any port 25565", "apt install ufw", "iptables -A INPUT -i lo -j ACCEPT", "netsh advfirewall set allprofiles state on", "docker run --user 1000:0 x")),
+    ("docker run --user=0:0 x", "run-as-root"), ("java -jar paper.jar --online-mode=false", "offline-mode"),
     ("sed -i s/online-mode=false/online-mode=true/ server.properties", ""), ("grep online-mode=false server.properties", ""), ("docker run -e ONLINE_MODE=TRUE x", ""), ("# online-mode=false", ""),
 ])
 def test_commands(command, rule):

@@ -36,6 +36,11 @@ def test_a_rule_is_read_whole():
     assert rule.matches[0].condition.values == ("false",)
 
 
+def test_commands_with_the_same_words_stand_in_one_list():
+    loaded, _ = load(danger=RULE.replace('{file: server.properties, key: online-mode, is: "false"}', "{command: [a b, c], args: [d, [e, f]], without: g}"))
+    assert [(match.command, match.args, match.without) for match in loaded.rules[0].matches] == [(command, (("d",), ("e", "f")), ("g",)) for command in (("a", "b"), ("c",))]
+
+
 @pytest.mark.parametrize(("old", "new", "code", "line"), [
     ("risk: security", "risk: doom", "unknown-value", 7),
     ("  why: Because it is so.\n", "", "missing-key", 1),
@@ -47,6 +52,7 @@ def test_a_rule_is_read_whole():
     ('is: "false"', "is: [a, {b: c}]", "bad-match", 5), ('is: "false"', 'is: "false", and: {key: x, is: y}', "bad-match", 5),
     ('key: online-mode, is: "false"', "key: x", "bad-match", 5),
     ("{file: server.properties", "{command: op, file: server.properties", "bad-match", 5),
+    *(('{file: server.properties, key: online-mode, is: "false"}', match, "bad-match", 5) for match in ("{command: [op, {a: b}]}", "{command: []}", "{command: op, args: [[]]}", "{command: op, without: [[a]]}", "{command: ' '}")),
     ('    - {file: server.properties, key: online-mode, is: "false"}\n', "    []\n", "empty-value", 5),
     ('    - {file: server.properties, key: online-mode, is: "false"}\n', "    words\n", "wrong-type", 5),
     ("title: A title of a rule", "title: 'A title", "yaml-error", 2),
