@@ -103,8 +103,11 @@ def _command_meets(match: Match, words: tuple[str, ...]) -> bool:
 
 
 def _spelled(word: str) -> str:
-    """A word of a command as it is compared: capitals make a difference in options of one letter only, and a unit may go without its ending."""
-    return word if len(word) == 2 and word[0] == "-" else word.lower().removesuffix(".service")
+    """A word of a command as it is compared: capitals make a difference in options of one letter only, a unit may go without its ending, and
+    what narrows a selector does not count."""
+    if len(word) == 2 and word[0] == "-":
+        return word
+    return word.lower().partition("[" if word[:1] == "@" else "\0")[0].removesuffix(".service")
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator
 
-_PROMPT = re.compile(r"(?:[$#>]|[\w.-]{1,40}@[\w.-]{1,60}:[^\s$#]{0,80}[$#]|PS [^>]{0,200}>)[ \t]+")
+_PROMPT = re.compile(r"Exec\w{1,12}=[-@:+!]*|(?:RUN|CMD|ENTRYPOINT|[$#>]|[\w.-]{1,40}@[\w.-]{1,60}:[^\s$#]{0,80}[$#]|PS [^>]{0,200}>)[ \t]+")        # a unit of systemd and a Dockerfile begin so too
 _PIECE = re.compile(r"[;&|()]+|[<>]+|[^\s;&|()<>]+")
 _ENDS = frozenset(";&|()")
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
@@ -16,8 +16,16 @@ _BEFORE = frozenset(("sudo", "doas", "env", "nohup", "exec", "command", "time", 
 _AS_ROOT = frozenset(("sudo", "doas"))
 _USER = frozenset(("-u", "--user"))
 _WITH_VALUE = _USER | {"-g", "--group", "-h", "-p", "-C", "-D", "-R", "-r", "-t", "-T", "-U"}
-_SHELLS = frozenset(("bash", "sh", "dash", "zsh", "screen", "tmux"))
-_HAND_ON = frozenset(("ssh", "screen", "tmux", "rcon-cli", "mcrcon"))      # what these are given in quotes is a command
+_SHELLS = frozenset(("bash", "sh", "dash", "zsh", "screen", "tmux", "nice", "timeout"))     # they run as whoever calls them
+_SWITCHES = frozenset(("sudo", "doas", "su", "runuser", "gosu"))
+# What these are given is a command, in quotes or as their last words.
+_HAND_ON = frozenset((
+    "ssh", "screen", "tmux", "rcon-cli", "rcon", "mcrcon", "docker", "docker-compose", "podman", "kubectl", "lxc", "pct", "wsl", "cmd", "timeout", "xargs", "eval", "nice", "nsenter",
+    "chroot", "systemd-run", "runuser", "execute",
+))
+_FAR = 20           # words that are looked at behind them
+_INNER = re.compile(r"-[a-z]{0,5}c|-command|/c", re.IGNORECASE)
+_ENTER = re.compile(r"(?:\\[nr]|\^M|\\015|\$\([^)]{0,40}\))\Z")
 _SEARCHES = frozenset(("grep", "egrep", "fgrep", "zgrep", "rg", "findstr", "select-string"))
 _CARE = re.compile(r"grep|rg|findstr|select-string|sed", re.IGNORECASE)
 
@@ -48,7 +56,7 @@ def program(words: tuple[str, ...]) -> tuple[str, ...]:
             break
     if at >= len(words):
         return words
-    name = words[at].rpartition("/")[2].removesuffix(".exe")
+    name = words[at].rpartition("/")[2].removesuffix(".exe").removeprefix("minecraft:")
     return (*(("sudo",) if root else ()), name, *words[at + 1:])
 
 
@@ -85,14 +93,25 @@ def _of_a_line(line: str) -> Iterator[tuple[str, ...]]:
 
 
 def _with_inner(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A command, and the one that it hands to a shell or a console: bash -c "…", ssh host "…", rcon-cli "…". What root's shell runs is root's."""
+    """A command, and the one that it hands to a shell, a console or a container: bash -c "…", rcon-cli "…", docker exec mc …. What root's shell
+    runs is root's."""
     yield words
     started = program(words)
     name = next((word for word in started if word != "sudo"), "")
-    root = started[:1] if started[0] == "sudo" and name in _SHELLS else ()
+    root = ("sudo",) if (started[0] == "sudo" and name in _SHELLS) or (name == "su" and _user(started) == "root") else ()
     for option, inner in zip(words, words[1:]):
-        if (option in ("-c", "-Command") or name in _HAND_ON) and " " in inner:
-            yield from ((*root, *told) for told in commands(inner.removesuffix("\\n").removesuffix("^M")))
+        if (_INNER.fullmatch(option) or name in _HAND_ON) and " " in inner:
+            yield from ((*root, *told) for told in commands(_ENTER.sub("", inner).removeprefix("$")))
+    if name in _HAND_ON:
+        behind = started[started.index(name) + 1:]
+        for at, word in enumerate(behind[:_FAR]):
+            if word and word[0] != "-" and " " not in word:
+                yield (*(root if _SWITCHES.isdisjoint(behind[:at + 1]) else ()), *behind[at:])
+
+
+def _user(words: tuple[str, ...]) -> str:
+    """Whom su makes of the one who calls it: the first word that is no option, no command and no shell."""
+    return next((word for word in words[words.index("su") + 1:] if word[:1] not in "-/" and " " not in word), "root")
 
 
 def _pieces(line: str) -> list[str]:

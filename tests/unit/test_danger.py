@@ -84,6 +84,12 @@ def test_settings(language, file, text, rule):
         "ufw allow 1:65535/tcp", "ufw allow from any to any", "ufw default allow", "apt purge ufw", "iptables -A INPUT -j ACCEPT", "firewall-cmd --set-default-zone=trusted", "netsh advfirewall set allprofiles firewallpolicy allowinbound,allowoutbound", "net stop MpsSvc",
         "netsh advfirewall firewall add rule name=all dir=in action=allow protocol=TCP localport=any", "Set-NetFirewallProfile -Enabled:$false")),
     *((command, "") for command in ("ufw default allow outgoing", "ufw allow from any to any port 25565", "apt install ufw", "iptables -A INPUT -i lo -j ACCEPT", "netsh advfirewall set allprofiles state on", "docker run --user 1000:0 x")),
+    *((f"{start} {quote}ufw disable{quote}", "firewall-off") for quote in ("", "'") for start in ("ssh -p 22 root@host", "docker exec -it mc sh -c", "kubectl exec mc --", "timeout 10", "eval", "cmd.exe /c", "wsl -u root", "tmux new -d")),
+    *((command, "firewall-off") for command in ("bash -lc 'ufw disable'", "su root -c 'ufw disable'", "ExecStartPre=-/usr/sbin/ufw disable", "RUN ufw disable")), ("ssh host echo ufw", ""), ("docker run -e MOTD='ufw disables' x ''", ""),
+    *((command, "run-as-root") for command in ("su -c 'java -jar x'", "su - root -c 'java -jar x'", "sudo su -c 'java -jar x'", "sudo nice -n 5 java -jar x")),
+    *((command, "") for command in ("su -s /bin/bash mc -c 'java -jar x'", "su - mc -c 'java -jar x'", "sudo screen -S mc sudo -u mc java -jar x", "sudo docker exec mc java -version", "runuser -u mc -- java -jar x")),
+    *((command, "op-everybody") for command in (
+        "docker exec -i mc rcon-cli 'op @a'", "docker compose exec mc mc-send-to-console op @a", "screen -S mc -X stuff \"op @a$(printf '\\r')\"", "screen -S mc -X stuff $'op @a\\n'", "minecraft:op @a", "op @a[distance=..10]", "execute as @a run op @s")), ("execute as Alex run op @s", ""), ("deop @a", ""),
     ("docker run --user=0:0 x", "run-as-root"), ("java -jar paper.jar --online-mode=false", "offline-mode"),
     ("sed -i s/online-mode=false/online-mode=true/ server.properties", ""), ("grep online-mode=false server.properties", ""), ("docker run -e ONLINE_MODE=TRUE x", ""), ("# online-mode=false", ""),
 ])

@@ -56,7 +56,7 @@ def test_the_file_is_the_base_name_in_the_title(title, file):
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("$ sudo ufw disable # off", [("sudo", "ufw", "disable")]), ("a && b || c; d | e", [("a",), ("b",), ("c",), ("d",), ("e",)]), ("a&&b||c;d|e&", [("a",), ("b",), ("c",), ("d",), ("e",)]), ("# op @a", [("op", "@a")]),
-    ("docker run \\\n  -p 1:1 x", [("docker", "run", "-p", "1:1", "x")]), ("echo 'it", [("echo", "'it")]), ("PS C:\\> netsh x", [("netsh", "x")]), ("> op @a", [("op", "@a")]),
+    ("docker run \\\n  -p x", [("docker", "run", "-p", "x"), ("run", "-p", "x"), ("x",)]), ("echo 'it", [("echo", "'it")]), ("PS C:\\> netsh x", [("netsh", "x")]), ("> op @a", [("op", "@a")]),
     ("me@host:~$ ufw disable", [("ufw", "disable")]), ("bash -c 'ufw disable'", [("bash", "-c", "ufw disable"), ("ufw", "disable")]), ("echo '# a'; b # c", [("echo",), ("b",)]), ("# $", [("$",)]), (";", []),
 ])
 def test_commands(text, expected):
