@@ -97,6 +97,7 @@ def _command_meets(match: Match, words: tuple[str, ...]) -> bool:
     if not (plain[:len(wanted)] == wanted or (plain[:1] == ["sudo"] and plain[1:len(wanted) + 1] == wanted)):
         return False
     have = {part for word in words for part in _parts(word)}
+    have |= {f"{option}={value}".lower() for option, value in zip(words, words[1:]) if option[:1] == "-"}
     if any(have.isdisjoint(map(_spelled, one_of)) for one_of in match.args) or not have.isdisjoint(map(_spelled, match.without)):
         return False
     return not match.test or any(TESTS[match.test](value) for value in _ports(words))

@@ -50,6 +50,8 @@ def fence(language, title, text):
     ("json", "", '{"online-mode": false}', "offline-mode"), ("json", "", '"ONLINE_MODE": "FALSE",', "offline-mode"), ("ini", "minecraft.service", '[Service]\nEnvironment="ONLINE_MODE=FALSE"', "offline-mode"),
     ("yaml", "playbook.yml", "- {docker_container: {env: {ONLINE_MODE: 'FALSE'}}}", "offline-mode"), ("yaml", "", "env: [{name: ONLINE_MODE, value: 'FALSE'}]", "offline-mode"), ("yaml", "", "env: [{name: ONLINE_MODE, value: 'TRUE'}]", ""),
     ("yaml", "compose.yml", "services: {a: {ports: [{target: 1, published: 2, host_ip: 0.0.0.0}]}}", "docker-published-port"),
+    *(("yaml", title, text, "host-network") for title in ("compose.yml", "docker-compose.prod.yml", "") for text in ("services: {a: {network_mode: host}}", "network_mode: host")), ("yaml", "compose.yml", "lobby: {network_mode: 'host'}", "host-network"),
+    *(("yaml", "compose.yml", text, "") for text in ("services: {a: {network_mode: bridge}}", "services: {a: {network_mode: 'service:proxy'}}", "services: {a: {build: {network: host}}}", "services: {a: {ports: ['127.0.0.1:25575:25575']}}")),
     ("yaml", "", "proxies: {velocity: {enabled: true, secret: ''}}", "velocity-empty-secret"), ("yaml", "", "proxies: {velocity: {enabled: true}}", ""),
 ])
 def test_settings(language, file, text, rule):
@@ -90,6 +92,7 @@ def test_settings(language, file, text, rule):
     *((command, "") for command in ("su -s /bin/bash mc -c 'java -jar x'", "su - mc -c 'java -jar x'", "sudo screen -S mc sudo -u mc java -jar x", "sudo docker exec mc java -version", "runuser -u mc -- java -jar x")),
     *((command, "op-everybody") for command in (
         "docker exec -i mc rcon-cli 'op @a'", "docker compose exec mc mc-send-to-console op @a", "screen -S mc -X stuff \"op @a$(printf '\\r')\"", "screen -S mc -X stuff $'op @a\\n'", "minecraft:op @a", "op @a[distance=..10]", "execute as @a run op @s")), ("execute as Alex run op @s", ""), ("deop @a", ""),
+    *((f"docker run {option} x", "host-network") for option in ("--network host", "--network=host", "--net host", "-d --net=host")), ("docker run --network bridge --hostname host x", ""), ("docker build --network host .", ""),
     ("docker run --user=0:0 x", "run-as-root"), ("java -jar paper.jar --online-mode=false", "offline-mode"),
     ("sed -i s/online-mode=false/online-mode=true/ server.properties", ""), ("grep online-mode=false server.properties", ""), ("docker run -e ONLINE_MODE=TRUE x", ""), ("# online-mode=false", ""),
 ])
@@ -122,6 +125,11 @@ def test_prose(body, rules):
 ])
 def test_a_setting_told_in_words(body, met_by_it):
     assert met(body) == ["offline-mode"] * met_by_it
+
+
+def test_rcon_that_a_container_publishes_is_warned_of_as_such():
+    for block in (fence("yaml", "compose.yml", "services: {a: {ports: ['25575:25575']}}"), fence("sh", "", "docker run -p 25575:25575 x")):
+        assert met(block) == ["docker-published-port", "rcon-open"]
 
 
 def warned_below(body, **keys):
