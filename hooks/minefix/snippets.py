@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -22,9 +23,11 @@ _LANGUAGES = {
 _ENDINGS = {"properties": "properties", "toml": "toml", "yml": "yaml", "yaml": "yaml"}
 _WORD = re.compile(r"[^\s\"'`(),;:]+")
 _SECTION = re.compile(r"[ \t]*\[([\w.\-]+)\][ \t]*$")
-_ITEM = re.compile(r"([A-Za-z_]\w*)=(.*)", re.DOTALL)
+_ITEM = re.compile(r"([A-Za-z_][\w.-]*)=(.*)", re.DOTALL)
+_SEARCHED = frozenset(("regexp", "regex", "search_string", "insertafter", "insertbefore"))     # of Ansible: what is there already
 LATELY = 64         # blocks that are still known: of one page, a check and the danger rules want the same ones
 _VISITS = 3
+_INNER = 2          # settings inside the value of a setting
 _NONE = frozenset(("", "~", "null", "Null", "NULL"))
 # A name, a sign or a small word, and a value, wherever they stand. Dashes in front, Docker's -e and --env=, PowerShell's $env: and yq's dot do not count.
 _MENTION = re.compile(r"""(?<![\w.-])(?:--env=|-e(?=[A-Z])|\$env:|-{0,2}\.?)(\w[\w.-]*+)["'`*]{0,3}[ \t]*+([=:→]|->|(?:to|is|as|at|on)(?= ))[ \t]*+["'`*]{0,3}?("[^"\n]*"|'[^'\n]*'|[\w$\[:][^\s,;|&<>()/\\"'`*]*+)""")
@@ -74,8 +77,9 @@ def mentions(text: str, file: str = "") -> Iterator[Setting]:
     for name, sign, value in _MENTION.findall(text):
         if sign in "=:→" or not name.isalpha():      # a plain word and "is" make an ordinary sentence
             yield Setting(file, name, value.rstrip(".!?"))
-            if inner := _ITEM.fullmatch(unquoted(value)):       # systemd's Environment=NAME=value
-                yield Setting("", inner[1], inner[2])
+            for _ in range(_INNER):                 # systemd's Environment=NAME=value
+                if inner := _ITEM.fullmatch(unquoted(value)):
+                    yield Setting("", inner[1], value := inner[2])
 
 
 def file_in(title: str) -> str:
@@ -119,8 +123,12 @@ def _added(diff: str) -> str:
     return "\n".join(line[1:] if line[:1] in ("+", " ") else line for line in diff.split("\n") if not line.startswith(("-", "+++", "@@")))
 
 
-def _yaml(text: str, file: str) -> Iterator[Setting]:
+def _yaml(text: str, file: str) -> Snippet:
     root = compose(text)
+    return Snippet(tuple(_settings_in(root, file)), tuple(_commands_in(root)))
+
+
+def _settings_in(root: yaml.Node | None, file: str) -> Iterator[Setting]:
     stack: list[tuple[yaml.Node | None, str]] = [(root, "")]
     visits: Counter[int] = Counter()                # what '*name' refers to is read at a few of the places where it stands
     while stack:
@@ -132,7 +140,11 @@ def _yaml(text: str, file: str) -> Iterator[Setting]:
             plain = {key.value: value.value for key, value in node.value if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)}
             if "name" in plain and "value" in plain:                # a third way to write a group of keys: Kubernetes
                 yield Setting(file, f"{path}.{plain['name']}", plain["value"])
-            stack += [(value, path if key.value == "<<" else f"{path}.{key.value}" if path else str(key.value)) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
+            if "option" in plain and "value" in plain:              # Ansible's ini_file, about another file
+                yield Setting(file_in(plain.get("path", "")), plain["option"], plain["value"])
+            gone = {*_SEARCHED, *(("line", "block") if plain.get("state") == "absent" else ())}
+            stack += [(value, path if key.value == "<<" else f"{path}.{key.value}" if path else str(key.value)) for key, value in node.value
+                      if isinstance(key, yaml.ScalarNode) and key.value not in gone]
         elif isinstance(node, yaml.SequenceNode):
             stack += [(item, f"{path}.{i}") for i, item in enumerate(node.value)]
             items = (_ITEM.match(item.value) for item in node.value if isinstance(item, yaml.ScalarNode))
@@ -143,10 +155,35 @@ def _yaml(text: str, file: str) -> Iterator[Setting]:
             yield from mentions(node.value)         # a file or a command inside of the file
 
 
+def _commands_in(root: yaml.Node | None) -> Iterator[tuple[str, ...]]:
+    """The commands in a YAML file: a text or a list that is one, and a task of Ansible as the command `module name=value …`."""
+    stack, seen = [root], set[int]()
+    while stack:
+        node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            stack += [value for _, value in node.value]
+            for key, value in node.value:
+                name = str(key.value).rpartition(".")[2] if isinstance(key, yaml.ScalarNode) else ""
+                if name and isinstance(value, yaml.MappingNode):
+                    yield (name, *(f"{option.value}={said.value}" for option, said in value.value if isinstance(said, yaml.ScalarNode)))
+                elif name and isinstance(value, yaml.ScalarNode) and "=" in value.value:
+                    yield from shell.commands(f"{name} {value.value}")
+        elif isinstance(node, yaml.SequenceNode):
+            stack += node.value
+            words = [str(item.value) for item in node.value if isinstance(item, yaml.ScalarNode)]
+            if len(words) > 1:
+                yield from shell.commands(shlex.join(words))
+        elif isinstance(node, yaml.ScalarNode) and " " in node.value:
+            yield from shell.commands(node.value)
+
+
 def _json(text: str, file: str) -> Snippet:
     """JSON is YAML; what is only a part of it has lines to look through."""
     try:
-        return Snippet(tuple(_yaml(text, file)))
+        return _yaml(text, file)
     except yaml.YAMLError:
         return loose(text, file)
 
@@ -166,7 +203,7 @@ _GRAMMARS: dict[str, Callable[[str, str], Snippet]] = {
     "none": lambda text, file: Snippet(),
     "json": _json,
     "lines": lambda text, file: loose(text),
-    "yaml": lambda text, file: Snippet(tuple(_yaml(text, file))),
+    "yaml": _yaml,
     "toml": lambda text, file: Snippet(tuple(_flat(tomllib.loads(text), file))),
     "properties": lambda text, file: Snippet(tuple(Setting(file, key, value) for key, value in java_properties.pairs(text))),
 }

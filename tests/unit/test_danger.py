@@ -127,6 +127,26 @@ def test_a_setting_told_in_words(body, met_by_it):
     assert met(body) == ["offline-mode"] * met_by_it
 
 
+@pytest.mark.parametrize(("task", "rule"), [
+    *((task, "offline-mode") for task in (
+        "lineinfile: {path: server.properties, regexp: '^online-mode=', line: online-mode=false}", "ansible.builtin.lineinfile: path=server.properties regexp=^online-mode= line=online-mode=false", "replace: {path: a, regexp: 'online-mode=true', replace: 'online-mode=false'}",
+        "community.general.ini_file: {path: /srv/mc/server.properties, option: online-mode, value: 'false'}", "blockinfile:\n    path: server.properties\n    block: |\n      online-mode=false", "copy: {dest: a, content: 'online-mode=false'}")),
+    *((task, "") for task in (
+        "lineinfile: {path: server.properties, regexp: 'online-mode=false', line: online-mode=true}", "replace: {path: a, regexp: 'online-mode=false', replace: 'online-mode=true'}", "lineinfile: {path: a, line: online-mode=false, state: absent}",
+        "ini_file: {path: a, option: online-mode, value: 'true'}")),
+    *((task, "firewall-off") for task in (
+        "community.general.ufw: {state: disabled}", "ufw: state=reset", "ufw: {default: allow, direction: incoming}", "ufw: {policy: allow}", "service: name=ufw state=stopped", "ansible.builtin.systemd: {name: ufw.service, enabled: no}", "systemd_service: {name: firewalld, masked: true}",
+        "shell: ufw disable", "ansible.builtin.command: {cmd: ufw --force disable}", "command: {argv: [ufw, disable]}", "shell: |\n    cd a\n    ufw disable", "apt: {name: ufw, state: absent}", "iptables: {flush: true}", "win_firewall: {state: disabled}")),
+    *((task, "") for task in ("ufw: {state: enabled, policy: deny}", "ufw: {default: allow, direction: outgoing}", "service: {name: ufw, state: started, enabled: true}", "apt: {name: ufw, state: present}", "debug: {msg: ufw}")),
+    *((task, "rcon-open") for task in (
+        "ufw: {rule: allow, port: '25575', proto: tcp}", "ansible.posix.firewalld: {port: 25575/tcp, state: enabled}", "iptables: {chain: INPUT, protocol: tcp, destination_port: 25575, jump: ACCEPT}", "win_firewall_rule: {localport: 25575, action: allow, direction: in}")),
+    *((task, "") for task in ("ufw: {rule: allow, port: 25575, src: 10.0.0.2}", "ufw: {rule: deny, port: 25575}", "firewalld: {port: 25575/tcp, state: disabled}")),
+    ("docker_container: {network_mode: host}", "host-network"), ("entrypoint: [sh, -c, ufw disable]", "firewall-off"), ("command: java -jar a --online-mode false", "offline-mode"),
+])
+def test_tasks_of_ansible_and_commands_in_yaml(task, rule):
+    assert met(fence("yaml", "playbook.yml", f"- {task}")) == [rule] * bool(rule)
+
+
 def test_rcon_that_a_container_publishes_is_warned_of_as_such():
     for block in (fence("yaml", "compose.yml", "services: {a: {ports: ['25575:25575']}}"), fence("sh", "", "docker run -p 25575:25575 x")):
         assert met(block) == ["docker-published-port", "rcon-open"]
