@@ -13,6 +13,7 @@ from .data_files import RULE_CLASS, Match, Rule, Wording
 from .edits import Edit
 from .scan import Block
 from .snippets import Snippet
+from .telling import Phrase, words_of
 
 RANK = 20       # below the block itself
 _WORD = re.compile(r"[\w-]+")
@@ -26,13 +27,14 @@ class Guard:
     files: Mapping[str, str]        # in lower case -> as the rules spell them
     names: frozenset[str]
     programs: frozenset[str]
+    told: tuple[Phrase, ...]
 
     @classmethod
     def of(cls, rules: tuple[Rule, ...]) -> Guard:
         matches = [match for rule in rules for match in rule.matches]
         keys = [condition.key for match in matches if match.condition for condition in (match.condition, *match.others)]
         return cls(rules, {name.lower(): name for match in matches for name in match.files}, frozenset(map(_last_name, keys)),
-                   frozenset(match.command[0].lower() for match in matches if match.command))
+                   frozenset(match.command[0].lower() for match in matches if match.command), tuple(match.told for match in matches if match.told))
 
     def may_stand_in(self, text: str, block: bool = False) -> bool:
         """Whether a part of a page can show what a rule is about; `block`: it is code as a whole. This is for speed, and wrong in one direction only.
@@ -40,14 +42,27 @@ class Guard:
         Names with a sign in them stand in no sentence by chance. A plain word, such as "user", is a name where a sign follows it. Commands are
         code. Behind a backslash anything can be.
         """
-        if "\\" in text or showing.FIREWALL in text or any(name in text for name in self._names[block]) or not block and any(_found(text, self._words)):
+        if "\\" in text or any(name in text for name in self._names[block]) or not block and any(_found(text, self._words)):
+            return True
+        if not block and self.may_be_told(frozenset(words_of(text))):
             return True
         return (block or "`" in text) and any(_found(text.lower(), self._programs))
 
+    def may_be_told(self, words: frozenset[str]) -> bool:
+        """Whether a text of these words can tell one of the phrases."""
+        return not words.isdisjoint(self._rare) and any(phrase.may_stand_among(words) for phrase in self.told)
+
+    @cached_property
+    def _rare(self) -> frozenset[str]:
+        return frozenset(word for phrase in self.told for word in phrase.needed[0])
+
     @cached_property
     def ways(self) -> list[tuple[Rule, list[tuple[str, Match]]]]:
-        """Each rule with the ways to meet it, by the last name of their key; '' for commands."""
-        return [(rule, [(_last_name(match.condition.key) if match.condition else "", match) for match in rule.matches]) for rule in self.rules]
+        """Each rule with the ways to meet it, by the last name of their key, by "$" and the first word of their command, or by '' for words."""
+        def name(match: Match) -> str:
+            return _last_name(match.condition.key) if match.condition else f"${match.command[0].lower()}" if match.command else ""
+
+        return [(rule, [(name(match), match) for match in rule.matches]) for rule in self.rules]
 
     @cached_property
     def _names(self) -> tuple[list[str], list[str]]:
@@ -140,10 +155,14 @@ def _below(article: Article, at: int) -> int:
 
 def _met(guard: Guard, shown: Snippet) -> list[Rule]:
     """The rules that this meets; a file that no rule knows may be any of theirs."""
-    told = (one for one in dict.fromkeys(shown.settings) if not guard.names.isdisjoint(one.key.split(".")))
-    settings = [one._replace(file=guard.files.get(one.file.lower(), "")) for one in told]
-    commands = [one for one in shown.commands if any(word.lower() in guard.programs for word in shell.program(one)[:2])]
-    if not settings and not commands:
+    known = (one for one in dict.fromkeys(shown.settings) if not guard.names.isdisjoint(one.key.split(".")))
+    settings = [one._replace(file=guard.files.get(one.file.lower(), "")) for one in known]
+    started = [(one, guard.programs.intersection(word.lower() for word in shell.program(one)[:2])) for one in shown.commands]
+    commands = [one for one, programs in started if programs]
+    told = shown.told, frozenset(words_of(shown.told))
+    spoken = {*(name for one in settings for name in one.key.split(".")), *(f"${word}" for _, programs in started for word in programs)}
+    if guard.may_be_told(told[1]):
+        spoken.add("")
+    if not spoken:
         return []
-    spoken = {*(name for one in settings for name in one.key.split(".")), *([""] if commands else [])}
-    return [rule for rule, ways in guard.ways if any(name in spoken and meeting.met(match, settings, commands) for name, match in ways)]
+    return [rule for rule, ways in guard.ways if any(name in spoken and meeting.met(match, settings, commands, told) for name, match in ways)]

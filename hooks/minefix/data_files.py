@@ -12,6 +12,7 @@ from .data_shapes import RULE, WORDING, schema_problems, software_problems, word
 from .problem import Problem
 from .shapes import Value, check_group
 from .source import Source
+from .telling import Phrase
 from .yaml_nodes import LOADER, Node, parse
 
 RULE_CLASS = "rule-"          # with the id of a rule behind it, the class of an admonition that is the warning of that rule
@@ -29,8 +30,8 @@ class Condition:
 
 @dataclass(frozen=True)
 class Match:
-    """One way a rule is met: a condition in one of `files` together with others in the same file, or a shell command with one word of each of
-    `args` and none of `without`."""
+    """One way a rule is met: a condition in one of `files` together with others in the same file, a shell command with one word of each of
+    `args` and none of `without`, or words that tell it."""
 
     files: tuple[str, ...] = ()
     condition: Condition | None = None
@@ -39,6 +40,7 @@ class Match:
     args: tuple[tuple[str, ...], ...] = ()
     without: tuple[str, ...] = ()
     test: str = ""
+    told: Phrase | None = None
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ def _matches(source: Source, node: Node | None, problems: list[Problem]) -> tupl
             made += matches
         else:
             problems.append(source.problem(item.place, "bad-match", "This match cannot be understood.",
-                                           f"Write file, key and is (or test: {', '.join(TESTS)}), or command with args."))
+                                           f"Write file, key and is (or test: {', '.join(TESTS)}), command with args, or told."))
     return tuple(made)
 
 
@@ -145,8 +147,10 @@ def _match(node: Node) -> list[Match]:
     test = node.get("test")
     args = node.get("args")
     several = (args.items or (args,)) if args else ()
-    if (test and test.text not in TESTS) or not all(map(_is_words, (*map(node.get, ("file", "is", "command", "without")), *several))):
+    if (test and test.text not in TESTS) or not all(map(_is_words, (*map(node.get, ("file", "is", "command", "without", "told")), *several))):
         return []
+    if keys == {"told"}:
+        return [Match(told=Phrase(phrase)) for phrase in _words(node.get("told"))]
     if commands := _words(node.get("command")) if keys <= {"command", "args", "without", "test"} else ():
         return [Match(command=tuple(command.split()), args=tuple(map(_words, several)), without=_words(node.get("without")), test=test.text or "" if test else "")
                 for command in commands if command.strip()]

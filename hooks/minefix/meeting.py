@@ -21,8 +21,10 @@ _NUMBERS = re.compile(r"\{?\d[\d,:-]*(?:/\w+)?[,}]*")
 _SHORT_P = re.compile(r"-[dit]*p=?(.*)")
 
 
-def met(match: Match, settings: Sequence[Setting], commands: Iterable[tuple[str, ...]]) -> bool:
-    """Does what a block shows meet this part of a rule?"""
+def met(match: Match, settings: Sequence[Setting], commands: Iterable[tuple[str, ...]], told: tuple[str, frozenset[str]] = ("", frozenset())) -> bool:
+    """Does what a block shows meet this part of a rule, or what it tells, a text and its words?"""
+    if match.told:
+        return match.told.tells(*told)
     if match.command:
         return any(_command_meets(match, shell.program(words)) for words in commands)
     return any(_meets(match, setting, settings) for setting in settings)

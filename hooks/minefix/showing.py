@@ -25,10 +25,6 @@ _CHANGE = re.compile(r"\b(?:chang|replac|switch|turn)\w{0,3}\s*$", re.IGNORECASE
 _CALLED = r"[*]{0,2}(`[\w.\-]+`|\w+[-_][\w.\-]*\w)"           # a plain word without backticks is no setting
 _SWITCHED = re.compile(rf"\b(disabl|enabl|(?:turn|switch)\w{{0,3}}\s+(?:off|on)\b)\w*[*]{{0,2}}\s+(?:the\s+)?(?:(?:setting|option)\s+)?{_CALLED}", re.IGNORECASE)
 _SWITCHED_SO = re.compile(rf"\b(?:turn|switch)\w{{0,3}}\s+(?:the\s+)?{_CALLED}[*]{{0,2}}\s+(off|on)\b", re.IGNORECASE)
-FIREWALL = "irewall"            # what stands in every text that may tell to switch a firewall off
-_FIREWALL = r"(?:(?:the|your|its|this|any|all)[\s*_]+)?(?:\w{1,12}[\s*_]+)?firewalls?"
-_OFF = re.compile(rf"\b(?:(?:disable|deactivate|(?:turn|switch|shut)\s+off)[\s*_]+{_FIREWALL}|(?:turn|switch|shut)\s+{_FIREWALL}[\s*_]+off)\b(?!\s+rules?\b)", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|cannot|without|instead\s+of|avoid|\w{1,8}n['’]t)\b[^.;:!?]{0,30}$", re.IGNORECASE)
 
 
 def in_block(article: Article, block: Block, tokens: Sequence[Token]) -> Snippet:
@@ -53,7 +49,7 @@ def in_front(article: Article) -> Snippet:
 
 
 def _together(parts: Sequence[Snippet]) -> Snippet:
-    return Snippet(tuple(one for part in parts for one in part.settings), tuple(one for part in parts for one in part.commands))
+    return Snippet(tuple(one for part in parts for one in part.settings), tuple(one for part in parts for one in part.commands), told=".\n".join(part.told for part in parts if part.told))
 
 
 def _in_words(tokens: Iterable[Token]) -> Snippet:
@@ -61,13 +57,7 @@ def _in_words(tokens: Iterable[Token]) -> Snippet:
     codes = [snippets.loose(text) for kind, text in pieces if kind == "code"]
     plain = "".join(" " if kind == "link" or (kind == "code" and " " in text) else text for kind, text in pieces)
     settings = (*(one for code in codes for one in code.settings), *snippets.mentions(plain), *_told(pieces), *_switched(pieces))
-    commands = (*(words for code in codes for words in code.commands if len(words) > 1), *([("switch-off", "firewall")] if _is_told_off(plain) else []))
-    return Snippet(settings, commands)
-
-
-def _is_told_off(text: str) -> bool:
-    """Does a text tell somebody to switch a firewall off? Not where it says not to."""
-    return FIREWALL in text and any(not _NOT.search(text, max(0, found.start() - 60), found.start()) for found in _OFF.finditer(text))
+    return Snippet(settings, tuple(words for code in codes for words in code.commands if len(words) > 1), told=plain)
 
 
 def _inner(token: Token) -> Iterator[tuple[str, str]]:

@@ -49,6 +49,7 @@ class Snippet(NamedTuple):
     commands: tuple[tuple[str, ...], ...] = ()
     fault: str = ""
     fault_line: int = 0         # from 0, within the block
+    told: str = ""              # its sentences
 
 
 def read(fence: Block) -> Snippet:

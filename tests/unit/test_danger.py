@@ -166,6 +166,19 @@ def test_a_firewall_that_somebody_is_told_to_switch_off(body, met_by_it):
     assert met(body) == ["firewall-off"] * met_by_it
 
 
+@pytest.mark.parametrize(("rule", "told", "not_told"), [
+    ("offline-mode", ("Just set online mode to false.", "Turn off online mode.", "Turn your online mode off.", "Put your server into offline mode.", "Untick online mode.", "Change online-mode=true to false.", "Disable authentication on the proxy."),
+     ("Never turn off online mode.", "Start the game in offline mode.", "Disable SSH password authentication.", "Turn on online mode.")),
+    ("firewall-off", ("Allow all traffic through the firewall.", "Open all ports.", "Put the server in the DMZ.", "Disable ufw.", "Turn off Windows Defender Firewall.", "Run sudo ufw disable."), ("Disable iptables rules one by one.", "Do not put it in the DMZ.", "Open all chests.")),
+    ("rcon-open", ("Port forward 25575.", "Open ports 25565 and 25575 in your router.", "Forward RCON."), ("Never forward RCON.", "Do not open port 25575.", "Open port 25565.")),
+    ("run-as-root", ("Run it as root.", "Start the server as administrator."), ("Do not run the server as root.", "Run the game as administrator.")),
+    ("op-everybody", ("OP everyone.", "Give everybody operator rights.", "Make all players operators.", "Type /op @a."), ("Op nobody.", "Make players happy.")),
+])
+def test_unsafe_advice_in_words(rule, told, not_told):
+    assert [met(body) for body in told] == [[rule]] * len(told)
+    assert [met(body) for body in not_told] == [[]] * len(not_told)
+
+
 def test_the_warning_of_a_heading_stands_below_what_follows_it():
     assert warned_below("## `online-mode=false`\n\n### Deeper\n\nText.\n\nMore.") == [("Text.", "offline-mode")]
     assert warned_below("Text.\n\n## `online-mode=false`") == [("## `online-mode=false`", "offline-mode")]
