@@ -23,12 +23,13 @@ _HAND_ON = frozenset((
     "ssh", "screen", "tmux", "rcon-cli", "rcon", "mcrcon", "docker", "docker-compose", "podman", "kubectl", "lxc", "pct", "wsl", "cmd", "timeout", "xargs", "eval", "nice", "nsenter",
     "chroot", "systemd-run", "runuser", "execute",
 ))
-_FAR = 20           # words that are looked at behind them
+_FAR = 20           # words behind them that such a command may begin with
+_LONG = 80          # words of it
 _INNER = re.compile(r"-[a-z]{0,5}c|-command|/c", re.IGNORECASE)
 _ENTER = re.compile(r"(?:\\[nr]|\^M|\\015|\$\([^)]{0,40}\))\Z")
 _FETCH = r"(?P<{}>curl|wget|iwr|irm|invoke-webrequest|invoke-restmethod|net\.webclient)\b"
 _RUN_DOWNLOAD = re.compile(
-    r"\b" + _FETCH.format("piped") + r"[^|;]{0,400}\|\s{0,9}(?:(?:sudo|doas)\s{1,9}(?:-\S{1,20}\s{1,9}){0,3})?(?:/\S{1,20}/)?(?:bash|sh|zsh|dash|python3?(?!\s{1,9}-[mc])|iex|invoke-expression)\b"
+    r"\b" + _FETCH.format("piped") + r"[^|;]{0,400}\|\s{0,9}(?:(?:sudo|doas)\s{1,9}(?:-\S{1,20}\s{1,9}){0,3})?(?:/\S{1,20}/)?(?:bash|sh|zsh|dash|python3?(?!\s{1,9}-[mc])|iex|invoke-expression)(?![\w-])"
     r"|(?:^|[\s;&|/])(?:bash|sh|zsh|dash|source|\.|eval|iex|invoke-expression)\b(?:\s{1,9}-\w{1,9})?[\s\"'&{]{0,9}(?:<\(|\$?\(|`)\s{0,9}(?:new-object\s{1,9}(?:system\.)?)?"
     + _FETCH.format("inner"), re.IGNORECASE)
 _SEARCHES = frozenset(("grep", "egrep", "fgrep", "zgrep", "rg", "findstr", "select-string"))
@@ -114,7 +115,7 @@ def _with_inner(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         behind = started[started.index(name) + 1:]
         for at, word in enumerate(behind[:_FAR]):
             if word and word[0] != "-" and " " not in word:
-                yield (*(root if _SWITCHES.isdisjoint(behind[:at + 1]) else ()), *behind[at:])
+                yield (*(root if _SWITCHES.isdisjoint(behind[:at + 1]) else ()), *behind[at:at + _LONG])
 
 
 def _user(words: tuple[str, ...]) -> str:

@@ -177,7 +177,7 @@ def test_a_firewall_that_somebody_is_told_to_switch_off(body, met_by_it):
     ("open-to-all-users", ("`chmod -R 777 .`", "Run chmod 777 on it.", "Give the folder 777.", "`icacls C:/mc /grant Everyone:F`"), ("`chmod 755 start.sh`", "`chmod +x start.sh`", "Port 777.")),
     ("unread-script", tuple(f"`{line}`" for line in (
         "curl -sSL https://a.b/c | sudo bash", "wget -qO- https://a.b/c | sh", "bash <(curl -s https://a.b/c)", 'sh -c "$(curl -fsSL https://a.b/c)"', "irm https://a.b/c | iex", "iex (iwr https://a.b/c)", "curl -s https://a.b/c | sudo -E bash -")),
-     tuple(f"`{line}`" for line in ("curl https://a.b/c | jq .", "curl https://a.b/c | python3 -m json.tool", "curl -o a https://a.b/c", "curl https://a.b/c | tee a | grep sh", "bash start.sh", "./start.sh $(curl -s https://a.b/ip)"))),
+     tuple(f"`{line}`" for line in ("curl https://a.b/c | jq .", "curl https://a.b/c | python3 -m json.tool", "curl -o a https://a.b/c", "curl https://a.b/c | tee a | grep sh", "bash start.sh", "./start.sh $(curl -s https://a.b/ip)", "curl https://a.b/c | bash-completion"))),
     ("secret-shown", ("Paste your forwarding.secret here.", "Post the contents of your `forwarding.secret` in the issue.", "Share your session token.", "Send us your forwarding secret."),
      ("Paste the forwarding secret into the file.", "Never share your access token.", "The game sends its access token to Mojang.", "Put the forwarding secret on every backend.")),
     ("stolen-login", ("Download TLauncher.", "Install a cracked launcher.", "Get a session stealer."), ("Players who use a cracked client are refused.", "Do not download a cracked launcher.")),
