@@ -150,7 +150,8 @@ def _match(node: Node) -> list[Match]:
     if (test and test.text not in TESTS) or not all(map(_is_words, (*map(node.get, ("file", "is", "command", "without", "told")), *several))):
         return []
     if keys == {"told"}:
-        return [Match(told=Phrase(phrase)) for phrase in _words(node.get("told"))]
+        phrases = [*map(Phrase, _words(node.get("told")))]
+        return [Match(told=phrase) for phrase in phrases] if all(phrase.is_sound for phrase in phrases) else []
     if commands := _words(node.get("command")) if keys <= {"command", "args", "without", "test"} else ():
         return [Match(command=tuple(command.split()), args=tuple(map(_words, several)), without=_words(node.get("without")), test=test.text or "" if test else "")
                 for command in commands if command.strip()]

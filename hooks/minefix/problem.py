@@ -39,7 +39,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     close = get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
         return f"Did you mean '{close[0]}'?"
-    return f"Known are: {', '.join(known)}." if 0 < len(known) <= 20 else ""
+    return f"Known are: {', '.join(known)}." if 0 < len(known) <= 30 else ""
 
 
 def _count(n: int, noun: str) -> str:

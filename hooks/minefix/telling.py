@@ -22,7 +22,7 @@ class Phrase:
     @cached_property
     def needed(self) -> list[frozenset[str]]:
         """Of each part that must stand the words of which one must be in a text, that with the longest words first."""
-        sure = ([words_of(alternative)[-1] for alternative in (one_of or word).split("|")] for _, one_of, _, word in self._parts if one_of or word)
+        sure = ([(words_of(alternative) or [""])[-1] for alternative in (one_of or word).split("|")] for _, one_of, _, word in self._parts if one_of or word)
         return [*map(frozenset, sorted(sure, key=lambda words: -min(map(len, words))))]
 
     @cached_property
@@ -36,6 +36,11 @@ class Phrase:
             else:
                 made += rf"{_GAP if made else ''}(?:{_either(one_of or word)})"
         return re.compile(rf"(?<![\w-]){made}(?![\w-]*\w)", re.IGNORECASE)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether something must stand, and all that must are words."""
+        return bool(self.needed) and all(map(all, self.needed))
 
     def may_stand_among(self, words: frozenset[str]) -> bool:
         """Whether a text of these words can say it; this is for speed."""

@@ -52,7 +52,7 @@ def test_commands_with_the_same_words_stand_in_one_list():
     ('is: "false"', "is: [a, {b: c}]", "bad-match", 5), ('is: "false"', 'is: "false", and: {key: x, is: y}', "bad-match", 5),
     ('key: online-mode, is: "false"', "key: x", "bad-match", 5),
     ("{file: server.properties", "{command: op, file: server.properties", "bad-match", 5),
-    *(('{file: server.properties, key: online-mode, is: "false"}', match, "bad-match", 5) for match in ("{command: [op, {a: b}]}", "{command: []}", "{command: op, args: [[]]}", "{command: op, without: [[a]]}", "{command: ' '}")),
+    *(('{file: server.properties, key: online-mode, is: "false"}', match, "bad-match", 5) for match in ("{command: [op, {a: b}]}", "{command: []}", "{command: op, args: [[]]}", "{command: op, without: [[a]]}", "{command: ' '}", "{told: ' '}", "{told: '[a|b]'}", "{told: [turn off, (a|)]}", "{told: a, command: b}")),
     ('    - {file: server.properties, key: online-mode, is: "false"}\n', "    []\n", "empty-value", 5),
     ('    - {file: server.properties, key: online-mode, is: "false"}\n', "    words\n", "wrong-type", 5),
     ("title: A title of a rule", "title: 'A title", "yaml-error", 2),
