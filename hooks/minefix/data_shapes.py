@@ -16,7 +16,7 @@ SEVERITIES = ("danger", "warning", "note")
 _SENTENCES = {"type": "text", "length": [3, 600], "required": True, "about": "A sentence or two."}
 WORDING: Mapping[str, Shape] = {
     "severity": {"type": "choice", "of": SEVERITIES, "required": True, "about": "danger, warning or note."},
-    "title": {"type": "text", "length": [3, 90], "required": True, "about": "A plain statement or an order."},
+    "title": {"type": "text", "length": [3, 70], "required": True, "about": "A plain statement or an order."},
     "why": _SENTENCES, "fix": _SENTENCES, "rollback": _SENTENCES,
 }
 RULE: Mapping[str, Shape] = {
@@ -102,7 +102,7 @@ def _words(schema: Mapping[str, Any]) -> Mapping[str, Shape]:
         "side": _each(_choices(message, "side"), _WORDS),
         "acts": _each(_choices(message, "acts"), badge),
         "acting": _each(side, _WORDS), "who": _each(side, _WORDS), "fixes_by_side": _each(side, _WORDS),
-        "answer": _map(_each(("means", "side", "first"), _WORDS), "The labels of the answer box by the kind of page."),
+        "answer": _each(_kinds(schema.get("answer", {})), _each(("means", "side", "first"), _WORDS)),
         "doors": _map(_row("the id, the badge, the door", _ID, _ID, _WORDS), "The headings that become doors."),
         "sections": _map(folder, "The top folders."),
         "risks": _each(RISKS, _WORDS),
@@ -116,6 +116,12 @@ def _choices(keys: Mapping[str, Any], name: str) -> tuple[str, ...]:
     """What writers may choose for a key of the front matter."""
     shape = keys.get(name, {})
     return tuple(shape.get("of", {}).get("of", ()) if shape.get("type") == "list" else shape.get("of", ()))
+
+
+def _kinds(shape: Shape) -> tuple[str, ...]:
+    """The kinds of page that have to have a key of the front matter."""
+    required = shape.get("required", ())
+    return () if isinstance(required, bool) else tuple(required)
 
 
 def _each(names: Iterable[str], shape: Shape) -> dict[str, Any]:

@@ -94,6 +94,7 @@ def test_words_for_a_context_take_the_place_of_the_rules_own_and_the_rest_stays(
     ("words", "hosting: [Hosting, ", "hosting: [", "wrong-type", "hosting"),
     ("words", "first: Do this first}", "last: Do this first}", "missing-key", "first"),
     ("words", "back: Back to Server List\n", "", "missing-key", "back"),
+    ("words", "  explainer: {means: The short answer, side: Where it is decided, first: Do this first}\n", "", "missing-key", "explainer"),
     ("words", "  If you run a proxy: [proxy, proxy, I run a proxy]", "  If you run a proxy: [proxy, [proxy], I run a proxy]", "wrong-type", "If you run a proxy"),
     ("words", "answer:  ", "answers:  ", "missing-key", "answer"),
     ("schema", "level:\n  type: ", "level:\n  typ: ", "missing-key", "type"),
