@@ -38,3 +38,11 @@ def test_a_stop_with_players_online_is_healthy(site_dir, node, tmp_path):
     done = subprocess.run([node, str(ROOT / "docs/assets/tools/cli.mjs"), "error-decoder", str(site_dir), str(log)], capture_output=True, encoding="utf-8", check=True)
     findings = json.loads(done.stdout)["findings"]
     assert findings and {finding["severity"] for finding in findings} == {"note"}, findings
+
+
+def test_a_whole_message_goes_before_what_its_placeholder_reminds_of(site_dir, node, tmp_path):
+    """A backend may be called "world", and Bedrock says "Unable to connect to world."."""
+    typed = tmp_path / "typed.txt"
+    typed.write_text("Unable to connect you to world. Please try again later.", encoding="utf-8")
+    done = subprocess.run([node, str(ROOT / "docs/assets/tools/cli.mjs"), "error-decoder", str(site_dir), str(typed)], capture_output=True, encoding="utf-8", check=True)
+    assert [finding["id"] for finding in json.loads(done.stdout)["findings"]] == ["backend-is-online-mode"]

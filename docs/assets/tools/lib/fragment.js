@@ -42,7 +42,7 @@ function sharedRun(typed, message) {
 }
 
 /**
- * The messages that a short text is a part of, the likeliest first; none if it fits too many articles or a whole message says the same.
+ * The messages that a short text is a part of, the likeliest first; none if it fits too many articles or a whole message says most of it.
  * @param {string} text @param {Compiled} compiled @param {Rules} rules @param {Template[]} whole messages found as a whole
  * @returns {Part[]}
  */
@@ -59,7 +59,7 @@ export function partsIn(text, { templates }, rules, whole) {
   const longest = Math.max(0, ...parts.map((part) => part.typed.length));
   const best = parts.filter((part) => longest > 0 && part.typed.length === longest);
   const pages = new Set(best.map((part) => part.template.messages[0].page));
-  const said = best.some((part) => whole.some(({ segments }) => segments.some((run) => sharedRun(part.typed, content(run)).length === longest)));
+  const said = best.some(({ typed: part }) => whole.some(({ segments }) => part.filter((word) => segments.flat().includes(word)).length > longest / 2));
   if (said || pages.size > PAGES) return [];
   /** @param {Part} part whether the title of its article has these words, too */
   const titled = (part) => sharedRun(part.typed, content(wordsOf(rules.pages[part.template.messages[0].page]?.title ?? ""))).length === longest;
