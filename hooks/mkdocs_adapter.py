@@ -61,7 +61,7 @@ def on_config(config: Any, **_: Any) -> Any:
     """Read our own code anew, so that `serve` shows edits to it; esbuild may begin."""
     if not config.site_url:
         raise PluginError("The address of the site is empty. Set SITE_URL to it, such as https://example.org/, or unset SITE_URL.")
-    depends, looks = [*_depends_on(config)], [repr(config.user_configs), *_texts(OVERRIDES, "*.*")]
+    depends, looks = [*_depends_on(config)], [repr(config.user_configs), *_texts(OVERRIDES, ".html", ".xml")]
     if not state.dirty or (depends, looks) != (state.depends, state.looks):
         gc.unfreeze()
         state.depends, state.looks, state.last = depends, looks, None
@@ -80,7 +80,7 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     if state.last and state.last.loose != loose:
         state.last = None
     gc.disable()                    # what is read stays until the end: nobody has to look for rubbish in it, here or later
-    paths = (Path(file.abs_src_path) for file in files.documentation_pages())
+    paths = (state.files.project.DOCS / file.src_uri for file in files.documentation_pages())
     state.site, problems = state.files.project.read_site(paths, state.last and state.last.site, alone=state.serving, rewriting=True)
     gc.enable()
     try:
@@ -271,11 +271,12 @@ def _depends_on(config: Any) -> Iterator[str]:
     yield sys.version
     settings = sorted((name, str(value)) for name, value in config.mdx_configs.items() if name != "toc")
     yield repr((config.markdown_extensions, settings, {**config.mdx_configs.get("toc", {}), "slugify": None}, config.site_url, config.use_directory_urls, config.validation))
-    yield from _texts(HOOKS, "*.py")
+    yield from _texts(HOOKS, ".py")
 
 
-def _texts(folder: Path, name: str) -> Iterator[str]:
-    return (path.read_text(encoding="utf-8") for path in sorted(folder.rglob(name)))
+def _texts(folder: Path, *kinds: str) -> Iterator[str]:
+    """The files of these kinds below a folder, without hidden ones: editors leave such files behind."""
+    return (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if path.suffix in kinds and not path.name.startswith("."))
 
 
 def _unused(file: File) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterable
 from datetime import datetime, timezone
@@ -25,23 +26,29 @@ class Stop(Exception):
     """One sentence for the person at the keyboard: why nothing can be built, and what to do."""
 
 
+def shown(folder: Path) -> list[Path]:
+    """Everything below a folder. What is hidden does not count, as for MkDocs: editors leave such files behind."""
+    return sorted(path for path in folder.rglob("*") if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+
+
 def pages() -> list[Path]:
-    """Every Markdown file below docs/. What is hidden is none, as for MkDocs: editors leave such files behind."""
-    return sorted(path for path in DOCS.rglob("*.md") if not path.is_dir() and not any(part.startswith(".") for part in path.relative_to(DOCS).parts))
+    """Every Markdown file below docs/."""
+    return [path for path in shown(DOCS) if path.suffix == ".md" and not path.is_dir()]
 
 
 def strays() -> list[Problem]:
     """What stands below docs/ and is neither a page nor in assets/: MkDocs would publish it as it is, script included, or walk in circles."""
-    found = []
-    for path in sorted(DOCS.rglob("*")):
-        inside = path.relative_to(DOCS).parts
-        if any(part.startswith(".") for part in inside):
-            continue
+    found, docs = [], os.path.realpath(DOCS)
+    for path in shown(DOCS):
         name = path.relative_to(ROOT).as_posix()
         if path.is_symlink() and path.is_dir():
             found.append(Problem(name, 1, 1, "stray-file", "This is a link to a folder.", "Put the files themselves here."))
-        elif inside[0] != "assets" and path.suffix != ".md" and not path.is_dir():
+        elif path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(docs):
+            found.append(Problem(name, 1, 1, "stray-file", "This is a link to something outside of docs.", "Put the file itself here."))
+        elif path.relative_to(DOCS).parts[0] != "assets" and path.suffix != ".md" and not path.is_dir():
             found.append(Problem(name, 1, 1, "stray-file", "This file is no page.", "Let the name of a page end with .md, and put pictures into docs/assets."))
+        elif path.suffix != ".md" and not path.exists():
+            found.append(Problem(name, 1, 1, "stray-file", "This is a link to nowhere.", "Put the file itself here, or delete the link."))
     return found
 
 

@@ -1,0 +1,52 @@
+"""project: which files are pages, which have no business there, and what links lead out of docs/."""
+
+from pathlib import Path
+
+import pytest
+
+import mkdocs_adapter
+from minefix_files import project
+
+
+@pytest.fixture
+def docs(tmp_path, monkeypatch):
+    """An empty project whose docs/ is returned."""
+    monkeypatch.setattr(project, "ROOT", tmp_path)
+    monkeypatch.setattr(project, "DOCS", tmp_path / "docs")
+    (tmp_path / "docs" / "assets").mkdir(parents=True)
+    (tmp_path / "secret").write_text("x")
+    return tmp_path / "docs"
+
+
+def test_what_is_hidden_is_no_page_and_no_stray(docs):
+    (docs / "a.md").touch()
+    (docs / "folder.md").mkdir()
+    for name in (".#a.md", ".DS_Store", "assets/.x.png.swp"):
+        (docs / name).symlink_to("nobody@nowhere.1234")
+    (docs / ".trash").mkdir()
+    (docs / ".trash" / "b.md").touch()
+    assert project.pages() == [docs / "a.md"] and project.strays() == []
+
+
+@pytest.mark.parametrize(("name", "to", "said"), [
+    ("assets/x.png", "/etc/hostname", "outside"), ("assets/x.png", "../../secret", "outside"), ("a.md", "../secret", "outside"), ("assets/x.png", "hop.png", "outside"),
+    ("assets/x.png", "gone.png", "nowhere"), ("assets/x.png", "x.png", "nowhere"), ("assets/deep", "../..", "folder"),
+])
+def test_a_link_that_leads_out_of_docs_or_nowhere_is_a_problem(docs, name, to, said):
+    (docs / "assets" / "hop.png").symlink_to("../../secret")
+    (docs / name).symlink_to(to)
+    problem, = [found for found in project.strays() if found.path == f"docs/{name}"]
+    assert problem.code == "stray-file" and said in problem.sentence
+
+
+def test_a_link_inside_docs_is_none(docs):
+    (docs / "assets" / "a.png").touch()
+    (docs / "assets" / "b.png").symlink_to("a.png")
+    assert project.strays() == []
+
+
+def test_what_editors_leave_beside_templates_and_code_is_not_read(tmp_path):
+    for name, content in (("main.html", b"a"), ("sitemap.xml", b"b"), (".DS_Store", b"\xff"), (".main.html.swp", b"\xff"), (".swap.html", b"\xff"), ("main.html~", b"\xff"), ("logo.png", b"\xff")):
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / ".#cli.py").symlink_to("nobody@nowhere.1234")
+    assert list(mkdocs_adapter._texts(tmp_path, ".html", ".xml", ".py")) == ["a", "b"]
