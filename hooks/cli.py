@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from minefix import data_files, messages, problem, published, schema_table
 from minefix.slugs import slug
-from minefix_files import project
+from minefix_files import bundle, project
 from minefix_files.project import DOCS, ROOT
 
 FOLDERS = {"fix": "fixes", "guide": "guides", "explainer": "fixes"}
@@ -77,10 +76,13 @@ def run_tool(chosen: argparse.Namespace) -> int:
     if built is None:
         print(problem.report(problems), file=sys.stderr)
         return 1
+    try:
+        node = bundle.node()
+    except project.Stop as stop:
+        sys.exit(str(stop))
     with tempfile.TemporaryDirectory() as folder:
         for name, text in published.data(built).items():
             Path(folder, name).write_text(text, encoding="utf-8")
-        node = os.environ.get("MINEFIX_NODE", "node")
         runner = DOCS / "assets" / "tools" / "cli.mjs"
         return subprocess.run([node, str(runner), chosen.name, folder, *chosen.files], check=False).returncode
 

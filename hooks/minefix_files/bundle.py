@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -15,11 +16,19 @@ from typing import NoReturn
 from minefix import assets
 from minefix.rendering import fingerprint
 
-from .project import ROOT, Stop
+from .project import ROOT, Stop, shown
 
 FOLDER = ROOT / "docs" / "assets"
 KEPT = ROOT / ".cache" / "assets"
 MODULES = ROOT / "node_modules"
+LONGEST = 3600          # seconds: no build takes longer, so what is older was left behind by one that was killed
+
+
+def node() -> str:
+    """The path of Node: the one in MINEFIX_NODE (dev.py sets it), else the one on PATH. Raises Stop where there is none."""
+    if found := shutil.which(os.environ.get("MINEFIX_NODE") or "node"):
+        return found
+    raise Stop("There is no Node, neither in MINEFIX_NODE nor on PATH. Use python3 dev.py: it finds one or installs it.")
 
 
 def begin() -> Callable[[], tuple[dict[str, tuple[str, str]], dict[str, str], str]]:
@@ -28,15 +37,17 @@ def begin() -> Callable[[], tuple[dict[str, tuple[str, str]], dict[str, str], st
     packages or Node are missing, or a script is wrong."""
     installed = MODULES / ".package-lock.json"      # npm's own note of what is there
     if not installed.exists():
-        return _stopped("The npm packages are missing. Run: python3 dev.py build (it installs what the site needs).")
-    sources = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in sorted(FOLDER.rglob("*")) if path.suffix in (".js", ".css")}
+        return _stopped(Stop("The npm packages are missing. Run: python3 dev.py build (it installs what the site needs)."))
+    sources = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in shown(FOLDER) if path.suffix in (".js", ".css") and path.is_file()}
     rules = [path.read_text(encoding="utf-8") for path in (installed, ROOT / "package.json")]     # package.json tells esbuild that it may leave out what nobody uses
     out = KEPT / fingerprint([*rules, json.dumps(sources), *assets.command([], "")])
-    finish = _start(assets.entries(sources), out) if not out.exists() else lambda: None
+    try:
+        finish = _start(assets.entries(sources), out) if not out.exists() else lambda: _texts(out)
+    except Stop as stop:
+        return _stopped(stop)
 
     def result() -> tuple[dict[str, tuple[str, str]], dict[str, str], str]:
-        finish()
-        texts = {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.*"))}
+        texts = finish()
         inline, styles = texts.pop(assets.INLINE).strip(), assets.styles(texts)
         scripts = {name: text for name, text in texts.items() if name not in styles}
         addresses = assets.addresses(scripts, json.dumps(scripts))
@@ -44,29 +55,48 @@ def begin() -> Callable[[], tuple[dict[str, tuple[str, str]], dict[str, str], st
     return result
 
 
-def _start(entries: list[str], out: Path) -> Callable[[], None]:
-    node = os.environ.get("MINEFIX_NODE") or shutil.which("node")
-    if not node:
-        return _stopped("There is no Node on PATH. Run: python3 dev.py build (it finds one or installs it).")
-    KEPT.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix="new-", dir=KEPT))      # of its own, because another build may be at it too
-    process = subprocess.Popen([node, str(MODULES / "esbuild" / "bin" / "esbuild"), *assets.command(entries, str(new))],
-                               cwd=FOLDER, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+def _start(entries: list[str], out: Path) -> Callable[[], dict[str, str]]:
+    command = [node(), str(MODULES / "esbuild" / "bin" / "esbuild")]
+    new = _new_folder()
+    process = subprocess.Popen([*command, *assets.command(entries, str(new))], cwd=FOLDER, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8")
 
-    def finish() -> None:
+    def finish() -> dict[str, str]:
         said = process.communicate()[1]
-        if process.returncode:
-            shutil.rmtree(new)
-            raise Stop(f"The scripts in docs/assets cannot be bundled:\n{said}")
-        with contextlib.suppress(OSError):
-            new.rename(out)
-        for other in KEPT.iterdir():
-            if other != out and not other.name.startswith("new-"):
-                shutil.rmtree(other, ignore_errors=True)
+        try:
+            if process.returncode:
+                raise Stop(f"The scripts in docs/assets cannot be bundled:\n{said}")
+            texts = _texts(new)
+            with contextlib.suppress(OSError):          # another build was first, or nothing can be kept
+                new.rename(out)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+        _tidy(out)
+        return texts
     return finish
 
 
-def _stopped(sentence: str) -> Callable[[], NoReturn]:
-    def stop() -> NoReturn:
-        raise Stop(sentence)
-    return stop
+def _new_folder() -> Path:
+    """A folder of its own, because another build may be at it too; where nothing can be kept, it is elsewhere."""
+    try:
+        KEPT.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix="new-", dir=KEPT))
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="minefix-"))
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.*"))}
+
+
+def _tidy(out: Path) -> None:
+    """Nothing is kept but `out` and what another build may be making."""
+    with contextlib.suppress(OSError):
+        for other in KEPT.iterdir():
+            if other != out and (not other.name.startswith("new-") or other.stat().st_mtime < time.time() - LONGEST):
+                shutil.rmtree(other, ignore_errors=True)
+
+
+def _stopped(stop: Stop) -> Callable[[], NoReturn]:
+    def raised() -> NoReturn:
+        raise stop
+    return raised

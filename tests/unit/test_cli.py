@@ -101,6 +101,13 @@ def test_a_page_that_is_a_dead_link_is_named_and_what_an_editor_left_behind_is_n
     assert "docs/fixes/loop:1:1: stray-file " in build(copy)[1]
 
 
+def test_the_project_may_be_reached_through_a_link(copy, tmp_path_factory):
+    link = tmp_path_factory.mktemp("links") / "link"
+    link.symlink_to(copy)
+    status, said = run(copy, "-m", "mkdocs", "build", "--strict", "-f", str(link / "mkdocs.yml"))
+    assert status != 0 and "The npm packages are missing." in said
+
+
 def test_an_empty_address_of_the_site_is_a_sentence(copy, monkeypatch):
     monkeypatch.setenv("SITE_URL", "")
     status, said = build(copy)
@@ -124,6 +131,12 @@ def test_every_tool_runs_over_a_file(tmp_path):
         assert status == 0, said
         assert json.loads(said).get(part), (name, said)
     assert {path.stem for path in (ROOT / "docs/assets/tools/pages").glob("*.js")} == set(GIVEN)
+
+
+def test_a_tool_without_node_is_a_sentence(monkeypatch):
+    monkeypatch.setenv("MINEFIX_NODE", "/no/such/node")
+    status, said = cli(ROOT, "tool", "redact", "README.md")
+    assert status == 1 and said.startswith("There is no Node")
 
 
 def test_the_project_itself_has_nothing_to_mend(copy):

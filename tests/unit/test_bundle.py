@@ -1,0 +1,91 @@
+"""bundle: what is there after esbuild ran, and what is said and left where it could not."""
+
+import os
+import time
+
+import pytest
+
+from minefix.assets import INLINE
+from minefix_files import bundle
+from minefix_files.project import Stop
+
+
+class Esbuild:
+    """Stands in for the process: it writes the script of the page into the folder it is told."""
+
+    returncode = 0
+
+    def __init__(self, command, **_):
+        self.out = next(word for word in command if word.startswith("--outdir=")).removeprefix("--outdir=")
+
+    def communicate(self):
+        if not self.returncode:
+            with open(os.path.join(self.out, INLINE), "w") as file:
+                file.write("0\n")
+        return "", "no such import"
+
+
+@pytest.fixture
+def assets(tmp_path, monkeypatch):
+    """A project with one script; the folder of its assets."""
+    for name, path in (("ROOT", ""), ("FOLDER", "docs/assets"), ("KEPT", ".cache/assets"), ("MODULES", "node_modules")):
+        monkeypatch.setattr(bundle, name, tmp_path / path)
+        (tmp_path / path).mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "node_modules/.package-lock.json", f"docs/assets/{INLINE}"):
+        (tmp_path / name).touch()
+    monkeypatch.setattr(bundle.subprocess, "Popen", Esbuild)
+    monkeypatch.setattr(bundle, "node", lambda: "node")
+    monkeypatch.setattr(bundle.tempfile, "tempdir", str(tmp_path / "docs"))
+    return tmp_path / "docs" / "assets"
+
+
+def left():
+    return [path.name for path in bundle.KEPT.iterdir()]
+
+
+def test_what_was_bundled_is_kept_and_taken_from_there(assets, monkeypatch):
+    assert bundle.begin()() == ({}, {}, "0") and len(left()) == 1
+    monkeypatch.setattr(bundle.subprocess, "Popen", None)
+    assert bundle.begin()() == ({}, {}, "0")
+
+
+def test_what_editors_leave_behind_is_no_script(assets):
+    (assets / ".#site.js").symlink_to("nobody@nowhere.1234")
+    (assets / ".site.js").write_bytes(b"\xff")
+    assert bundle.begin()()[2] == "0"
+
+
+def test_where_nothing_can_be_kept_the_site_is_built_all_the_same(assets):
+    bundle.KEPT.rmdir()
+    bundle.KEPT.touch()
+    assert bundle.begin()()[2] == "0"
+    assert list((assets / "..").resolve().iterdir()) == [assets], "something is left over"
+
+
+def test_what_a_killed_build_left_is_deleted_and_what_another_one_makes_is_not(assets):
+    for name, age in (("new-old", 2 * bundle.LONGEST), ("new-now", 0), ("another", 0)):
+        (bundle.KEPT / name).mkdir()
+        os.utime(bundle.KEPT / name, (time.time() - age,) * 2)
+    bundle.begin()()
+    assert "new-now" in left() and len(left()) == 2
+
+
+@pytest.mark.parametrize("why", ["esbuild fails", "another build was first"])
+def test_what_is_not_kept_is_not_left_behind(assets, monkeypatch, why):
+    finish = bundle.begin()
+    if why == "esbuild fails":
+        monkeypatch.setattr(Esbuild, "returncode", 1)
+        with pytest.raises(Stop, match="no such import"):
+            finish()
+    else:
+        bundle.begin()()
+        assert finish()[2] == "0"
+    assert not [name for name in left() if name.startswith("new-")]
+
+
+@pytest.mark.parametrize("named", ["", "/no/such/node"])
+def test_a_missing_node_is_a_sentence(tmp_path, monkeypatch, named):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("MINEFIX_NODE", named)
+    with pytest.raises(Stop, match="There is no Node"):
+        bundle.node()
