@@ -84,12 +84,14 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
     state.site, problems = state.files.project.read_site(paths, state.last and state.last.site, alone=state.serving, rewriting=True)
     gc.enable()
     try:
-        (scripts, styles, inline), dates = state.bundle(), state.files.project.dates()
+        (scripts, styles, inline), (dates, unknown) = state.bundle(), state.files.project.dates(state.site)
     except state.files.project.Stop as stop:
         if not problems:
             raise PluginError(str(stop)) from None
     if problems:
         raise PluginError("\n" + state.core.problem.report(problems))
+    if unknown and not state.serving:
+        log.info(f"The pages are published without dates, and there is no feed: {unknown}.")
     state.publication = _publication(config, {name: address for name, (address, _) in scripts.items()}, styles, inline, dates)
     made = dict(scripts.values()) | state.core.published.files(state.site, state.publication.facts, state.publication.dates) | dict.fromkeys(_sheets(), "")
     files = Files([file for file in files if not _unused(file)] + [File.generated(config, name, content=text) for name, text in made.items()])

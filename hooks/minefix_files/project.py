@@ -85,20 +85,23 @@ def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: boo
     return built, problems if whole else [problem for problem in problems if problem.code not in ASK_ALL]
 
 
-def dates() -> dict[str, tuple[str, str]]:
-    """The first and last change of each page that git knows. Raises Stop for a shallow clone, in which every page looks new."""
+def dates(built: site.Site | None) -> tuple[dict[str, tuple[str, str]], str]:
+    """The first and last change of each page that git knows, under its old addresses too; where it knows none, why. Raises Stop for a shallow
+    clone, in which every page looks new."""
     try:
-        shallow = _git("git", "rev-parse", "--is-shallow-repository")
-        log = _git(*history.COMMAND)
+        shallow, log = _git("git", "rev-parse", "--is-shallow-repository"), _git(*history.COMMAND)
     except FileNotFoundError:
-        return {}
+        return {}, "there is no git on PATH"
     if shallow.stdout.strip() == "true":
         raise Stop("This clone is shallow, so the dates of the pages are unknown. Run: git fetch --unshallow")
-    return history.parse(log.stdout) if log.returncode == 0 else {}
+    if log.returncode or not log.stdout:
+        return {}, next(iter(log.stderr.splitlines()), "git knows no file in docs")
+    moved = {f"docs/{old.strip('/')}{end}": article.source.path for article in (built.library.articles if built else ()) for old in article.moved_from for end in (".md", "/index.md")}
+    return history.parse(log.stdout, moved), ""
 
 
 def _git(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
 
 
 def _data(name: str) -> str:

@@ -217,7 +217,7 @@ def copy_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]
         folder = tmp_path_factory.mktemp("project")
         for name in ("docs", "hooks", "overrides"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for file in (file for file in ROOT.iterdir() if file.is_file()):
+        for file in (file for file in ROOT.iterdir() if file.is_file() and file.name != ".git"):       # in a worktree it is a file
             shutil.copy(file, folder)
         (folder / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
         return folder

@@ -12,16 +12,26 @@ LOG = (commit("2026-11-04T09:00:00+02:00", "style: spaces", "docs/a.md") + commi
 
 
 def test_the_first_and_the_last_change_in_utc():
-    assert parse(LOG)["docs/a.md"] == ("2026-11-01T09:00:00+00:00", "2026-11-02T22:30:00+00:00")
+    assert parse(LOG, {})["docs/a.md"] == ("2026-11-01T09:00:00+00:00", "2026-11-02T22:30:00+00:00")
 
 
 def test_a_page_known_from_one_commit_has_one_day():
-    assert parse(LOG)["docs/ü b.md"] == ("2026-11-02T22:30:00+00:00",) * 2
+    assert parse(LOG, {})["docs/ü b.md"] == ("2026-11-02T22:30:00+00:00",) * 2
 
 
 def test_a_page_without_a_change_of_content_counts_the_others():
-    assert parse(LOG)["docs/c.md"] == ("2026-10-01T09:00:00+00:00",) * 2
+    assert parse(LOG, {})["docs/c.md"] == ("2026-10-01T09:00:00+00:00",) * 2
 
 
 def test_no_log_is_no_dates():
-    assert parse("") == {}
+    assert parse("", {}) == {}
+
+
+def test_a_page_that_moved_keeps_its_first_date():
+    log = commit("2026-12-01T09:00:00+00:00", "feat: move", "docs/new.md") + LOG
+    assert parse(log, {"docs/a.md": "docs/new.md"})["docs/new.md"] == ("2026-11-01T09:00:00+00:00", "2026-12-01T09:00:00+00:00")
+
+
+def test_a_move_that_is_no_change_of_content_changes_no_date():
+    log = commit("2026-12-01T09:00:00+00:00", "chore: move", "docs/new.md") + LOG
+    assert parse(log, {"docs/a.md": "docs/new.md"})["docs/new.md"] == parse(LOG, {})["docs/a.md"]
