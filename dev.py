@@ -34,9 +34,11 @@ COMMANDS = (
     ("test", "run the tests; what follows goes to pytest, for example: test -k links"),
     ("bench", "measure builds, or with an option serve, the error decoder, or what a reader waits for; see bench --help"),
 )
+# MkDocs reads mkdocs.yml again, but what it watches, where it serves and which hooks it started stays as it was.
 RESTART_ON = ("hooks/mkdocs_adapter.py", "mkdocs.yml", "requirements.txt", "package.json", "package-lock.json")
 SOURCES = ("docs", "hooks", "overrides") + RESTART_ON[1:]
-OURS = ("index.html", "rules.json", "danger.json")     # a folder with these holds a built site, and may be replaced by another
+OURS = ("index.html", "rules.json", "danger.json")     # a folder with these holds a built site, and may be replaced by another ...
+LEFT_THERE = {".DS_Store"}                      # ... unless a hidden name that is not left there by looking, such as .git, says that it is more
 LIGHTHOUSE = "--lighthouse"                     # the option of bench that needs a program of its own
 IN_A_BROWSER = {"--serve", "--readers", LIGHTHOUSE}         # what bench measures there
 
@@ -55,18 +57,27 @@ def options_of(command, arguments, *known):
     return parser.parse_args(arguments)
 
 
-def port_problem(host, port):
-    """Why a server cannot listen there and what to do, or None if it can."""
+def refusal(host, port):
+    """The error with which the system refuses to let a server listen there, or None if it does not."""
     try:
         socket.create_server((host, port)).close()
-    except OverflowError:
-        return "There is no port {}: choose one from 1024 to 65535.".format(port)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            other = next((near for near in range(port + 1, port + 100) if not port_problem(host, near)), 0)
-            return ("Port {} is taken: stop what uses it, or run: python3 dev.py serve --port {}".format(port, other))
-        return "Cannot listen on {}:{} ({}): try another --host or --port.".format(host, port, os.strerror(error.errno or 0))
+    except (OSError, OverflowError) as error:
+        return error
     return None
+
+
+def port_problem(host, port):
+    """Why a server cannot listen there and what to do, or None if it can."""
+    error = refusal(host, port)
+    if error is None:
+        return None
+    if isinstance(error, OverflowError):
+        return "There is no port {}: choose one from 1024 to 65535.".format(port)
+    if error.errno == errno.EADDRINUSE:
+        other = next((near for near in range(port + 1, port + 100) if refusal(host, near) is None), 0)
+        return "Port {} is taken: stop what uses it, or run: python3 dev.py serve --port {}".format(port, other)
+    why = str(error.strerror).partition(" (while")[0]       # Python goes on with the address
+    return "Cannot listen on {}:{} ({}): try another --host or --port.".format(host, port, why)
 
 
 def snapshot(names):
@@ -88,9 +99,9 @@ def stop(child):
             return
 
 
-def wait_for_change(child):
-    """Returns once a file has changed that a running server does not read again, or any source if it ended by itself."""
-    watched, before = RESTART_ON, snapshot(RESTART_ON)
+def wait_for_change(child, before):
+    """Returns once a file of RESTART_ON, which were as in the snapshot `before`, has changed, or any source if the server ended by itself."""
+    watched = RESTART_ON
     while snapshot(watched) == before:
         if watched is RESTART_ON and child.poll() is not None:
             say("The server has ended, for the reason above. Save a correction to start it again, or press Ctrl+C.")
@@ -100,10 +111,7 @@ def wait_for_change(child):
 
 def serve_command(python, host, port):
     """What serves the project in the current folder."""
-    command = [python, "-m", "mkdocs", "serve", "--livereload", "--dirty", "-a", "{}:{}".format(host, port)]
-    for folder in ("hooks", "overrides"):
-        command += ["--watch", folder] if (ROOT / folder).is_dir() else []
-    return command
+    return [python, "-m", "mkdocs", "serve", "--livereload", "--dirty", "-a", "{}:{}".format(host, port)]
 
 
 def serve(arguments):
@@ -114,16 +122,18 @@ def serve(arguments):
     if problem:
         raise Failure(problem)
     command = serve_command(PYTHON, options.host, options.port)
+    before = snapshot(RESTART_ON)
     environment = prepare()
     while True:
         child = subprocess.Popen(command, cwd=ROOT, env=environment)
         try:
-            wait_for_change(child)
+            wait_for_change(child, before)
         except KeyboardInterrupt:
             return 0
         finally:
             stop(child)
         say("Starting again, because of a change that a running server does not read.")
+        before = snapshot(RESTART_ON)
         try:
             environment = prepare()
         except Failure as failure:
@@ -144,12 +154,18 @@ def publish(fresh, target):
     shutil.rmtree(old, ignore_errors=True)
 
 
+def is_replaceable(target):
+    """True for an empty folder and for a built site that is nothing else, such as the checkout of a branch."""
+    names = {path.name for path in target.iterdir()} if target.is_dir() else {"no folder"}
+    return not names or names.issuperset(OURS) and not {name for name in names - LEFT_THERE if name.startswith(".")}
+
+
 def build(arguments):
     """Build the site into a new folder and publish it whole, or leave everything as it was."""
     options = options_of("build", arguments, ("--out", dict(default=str(ROOT / "site"), help="a folder; default: site")))
     target = Path(options.out).resolve()
-    if target.is_file() or target.is_dir() and any(target.iterdir()) and not all((target / name).is_file() for name in OURS):
-        raise Failure("{} is no built site: name a new or an empty folder with --out.".format(target))
+    if target.exists() and not is_replaceable(target):
+        raise Failure("{} is no built site, or more than that: name a new or an empty folder with --out.".format(target))
     environment = prepare()
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(".{}-{}-new".format(target.name, os.getpid()))

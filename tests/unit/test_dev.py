@@ -4,7 +4,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -222,37 +221,6 @@ def test_a_wrong_browser_is_said(project, monkeypatch):
         dev_setup.get_browser()
 
 
-# serve
-
-def test_a_free_port_is_no_problem():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-    assert dev.port_problem("127.0.0.1", port) is None
-
-
-def test_a_taken_port_is_said_with_one_that_is_free():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-        sentence = dev.port_problem("127.0.0.1", port)
-    assert sentence.startswith(f"Port {port} is taken: stop what uses it, or run: python3 dev.py serve --port ")
-    assert dev.port_problem("127.0.0.1", int(sentence.rsplit(" ", 1)[1])) is None
-
-
-def test_no_such_port_and_no_such_address():
-    assert dev.port_problem("127.0.0.1", 99999).startswith("There is no port 99999")
-    assert dev.port_problem("203.0.113.1", 8000).startswith("Cannot listen on 203.0.113.1:8000")
-
-
-def test_a_change_is_seen(project):
-    (project / "docs").mkdir()
-    page = project / "docs" / "a.md"
-    page.write_text("a")
-    before = dev.snapshot(["docs", "mkdocs.yml"])
-    assert dev.snapshot(["docs", "mkdocs.yml"]) == before
-    os.utime(page, (1, 1))
-    assert dev.snapshot(["docs", "mkdocs.yml"]) != before
-
-
 # bench
 
 @pytest.mark.parametrize(("option", "in_a_browser"), [("--serve", True), ("--readers", True), ("--lighthouse", True), ("--decoder", False), ("--shares", False), ("", False)])
@@ -264,58 +232,6 @@ def test_a_measure_has_a_browser_and_lighthouse_only_where_it_needs_them(project
     monkeypatch.setattr(dev.subprocess, "call", lambda *_, **__: 0)
     assert dev.main(["bench", *option.split()]) == 0
     assert asked == [{"for_tests": in_a_browser, "for_lighthouse": option == "--lighthouse"}]
-
-
-# build
-
-def folder(path, **files):
-    path.mkdir()
-    for name, text in files.items():
-        (path / f"{name}.html").write_text(text)
-    return path
-
-
-def test_publishing_replaces_the_whole_folder(tmp_path):
-    target = folder(tmp_path / "site", index="old", gone="old")
-    dev.publish(folder(tmp_path / "fresh", index="new"), target)
-    assert [(file.name, file.read_text()) for file in target.iterdir()] == [("index.html", "new")]
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-def test_publishing_that_fails_keeps_the_old_folder(tmp_path):
-    target = folder(tmp_path / "site", index="old")
-    with pytest.raises(OSError):
-        dev.publish(tmp_path / "never-built", target)
-    assert (target / "index.html").read_text() == "old"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-@pytest.mark.parametrize("fails", [False, True])
-def test_a_build_is_published_only_if_it_succeeds(project, monkeypatch, fails):
-    target = folder(project / "site")
-    for name in dev.OURS:
-        (target / name).write_text("old")
-
-    def mkdocs(command, **_):
-        folder(command[-1], index="new")
-        return int(fails)
-
-    monkeypatch.setattr(dev, "prepare", dict)
-    monkeypatch.setattr(dev.subprocess, "call", mkdocs)
-    if fails:
-        with pytest.raises(dev.Failure, match="Nothing was published"):
-            dev.build(["--out", str(target)])
-    else:
-        assert dev.build(["--out", str(target)]) == 0
-    assert (target / "index.html").read_text() == ("old" if fails else "new")
-    assert not list(project.glob(".site-*"))
-
-
-@pytest.mark.parametrize("name", ["page", "index"])
-def test_a_folder_that_is_no_site_of_ours_is_never_replaced(project, name):
-    target = folder(project / "docs", **{name: "mine"})
-    with pytest.raises(dev.Failure, match="is no built site"):
-        dev.build(["--out", str(target)])
 
 
 # the commands
