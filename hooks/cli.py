@@ -10,7 +10,8 @@ import tempfile
 from datetime import datetime, timezone
 from pathlib import Path
 
-from minefix import data_files, messages, problem, published, schema_table
+from minefix import data_files, messages, problem, published, schema_table, skeleton
+from minefix.shapes import SLUG
 from minefix.slugs import slug
 from minefix_files import bundle, project
 from minefix_files.project import DOCS, ROOT
@@ -27,7 +28,7 @@ def main(arguments: list[str]) -> int:
     new = commands.add_parser("new", help="start a page")
     new.add_argument("kind", choices=sorted(FOLDERS))
     new.add_argument("title")
-    new.add_argument("--id", help="its permanent name; made from the title where it is left out")
+    new.add_argument("--id", help="its permanent name, in lower-case words joined by hyphens; made from the title where it is left out")
     commands.add_parser("schema", help="explain every key of the front matter")
     tool = commands.add_parser("tool", help="run a tool over files and print JSON")
     tool.add_argument("name")
@@ -52,14 +53,22 @@ def check(chosen: argparse.Namespace) -> int:
 
 def start(chosen: argparse.Namespace) -> int:
     """A new page that says what belongs where; it does not overwrite one."""
-    name = chosen.id or slug(chosen.title)
-    path = DOCS / FOLDERS[chosen.kind] / f"{slug(chosen.title)}.md"
+    file = slug(chosen.title, empty="") or chosen.id
+    name = chosen.id or file
+    if not name:
+        print("This title has no letter for an address. Give it a name with --id, such as --id server-full.")
+        return 1
+    if not SLUG.fullmatch(name):
+        print(f"'{name}' is no id. Write lower-case words joined by hyphens, such as server-full.")
+        return 1
+    path = DOCS / FOLDERS[chosen.kind] / f"{file}.md"
     if path.exists():
         print(f"{path.relative_to(ROOT).as_posix()} exists already. Choose another title.")
         return 1
-    words = _data_or_exit().words
+    labels = _data_or_exit().words["answer"][chosen.kind]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_skeleton(chosen.kind, name, chosen.title, words), encoding="utf-8")
+    title = json.dumps(chosen.title, ensure_ascii=False)
+    path.write_text(skeleton.page(chosen.kind, name, title, labels, datetime.now(timezone.utc).date()), encoding="utf-8")
     print(f"{path.relative_to(ROOT).as_posix()} is there. Fill it in, then run: python3 dev.py check")
     return 0
 
@@ -92,45 +101,6 @@ def _data_or_exit() -> data_files.Data:
     if data is None:
         sys.exit(problem.report(problems))
     return data
-
-
-def _skeleton(kind: str, name: str, title: str, words: dict) -> str:
-    labels = words["answer"][kind]
-    shown = json.dumps(title, ensure_ascii=False)
-    message = """messages:
-  - text: "The exact words; {name} stands for what varies"
-    seen: player
-    on: [vanilla]
-    side: player
-    means: One sentence about what it says.
-    acts: [player]
-""" if kind == "fix" else ""
-    return f"""---
-title: {shown}
-description: One plain sentence of 70 to 160 characters that helps someone decide to click on this page.
-kind: {kind}
-id: {name}
-answer:
-  means: "{labels['means']}, in at most 20 words."
-  side: player
-  why: One sentence.
-  first: "{labels['first']}: an order."
-{message}tools: [error-decoder]
-verified: {{on: {datetime.now(timezone.utc).date()}, with: "The versions the facts were read from"}}
-sources:
-  - {{title: "Who says it", url: "https://example.org/"}}
----
-
-## If you are the player
-
-1. **Name the first step.** Say what to do.
-
-## FAQ
-
-### What does somebody ask?
-
-The answer, in one to three short paragraphs.
-"""
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ HOOKS = Path(__file__).resolve().parents[1] / "hooks"
 CORE = HOOKS / "minefix"
 
 RANKS = (                                       # the lowest first; a line is a rank
-    ("problem", "html_tree", "made_html", "slugs", "hrefs", "edits", "scan", "inline", "history", "assets", "share", "page_facts", "shell", "telling", "java_properties"),
+    ("problem", "html_tree", "made_html", "slugs", "hrefs", "edits", "scan", "inline", "history", "assets", "share", "page_facts", "shell", "telling", "java_properties", "skeleton"),
     ("source", "rendered"),
     ("yaml_nodes", "rendering"),
     ("shapes",),

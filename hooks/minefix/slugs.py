@@ -10,11 +10,11 @@ _APART = re.compile(r"[^a-z0-9]+")
 _MARKUP = re.compile(r"\{:?[^{}]*\}|[`*_]|\[\[|\]\]")
 
 
-def slug(text: str, words: int = 12) -> str:
-    """Lower-case ASCII words joined by hyphens, at most `words` of them; 'section' where no letter is left."""
+def slug(text: str, words: int = 12, empty: str = "section") -> str:
+    """Lower-case ASCII words joined by hyphens, at most `words` of them; `empty` where no letter is left."""
     plain = unicodedata.normalize("NFKD", _MARKUP.sub("", text).replace("’", "").replace("'", "")).encode("ascii", "ignore").decode().lower()
     parts = [part for part in _APART.split(plain) if part]
-    return "-".join(parts[:words]) or "section"
+    return "-".join(parts[:words]) or empty
 
 
 def toc_slug(text: str, separator: str) -> str:

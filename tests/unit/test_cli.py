@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT, data
+from minefix.skeleton import PLACEHOLDERS
 
 PLACE = re.compile(r"^[\w./-]+:\d+:\d+: [a-z0-9-]+ \S", re.MULTILINE)
 
@@ -145,14 +146,16 @@ def test_the_project_itself_has_nothing_to_mend(copy):
 
 
 @pytest.mark.parametrize("kind", ["fix", "guide", "explainer"])
-def test_a_new_page_has_all_keys_and_waits_only_for_a_link_to_it(copy, kind):
+def test_a_new_page_has_all_keys_and_waits_only_for_its_words_and_a_link_to_it(copy, kind):
     status, said = cli(copy, "new", kind, 'What "<b>" & é mean: a test')
     assert status == 0
     path = copy / said.split(" is there.")[0]
     assert path.is_file() and path.name == "what-b-e-mean-a-test.md"
     status, said = cli(copy, "check")
     assert status == 1
-    assert [line.split(": ")[1].split()[0] for line in lines(said)] == ["orphan-article"]
+    assert {line.split(": ")[1].split()[0] for line in lines(said)} == {"placeholder", "orphan-article"}
+    text = path.read_text(encoding="utf-8")
+    assert len(lines(said)) == 1 + sum(words in text for words in PLACEHOLDERS) and "«" not in text
 
 
 def test_new_does_not_overwrite(copy):
@@ -161,6 +164,18 @@ def test_new_does_not_overwrite(copy):
     status, said = cli(copy, "new", "guide", "A test!")
     assert status == 1 and "exists already" in said
     assert (copy / "docs/guides/a-test.md").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(("arguments", "said"), [(["Ошибка входа"], "Give it a name with --id"), (["T", "--id", "Bad Id: x"], "'Bad Id: x' is no id."), (["Ошибка", "--id", "../x"], "'../x' is no id.")])
+def test_new_wants_a_name_that_makes_an_address(copy, arguments, said):
+    before = set((copy / "docs").rglob("*"))
+    status, answer = cli(copy, "new", "fix", *arguments)
+    assert status == 1 and said in answer and set((copy / "docs").rglob("*")) == before
+
+
+def test_new_names_the_file_by_the_id_where_the_title_has_no_letter_for_it(copy):
+    assert cli(copy, "new", "fix", "Ошибка входа", "--id", "login-failed")[0] == 0
+    assert "\nid: login-failed\n" in (copy / "docs/fixes/login-failed.md").read_text(encoding="utf-8")
 
 
 def test_schema_explains_every_key():

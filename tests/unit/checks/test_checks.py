@@ -9,6 +9,7 @@ import pytest
 
 from building import ROOT, built, codes, data, page
 from minefix import checks, slugs
+from minefix.skeleton import PLACEHOLDERS
 
 ANSWER = "{means: x, side: player, why: x, first: x}"
 WHOLE = dict(kind="guide", answer=ANSWER, verified="{on: 2026-11-23, with: Minecraft}", sources="[{title: Docs, url: 'https://example.org'}]")
@@ -46,6 +47,7 @@ BAD = [     # code, body, front matter
     ("loose-markdown", "```yaml hl_lines=\"abc\"\na: 1\n```", {}), ("loose-markdown", '!!! note "x" more\n    y', {}), ("loose-markdown", '!!! note “x”\n    y', {}), ("loose-markdown", '!!! note\t"x"\n    y', {}),
     ("loose-markdown", '!!! "x"\n    y', {}), ("loose-markdown", '> !!! danger rule-offline-mode "x"\n>     y', {}), ("loose-markdown", '- !!! danger rule-offline-mode "x"\n        y', {}), ("loose-markdown", "!!! danger, rule-offline-mode\n    y", {}),
     ("orphan-article", FAQ, WHOLE),
+    *(("placeholder", "x", {"description": f"'{words}'"}) for words in PLACEHOLDERS),
     ("sheet-address", "", {"kind": "category", "id": "fixes", "path": "docs/fixes/index.md", "moved_from": "[fixes/2]"}),
     ("snippet-unreadable", "```yaml\na: [\n```", {}), ("snippet-unreadable", "```toml\na =\n```", {}),
     ("unknown-id", "[[nobody]]", {}), ("unknown-id", "x", {"related": "[nobody]"}), ("unknown-id", "x", {"not_to_confuse": "[here]"}), ("unknown-id", "x", {"tools": "[other]"}),
