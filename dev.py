@@ -155,7 +155,7 @@ def publish(fresh, target):
 
 
 def is_replaceable(target):
-    """True for an empty folder and for a built site that is nothing else, such as the checkout of a branch."""
+    """True for an empty folder, and for a built site that is not the checkout of a branch as well."""
     names = {path.name for path in target.iterdir()} if target.is_dir() else {"no folder"}
     return not names or names.issuperset(OURS) and not {name for name in names - LEFT_THERE if name.startswith(".")}
 
