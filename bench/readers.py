@@ -133,11 +133,11 @@ def _theme(page: Page) -> None:
 def _filter(page: Page) -> None:
     page.locator("#filter").tap()
     page.keyboard.type(MESSAGE, delay=60)
+    page.locator("[data-rows]:not([aria-busy])").wait_for()
 
 
-def _example(page: Page, button: str) -> None:
+def _example(page: Page) -> None:
     page.locator("mf-tool .mf-chip").last.tap()
-    page.get_by_role("button", name=button).tap()
     page.locator("mf-tool .mf-result:not([hidden])").wait_for()
 
 
@@ -146,6 +146,6 @@ INTERACTIONS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "menu": (SEARCH, _menu),
     "theme switch": (SEARCH, _theme),
     "filter of the error index": ("errors/", _filter),
-    "error decoder: an example": (pages.DECODER, lambda page: _example(page, "Find the fix")),
-    "server.properties: an example": (PROPERTIES, lambda page: _example(page, "Check the file")),
+    "error decoder: an example": (pages.DECODER, _example),
+    "server.properties: an example": (PROPERTIES, _example),
 }
