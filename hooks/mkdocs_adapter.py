@@ -290,9 +290,9 @@ def _unused(file: File) -> bool:
 def _publication(config: Any, addresses: dict[str, str], styles: dict[str, str], inline: str, dates: dict[str, tuple[str, str]]) -> Any:
     repository = (config.repo_url or "").rstrip("/")
     facts = state.core.page_facts.Site(url=config.site_url, name=config.site_name, tagline=config.extra["tagline"], description=config.site_description,
-                                       language="en", logo=f"{config.site_url}assets/logo.png", repository=repository)
+                                       language="en", logo=f"{config.site_url}assets/logo.png", image=f"{config.site_url}assets/card.png", repository=repository)
     return state.core.page.Publication(
-        facts=facts, assets=addresses, styles=styles, inline_js=inline, csp={name: "" if state.serving else state.core.assets.csp(inline, text) for name, text in styles.items()}, card=f"{config.site_url}assets/card.png",
+        facts=facts, assets=addresses, styles=styles, inline_js=inline, csp={name: "" if state.serving else state.core.assets.csp(inline, text) for name, text in styles.items()},
         dates=lambda path: dates.get(path, (state.started, state.started) if state.serving else ("", "")),
         edit=lambda path: f"{repository}/edit/main/{path}" if repository else "",
         report=lambda path: f"{repository}/issues/new?title=This+did+not+work:+{path}" if repository else "",

@@ -13,7 +13,6 @@ from .library import Library
 TABLE = ("Which message do you have?", "messages")
 LOOKALIKES = ("Looks like this, but isn’t", "not-this")
 BOTH_SIDES = "both sides of this error"
-SEEN = ("player", "server", "proxy")
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,6 @@ class Publication:
     styles: Mapping[str, str]
     inline_js: str
     csp: Mapping[str, str]
-    card: str                                   # absolute address of the picture shown where a page is shared, '' for none
     dates: Callable[[str], tuple[str, str]]     # path of the file -> published, modified (ISO 8601 in UTC, '' if unknown)
     edit: Callable[[str], str]                  # path of the file -> address where it is edited, '' if unknown
     report: Callable[[str], str]                # path of the file -> address where it is reported, '' if unknown
@@ -50,7 +49,7 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
     published, modified = dates(article, site, publication)
     tool = article.id if article.kind == "tool" else HOME_TOOL if article.kind == "home" else ""
     return {
-        "kind": article.kind, "id": article.id, "title": article.title, "description": article.description,
+        "title": article.title, "description": article.description,
         "head": _head(article, body, site, publication, published, modified),
         "meta": {"category": _category(article, site), "minutes": minutes, "updated": _day(modified), "verified": _verified(article)},
         "answer": _answer(article, site.data.words),
@@ -92,10 +91,10 @@ def missing(site: Site, publication: Publication) -> dict[str, Any]:
     """What the template of the 404 page reads: addresses from the root, as nobody knows where it will be shown."""
     root = _path(publication)
     title = "This page does not exist"
-    head = {"title": f"{title} - {publication.facts.name}", "canonical": "", "feed": "", "robots": "noindex", "image": publication.card, "og_type": "website",
+    head = {"title": f"{title} - {publication.facts.name}", "canonical": "", "feed": "", "robots": "noindex", "image": publication.facts.image, "og_type": "website",
             "published": "", "modified": "", "json_ld_html": ""}
     return {
-        "kind": "404", "id": "404", "title": title, "description": "The address is wrong or the page has moved. Search for the message you saw, or look it up in the error index.",
+        "title": title, "description": "The address is wrong or the page has moved. Search for the message you saw, or look it up in the error index.",
         "head": head, "meta": {}, "answer": None, "doors": [], "toc": [], "tools": [], "related": [], "backlinks": [], "sources": [],
         "edit": {"href": "", "report": ""}, "nav": [{**item, "href": root + item["href"].removeprefix("./")} for item in hubs.navigation("", "", site)],
         "groups": [], "sheet": {}, "filters": {}, "tool": "", "assets": _assets(publication, "404", "", lambda path: root + path),
@@ -120,7 +119,7 @@ def _head(article: Article, body: Rendered, site: Site, publication: Publication
     name = name if len(escape(name)) <= LONGEST_TITLE else article.title      # what is cut off in a list of results helps nobody
     graph = structured_data.graph(article, _facts(article, body, site, publication, published, modified), facts)
     return {
-        "title": name, "canonical": address, "feed": href(article.url, feed.ADDRESS) if modified else "", "robots": "max-image-preview:large", "image": publication.card,
+        "title": name, "canonical": address, "feed": href(article.url, feed.ADDRESS) if modified else "", "robots": "max-image-preview:large", "image": publication.facts.image,
         "og_type": "article" if article.kind in TEMPLATES else "website", "published": published if article.kind in TEMPLATES else "",
         "modified": modified if article.kind in TEMPLATES else "", "json_ld_html": structured_data.script(graph),
     }
@@ -135,9 +134,9 @@ def _facts(article: Article, body: Rendered, site: Site, publication: Publicatio
     elif category:
         crumbs.append((category["title"], root + f"{article.section}/"))
     index = next((hub.url for hub in site.library.by_kind.get("errors", ())), "errors/")
-    terms = tuple(TermFact(m.slug, m.text, m.means, f"{root}{index}#{m.slug}", m.key) for m in hubs.terms(article, site))
+    terms = tuple(TermFact(m.text, m.means, f"{root}{index}#{m.slug}", m.key) for m in hubs.terms(article, site))
     return PageFacts(
-        url=root + article.url, title=article.title, description=article.description, image=publication.facts.image,
+        url=root + article.url, title=article.title, description=article.description,
         published=published, modified=modified,
         reviewed=article.verified.on.isoformat() if article.verified else "", words=body.words,
         category=(category["title"], root + f"{article.section}/") if category else None,

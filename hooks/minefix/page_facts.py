@@ -15,9 +15,8 @@ class Site:
     description: str = ""
     language: str = "en"
     logo: str = ""
-    image: str = ""
+    image: str = ""             # what is shown where a page is shared
     repository: str = ""
-    licence: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,19 +32,10 @@ class QuestionFact:
 class TermFact:
     """A message as a term. `url` is its name for good, `…/errors/#slug`, whatever sheet of the index it stands on; `code` its translation key."""
 
-    slug: str
     name: str
     description: str
     url: str
     code: str = ""
-
-
-@dataclass(frozen=True)
-class SoftwareFact:
-    """A program the page speaks of, and its home on the web."""
-
-    name: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -55,7 +45,6 @@ class PageFacts:
     url: str
     title: str
     description: str
-    image: str = ""
     published: str = ""
     modified: str = ""
     reviewed: str = ""
@@ -65,4 +54,3 @@ class PageFacts:
     questions: tuple[QuestionFact, ...] = ()
     items: tuple[tuple[str, str], ...] = ()                 # name, url: what a hub lists, in its order
     terms: tuple[TermFact, ...] = ()                        # the page's own messages; on the error index, those it shows
-    software: tuple[SoftwareFact, ...] = ()

@@ -11,9 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .article import Article
-from .page_facts import PageFacts, QuestionFact, Site, SoftwareFact, TermFact
-
-__all__ = ["PageFacts", "QuestionFact", "Site", "SoftwareFact", "TermFact", "graph", "script"]
+from .page_facts import PageFacts, Site, TermFact
 
 Node = dict[str, Any]
 ARTICLES = ("fix", "guide", "explainer")
@@ -32,8 +30,8 @@ def graph(article: Article, facts: PageFacts, site: Site) -> Node:
         nodes.append(_item_list(facts))
     elif article.kind in ("tool", *ARTICLES):
         nodes.append((_web_application if article.kind == "tool" else _tech_article)(article, facts, site))
-        nodes += _terms(facts.terms)
-    nodes += [_image(facts, site), _breadcrumb(facts)]
+        nodes += [*_terms(facts.terms), _image(site)]
+    nodes.append(_breadcrumb(facts))
     return {"@context": "https://schema.org", "@graph": [node for node in nodes if node]}
 
 
@@ -81,7 +79,6 @@ def _web_page(article: Article, facts: PageFacts, site: Site) -> Node:
         inLanguage=site.language, isPartOf=_to(site.url, "website"),
         about=_to(site.url, "organization") if article.kind == "home" or article.id == "about" else {},
         breadcrumb=_to(facts.url, "breadcrumb") if _breadcrumb(facts) else {},
-        primaryImageOfPage=_to(facts.url, "primaryimage") if facts.image else {},
         datePublished=facts.published, dateModified=facts.modified,
         lastReviewed=facts.reviewed, reviewedBy=_to(site.url, "organization") if facts.reviewed else {},
         mainEntity=questions or (_to(_set(facts), "terms") if article.kind == "errors" else _to(facts.url, subject) if subject else {}))
@@ -104,14 +101,13 @@ def _tech_article(article: Article, facts: PageFacts, site: Site) -> Node:
         inLanguage=site.language, isPartOf=_to(facts.url, "webpage"), mainEntityOfPage=_to(facts.url, "webpage"),
         datePublished=facts.published, dateModified=facts.modified,
         author=_to(site.url, "organization"), publisher=_to(site.url, "organization"),
-        image=_to(facts.url, "primaryimage") if facts.image else {},
+        image=_to(site.url, "card") if site.image else {},
         articleSection=facts.category[0] if facts.category else "",
         keywords=[phrase.id for phrase in article.phrases],
         proficiencyLevel=article.level.capitalize(),
         dependencies=article.verified.with_ if article.verified else "",
-        wordCount=facts.words or None, isAccessibleForFree=True, license=site.licence,
+        wordCount=facts.words or None, isAccessibleForFree=True,
         about=[{"@id": term.url} for term in facts.terms],
-        mentions=[_node("SoftwareApplication", name=s.name, sameAs=s.url) for s in facts.software],
         citation=[_node("CreativeWork", name=link.title, url=link.url) for link in article.sources])
 
 
@@ -120,9 +116,9 @@ def _web_application(_: Article, facts: PageFacts, site: Site) -> Node:
     return _node(
         "WebApplication", facts.url + "#app", url=facts.url, name=facts.title, description=facts.description,
         inLanguage=site.language, mainEntityOfPage=_to(facts.url, "webpage"),
-        image=_to(facts.url, "primaryimage") if facts.image else {},
+        image=_to(site.url, "card") if site.image else {},
         applicationCategory="UtilitiesApplication", operatingSystem="Any", browserRequirements="Requires JavaScript",
-        offers=_node("Offer", price="0", priceCurrency="USD"), isAccessibleForFree=True, license=site.licence,
+        offers=_node("Offer", price="0", priceCurrency="USD"), isAccessibleForFree=True,
         publisher=_to(site.url, "organization"), about=[{"@id": term.url} for term in facts.terms])
 
 
@@ -156,12 +152,12 @@ def _terms(terms: Iterable[TermFact]) -> Iterator[Node]:
         yield _node("DefinedTermSet", home + "#terms", url=home)
 
 
-def _image(facts: PageFacts, site: Site) -> Node:
-    """The page's image; Google ignores a lone ImageObject that names neither creator, credit, copyright nor licence."""
-    if not facts.image:
+def _image(site: Site) -> Node:
+    """The picture of articles and tools, the same for all. Google ignores a lone ImageObject that names neither creator, credit, copyright nor licence."""
+    if not site.image:
         return {}
-    return _node("ImageObject", facts.url + "#primaryimage", url=facts.image, contentUrl=facts.image, creditText=site.name,
-                 creator=_to(site.url, "organization"), copyrightNotice=site.name, license=site.licence)
+    return _node("ImageObject", site.url + "#card", url=site.image, contentUrl=site.image, creditText=site.name,
+                 creator=_to(site.url, "organization"), copyrightNotice=site.name)
 
 
 def _breadcrumb(facts: PageFacts) -> Node:

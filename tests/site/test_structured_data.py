@@ -20,8 +20,8 @@ SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 # What Adobe's validator warns of and is wrong or does not concern us: the start of its message, and why.
 FALSE_ALARMS = {
-    'Missing field "acquireLicensePage" (optional)': "there is nothing to buy: the licence itself is linked",
-    'Missing field "license" (optional)': "a licence is named where the owner has chosen one",
+    'Missing field "acquireLicensePage" (optional)': "there is nothing to buy",
+    'Missing field "license" (optional)': "the owner has chosen none",
 }
 
 

@@ -14,17 +14,18 @@ import pytest
 from golden_files import check
 from minefix.article import Article, Link, Ref, Verified
 from minefix.source import Place, Source
-from minefix.structured_data import PageFacts, QuestionFact, Site, SoftwareFact, TermFact, graph, script
+from minefix.page_facts import PageFacts, QuestionFact, Site, TermFact
+from minefix.structured_data import graph, script
 from structured_data.linter import lint
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "structured_data"
 URL = "https://minefixtools.example/"
 SITE = Site(URL, "MineFixTools", "the server utility lab", "Fixes for Minecraft logins.", "en",
             logo=URL + "assets/logo.png", image=URL + "assets/card.png",
-            repository="https://github.com/example/minefixtools", licence="https://creativecommons.org/licenses/by/4.0/")
+            repository="https://github.com/example/minefixtools")
 NASTY = ["</script><script>alert(1)</script>", 'He said "no"', "<!-- <script>", "one\u2028two\u2029three",
          "Tom & Jerry &lt;", "back\\slash", "snow ☃ 🎮", "\x00\x1f"]
-TERM = TermFact("invalid-session", "Failed to log in: Invalid session", "The player's own game was refused.",
+TERM = TermFact("Failed to log in: Invalid session", "The player's own game was refused.",
                 URL + "errors/#invalid-session", "disconnect.loginFailedInfo.invalidSession")
 QUESTION = QuestionFact("faq-server", "Is it the server?", "<p>No.</p>")
 
@@ -44,9 +45,8 @@ FIX = article("fixes/invalid-session/", "fix", "invalid-session", level="beginne
               verified=Verified(date(2026, 11, 23), "Minecraft 26.1, Paper 26.2"),
               sources=(Link("Minecraft Wiki", "https://minecraft.wiki/"),))
 FIX_FACTS = facts(FIX.url, "Invalid session", reviewed="2026-11-23", words=812, category=("Fixes", URL + "fixes/"),
-                  image=URL + "fixes/invalid-session/screen.png", questions=(QUESTION,), terms=(TERM,),
-                  breadcrumb=(("Home", URL), ("Fixes", URL + "fixes/"), ("Invalid session", URL + FIX.url)),
-                  software=(SoftwareFact("Paper", "https://papermc.io/software/paper"),))
+                  questions=(QUESTION,), terms=(TERM,),
+                  breadcrumb=(("Home", URL), ("Fixes", URL + "fixes/"), ("Invalid session", URL + FIX.url)))
 PAGES = {
     "fix": (FIX, FIX_FACTS),
     "home": (article("", "home", "home"), facts("", "MineFixTools")),
@@ -54,7 +54,7 @@ PAGES = {
     "questions": (article("faq/", "questions", "faq"),
                   facts("faq/", "Questions", items=(("Is it the server?", URL + FIX.url + "#faq-server"),))),
     "errors": (article("errors/", "errors", "errors"), facts("errors/", "Error index", terms=(TERM, replace(
-        TERM, slug="down", name="Authentication servers are down.", url=URL + "errors/#down", code="")))),
+        TERM, name="Authentication servers are down.", url=URL + "errors/#down", code="")))),
     "tool": (article("tools/error-decoder/", "tool", "error-decoder"),
              facts("tools/error-decoder/", "Error decoder", questions=(QUESTION,))),
     "guide": (article("guides/velocity/", "guide", "velocity"), facts("guides/velocity/", "Velocity")),
@@ -113,12 +113,12 @@ class TestFacts:
         assert "alternateName" not in json.dumps(below)
 
     def test_nothing_is_said_that_is_not_known(self):
-        bare = nodes("fix", Site(URL, "MineFixTools"), image="", reviewed="", published="", modified="", words=0,
-                     category=None, breadcrumb=(), questions=(), terms=(), software=())
+        bare = nodes("fix", Site(URL, "MineFixTools"), reviewed="", published="", modified="", words=0,
+                     category=None, breadcrumb=(), questions=(), terms=())
         assert set(bare) == {"Organization", "WebSite", "WebPage", "TechArticle"}
-        assert not set(bare["TechArticle"]) & {"image", "license", "datePublished", "dateModified", "wordCount",
-                                               "articleSection", "about", "mentions"}
-        assert not {"lastReviewed", "reviewedBy", "breadcrumb", "primaryImageOfPage"} & set(bare["WebPage"])
+        assert not set(bare["TechArticle"]) & {"image", "datePublished", "dateModified", "wordCount",
+                                               "articleSection", "about"}
+        assert not {"lastReviewed", "reviewedBy", "breadcrumb"} & set(bare["WebPage"])
         assert "sameAs" not in nodes("home", Site(URL, "MineFixTools"))["Organization"]
 
     def test_a_question_without_answer_is_left_out(self):
