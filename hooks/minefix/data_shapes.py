@@ -99,6 +99,7 @@ def _words(schema: Mapping[str, Any]) -> Mapping[str, Shape]:
     side = _choices(box, "side")
     return {
         "seen": _each(_choices(message, "seen"), _WORDS),
+        "where": _each(_choices(message, "seen"), _WORDS),
         "side": _each(_choices(message, "side"), _WORDS),
         "acts": _each(_choices(message, "acts"), badge),
         "acting": _each(side, _WORDS), "who": _each(side, _WORDS), "fixes_by_side": _each(side, _WORDS),

@@ -13,8 +13,6 @@ from .rendered import Rendered
 from .sheets import SEEN, Part
 from .site import Site
 
-WHERE = {"player": "The game closes the connection and shows a message", "server": "Vanilla, Spigot, Paper, Fabric, Forge", "proxy": "Velocity, BungeeCord, Waterfall"}
-
 
 def groups(article: Article, site: Site, body_of: Callable[[str], Rendered]) -> Any:
     """What the page's template lists, by the kind of the page; empty for an article. `body_of(id)` is what a page says once rendered."""
@@ -127,7 +125,8 @@ def _filters(site: Site) -> dict[str, list[dict[str, str]]]:
 def _home(article: Article, site: Site) -> dict[str, Any]:
     index = next(iter(site.library.by_kind.get("errors", ())), None)
     begins = site.sheets[index.id].spread.begins if index else {}
-    where = [{"href": href(article.url, begins[anchor], anchor), "side": seen, "title": title, "text": WHERE[seen]} for seen, title, anchor in SEEN if anchor in begins]
+    where = [{"href": href(article.url, begins[anchor], anchor), "title": title, "text": text}
+             for place, text in site.data.words["where"].items() for seen, title, anchor in SEEN if seen == place and anchor in begins]
     chosen = [site.library.by_id[ref.id] for ref in article.related if ref.id in site.library.by_id]
     hubs_ = [other for other in site.library.articles if other.kind in ("category", "tools", "errors", "questions")]
     return {
