@@ -108,7 +108,7 @@ def test_a_module_starts_with_the_one_thing_it_knows(path):
 
 
 def test_only_the_adapter_knows_mkdocs():
-    assert who_knows("mkdocs", "material") == {"mkdocs_adapter", "patches"} and who_knows("jinja2") == {"patches"}
+    assert who_knows("mkdocs", "material") == {"mkdocs_adapter", "build", "patches"} and who_knows("jinja2") == {"patches"}
     assert who_knows("markdown") == {"patches", MARKDOWN}
 
 
