@@ -59,8 +59,9 @@ def _figure(block: Block, words: dict) -> str:
 def _screen(block: Block, words: dict) -> str:
     title, _, message = block.text.strip().partition("\n\n")
     shown = "<br>".join(escape(line, quote=False) for line in message.strip().split("\n"))
-    return (f'<div class="mf-display mf-kick"><p class="mf-quiet">{escape(title, quote=False)}</p><p>{shown}</p>'
-            f'<p class="mf-back">{words["back"]}</p></div>')
+    button = escape(block.options.get("button", words["back"]), quote=False)
+    below = f'<p class="mf-back">{button}</p>' if button else ""
+    return f'<div class="mf-display mf-kick"><p class="mf-quiet">{escape(title, quote=False)}</p><p>{shown}</p>{below}</div>'
 
 
 def _console(block: Block) -> str:

@@ -60,7 +60,7 @@ def lookalikes(article: Article, library: Library) -> str:
 def versions(message: Message) -> str:
     """From which to which version it is shown, in words; '' where it always is."""
     if message.since and message.until:
-        return f"{message.since} to {message.until}"
+        return f"{message.since} only" if message.since == message.until else f"{message.since} to {message.until}"
     return f"since {message.since}" if message.since else f"up to {message.until}" if message.until else ""
 
 

@@ -69,7 +69,7 @@ def test_there_are_doors_where_there_are_two_sides():
     assert headings.doors(article("## If you run the server"), data().words) == []
 
 
-@pytest.mark.parametrize(("since", "until", "words"), [("", "", ""), ("1.2", "", "since 1.2"), ("", "1.3", "up to 1.3"), ("1.2", "1.3", "1.2 to 1.3")])
+@pytest.mark.parametrize(("since", "until", "words"), [("", "", ""), ("1.2", "", "since 1.2"), ("", "1.3", "up to 1.3"), ("1.2", "1.3", "1.2 to 1.3"), ("1.2", "1.2", "1.2 only")])
 def test_versions_in_words(since, until, words):
     extra = (f", since: '{since}'" if since else "") + (f", until: '{until}'" if until else "")
     message, = article(messages="\n  - {text: 'It failed', seen: player, on: [paper], side: server, means: It says that., acts: [player]" + extra + "}").messages

@@ -13,7 +13,9 @@ from ..inline import Token
 from ..problem import Problem
 from ..scan import Block
 
-_INFO = re.compile(r" *(?:`{3,}|~{3,})[ \t]*+(?:[\w+-]+)?(?: (?:title=\"[^\"`]*\"|hl_lines=\"\d+(?:-\d+)?(?: \d+(?:-\d+)?)*\"))*[ \t]*")
+_TITLE = r"title=\"[^\"`]*\""
+_INFO = re.compile(rf" *(?:`{{3,}}|~{{3,}})[ \t]*+(?:[\w+-]+)?(?: (?:{_TITLE}|hl_lines=\"\d+(?:-\d+)?(?: \d+(?:-\d+)?)*\"))*[ \t]*"
+                   rf"|(?:`{{3,}}|~{{3,}})screen(?: (?:{_TITLE}|button=\"[^\"`]*\"))*[ \t]*")
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,9}[.)])[ \t]")
 _BEFORE = r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*[ \t>]*+"      # quotations and list marks, in which the renderer looks on
 _MARKS = re.compile(_BEFORE + r"(?:`{3,}[^`]*$|~{3,})")
@@ -49,7 +51,7 @@ def _fence(article: Article, fence: Block) -> Iterator[Finding]:
     line = text[fence.start:fence.body_at].rstrip("\n")
     indent = len(line) - len(line.lstrip(" "))
     if not _INFO.fullmatch(line):
-        yield fence.start, "The first line of this code block is not understood.", 'Write a language and at most title="…" and hl_lines="…" behind the marks.'
+        yield fence.start, "The first line of this code block is not understood.", 'Write a language and at most title="…" and hl_lines="…" behind the marks, at a screen also button="…".'
     if indent % 4 or (bool(indent) != bool(fence.inside)):
         yield fence.start, f"This code block is indented by {indent} spaces.", "Inside a list or note, indent by four spaces for each level; elsewhere, not at all."
     above = text[article.body_at:fence.start].removesuffix("\n").rpartition("\n")[2]

@@ -41,7 +41,7 @@ BAD = [     # code, body, front matter
     ("empty-note", '!!! danger rule-offline-mode "x"', {}), ("empty-note", '!!! danger rule-offline-mode "x"\n  Two spaces.', {}), ("empty-note", '!!! note "x"\n\nText.', {}), ("empty-note", '- a\n\n    !!! note "x"\n\n    Text.', {}),
     ("empty-note", '!!! note "x"\n    \n', {}), ("empty-note", '!!! note "x"\n!!! note "y"\n    Text.', {}),
     ("loose-markdown", "text\n- list", {}), ("loose-markdown", "text\n| a |\n|---|", {}), ("loose-markdown", "- a\n  - b", {}), ("loose-markdown", "- a\n\n  more", {}), ("loose-markdown", "- a\n\n\tmore", {}),
-    ("loose-markdown", "```{ .sh }\nls\n```", {}), ("loose-markdown", "```sh a b\nls\n```", {}), ("loose-markdown", '```sh onclick="x"\nls\n```', {}), ("loose-markdown", "- a\n\n   ```sh\n   ls\n   ```", {}),
+    ("loose-markdown", "```{ .sh }\nls\n```", {}), ("loose-markdown", "```sh a b\nls\n```", {}), ("loose-markdown", '```sh onclick="x"\nls\n```', {}), ("loose-markdown", '```sh button="x"\nls\n```', {}), ("loose-markdown", '- a\n\n    ```screen title="A" button="x"\n    A\n    ```', {}), ("loose-markdown", "- a\n\n   ```sh\n   ls\n   ```", {}),
     ("loose-markdown", " ```sh\n ls\n ```", {}), ("loose-markdown", "text\n```sh\nls\n```", {}), ("loose-markdown", "```sh\nls\n```\ntext", {}), ("loose-markdown", "> ~~~\n> ls\n> ~~~", {}),
     ("loose-markdown", "Title\n-----", {}), ("loose-markdown", "##Title", {}), ("loose-markdown", '=== "Tab"\n\n    x', {}), ("loose-markdown", '??? note "x"\n    y', {}), ("loose-markdown", "a ` b", {}), ("loose-markdown", "[a [b] c](https://d.e)", {}),
     ("loose-markdown", "```yaml hl_lines=\"abc\"\na: 1\n```", {}), ("loose-markdown", '!!! note "x" more\n    y', {}), ("loose-markdown", '!!! note “x”\n    y', {}), ("loose-markdown", '!!! note\t"x"\n    y', {}),
@@ -61,7 +61,7 @@ BAD = [     # code, body, front matter
 ]
 GOOD = [
     ("x [web](https://example.org/a_(b)) <https://example.org> https://example.org [mail](mailto:a@b.c) [there](other.md#x) [here](#a)\n\n[ref][r]\n\n[r]: https://example.org", {}),
-    (FAQ + "\n\n## Last\n\n### Why not\n\nx", {}), ("## Why\n\nx\n\n" + FAQ, {}),
+    ('```screen title="A" button=""\nA\n\nb\n```', {}), (FAQ + "\n\n## Last\n\n### Why not\n\nx", {}), ("## Why\n\nx\n\n" + FAQ, {}),
     ("Some `code <b> {x} [y](javascript:z)` and `` a ` b ``, 5 < 6, {#id}, \\` and C#.", {}),
     ("1. a\n\n    b\n\n    ```sh\n    ls\n    ```\n\n    - c\n\n2. d", {}),
     ('```yaml title="a.yml" hl_lines="1 2-3"\na: &b 1\nc: *b\n```\n\n````text\n```\n````\n\n~~~\n<b>\n~~~', {}),
