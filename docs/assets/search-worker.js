@@ -4,11 +4,11 @@ import Engine from "minisearch";
 /** @type {typeof import("minisearch").default} */
 const MiniSearch = Engine;
 
-/** @typedef {{id: string, href: string, title: string, heading: string, text: string, messages: string | string[], kind: string}} Doc */
+/** @typedef {{id: string, href: string, title: string, heading: string, text: string, messages: string | string[], asked?: string, kind: string}} Doc `asked`: plain words that people search with */
 
 // Say nothing about a page; asked for only when nothing else was. The second row is what people ask with.
 const FILLERS = new Set(("a an and are as at be by can for from i if in is it my of on or the this to was with you your " +
-  "cannot cant did do does dont get got how im isnt me our see someone they we what when where which who why wont").split(" "));
+  "after cannot cant did do does dont fix get got help how im isnt issue me minecraft no not our own please problem see someone still they we what when where which who why wont work working works").split(" "));
 
 /** Identifiers whole and in parts: "velocity.toml" is also "velocity" and "toml", "invalidSession" also "invalid" and "session". @param {string} text */
 export function words(text) {
@@ -24,7 +24,7 @@ export function words(text) {
 /** @param {Doc[]} docs */
 export function engine(docs) {
   const index = new MiniSearch({
-    fields: ["title", "heading", "messages", "text"],
+    fields: ["title", "asked", "heading", "messages", "text"],
     storeFields: ["href", "title", "heading", "messages", "text"],
     tokenize: words,
     processTerm: (term) => term,
@@ -41,24 +41,25 @@ export function search(index, query) {
   const results = asked.length ? index.search(asked.join(" "), {
     tokenize: (text) => text.split(" "),
     combineWith: "OR",
-    boost: { title: 3, messages: 4, heading: 2 },
+    boost: { title: 3, asked: 4, messages: 4, heading: 2 },
     prefix: (term, i, terms) => term.length > 1 && (terms.length < 5 || i === terms.length - 1),
     fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
     maxFuzzy: 2,
     weights: { prefix: 0.4, fuzzy: 0.3 },
   }) : [];
-  // All the words count more than some of them often, and a rare one more than "server"; a whole known message inside what was pasted counts most.
+  // All the words count more than some of them often, and a rare one more than "server"; words of one message more than words of several; a whole
+  // known message inside what was pasted counts most.
   /** In how many results each word is. @type {Map<string, number>} */
   const found = new Map();
   for (const { queryTerms } of results) for (const term of queryTerms) found.set(term, (found.get(term) ?? 0) + 1);
   const rarity = (/** @type {string} */ term) => Math.log(1 + index.documentCount / (found.get(term) ?? 1));
   const pasted = new Set(all);
   for (const result of results) {
-    const whole = Math.max(0, ...result.messages.split("\n").map((/** @type {string} */ line) => {
-      const said = words(line);
-      return said.length > 1 && said.every((word) => pasted.has(word)) ? said.length : 0;
-    }));
-    result.score *= result.queryTerms.reduce((sum, term) => sum + rarity(term), 0) * (whole ? 2 + whole / 4 : 1);
+    const lines = result.messages.split("\n").map(words);
+    const whole = Math.max(0, ...lines.map((/** @type {string[]} */ said) => (said.length > 1 && said.every((word) => pasted.has(word)) ? said.length : 0)));
+    const inMessages = result.terms.filter((term) => result.match[term].includes("messages"));
+    const together = Math.max(1, ...lines.map((/** @type {string[]} */ said) => inMessages.filter((term) => said.includes(term)).length));
+    result.score *= result.queryTerms.reduce((sum, term) => sum + rarity(term), 0) * (whole ? 2 + whole / 4 : 1) * Math.sqrt(together / Math.max(1, inMessages.length));
   }
   results.sort((a, b) => b.score - a.score);
   /** @type {Map<string, typeof results[number]>} */

@@ -89,6 +89,7 @@ class Article:
     answer: Answer | None = None
     messages: tuple[Message, ...] = ()
     phrases: tuple[Ref, ...] = ()           # Ref.id is the phrase
+    asked: tuple[str, ...] = ()
     not_to_confuse: tuple[Ref, ...] = ()
     related: tuple[Ref, ...] = ()
     tools: tuple[Ref, ...] = ()

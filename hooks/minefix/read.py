@@ -28,7 +28,7 @@ def read(source: Source, data: Data) -> tuple[Article | None, list[Problem]]:
     article = Article(
         source=source, url=url_of(source.path), section=_section(source.path), kind=value.get("kind"), id=value.get("id"), title=value.get("title"),
         description=value.get("description"), level=value.get("level"), answer=_answer(value), messages=messages,
-        phrases=_refs(value, "phrases"), not_to_confuse=_refs(value, "not_to_confuse"), related=_refs(value, "related"), tools=_refs(value, "tools"),
+        phrases=_refs(value, "phrases"), asked=value.texts("asked"), not_to_confuse=_refs(value, "not_to_confuse"), related=_refs(value, "related"), tools=_refs(value, "tools"),
         contexts=value.texts("context"), moved_from=value.texts("moved_from"), verified=_verified(value),
         sources=tuple(Link(item.get("title"), item.get("url")) for item in value.get("sources", ())), body_at=body_at,
         places={key: item.place for key, item in value.value.items()},

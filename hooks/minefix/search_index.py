@@ -28,7 +28,8 @@ def documents(site: Site, body_of: Callable[[str], Rendered]) -> Iterator[dict[s
         if article.kind not in KINDS:
             continue
         head = article.description + (f" {article.answer.means} {article.answer.first}" if article.answer else "")
-        yield _doc(next(number), article.url, article.title, "", head, " \n".join(message.text for message in article.messages), article.kind)
+        asked = {"asked": "\n".join(article.asked)} if article.asked else {}
+        yield _doc(next(number), article.url, article.title, "", head, " \n".join(message.text for message in article.messages), article.kind) | asked
         for part in body_of(article.id).sections:
             yield _doc(next(number), article.url + (f"#{part.anchor}" if part.anchor else ""), article.title, part.heading, part.text, "", article.kind)
 

@@ -132,6 +132,11 @@ QUESTIONS = [
     ("do i need a vps", "hosting/choose-between-vps-and-shared-hosting/"),
     ("how to get unbanned", "fixes/banned/"),
     ("Can't keep up!", "fixes/cant-keep-up/"),
+    ("exit code 137", "fixes/out-of-memory/"),
+    ("stuck on loading terrain", "fixes/took-too-long-to-log-in/"),
+    ("griefers joined my server", "guides/whitelist-a-server/"),
+    ("people outside my network can't join", "guides/port-forwarding/"),
+    ("e4mc not working", "hosting/minecraft-server-behind-cgnat-what-to-do/"),
     ("you do not have permission", "fixes/proxy-server-does-not-exist/"),
 ]
 
