@@ -1,4 +1,5 @@
-// What stands in every page itself: the look before the first paint, and the start of the script that all pages share once the page was seen.
+// What stands in every page itself: the look before the first paint, the start of the script that all pages share once the page was seen, and
+// what is left of a tool whose script does not come.
 {
   const page = document.documentElement;
   page.classList.replace("no-js", "js");
@@ -6,6 +7,9 @@
     const { theme } = localStorage;
     if (theme === "light" || theme === "dark") page.dataset.theme = theme;
   } catch { /* private window: as the system */ }
+  addEventListener("error", ({ target }) => {
+    if (/** @type {Element} */ (target).localName === "script") document.querySelector("mf-tool")?.classList.add("ready");
+  }, true);
   addEventListener("DOMContentLoaded", () => {
     const { script } = document.body.dataset;
     if (!script) return;

@@ -33,7 +33,7 @@ export function open(root, query = "") {
     shut.type = "button";
     shut.ariaLabel = "Close search";
     shut.addEventListener("click", () => dialog?.close());
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    dialog.addEventListener("pointerdown", (event) => { if (event.target === dialog) dialog?.close(); }); // a press that ends here may have begun in the field
     dialog.addEventListener("keydown", (event) => { // a search field would take the first Escape to empty itself
       if (event.key !== "Escape") return;
       event.preventDefault();

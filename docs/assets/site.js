@@ -1,4 +1,4 @@
-// The script of every page: colours, copy, contents, tabs, the filter of the error index, and the door to search. Every page reads without it.
+// The script of every page: colours, copy, contents, the menu, and the door to search. Every page reads without it.
 /** @template {Element} [T=HTMLElement] @param {string} css @param {ParentNode} [from] @returns {T[]} */
 const all = (css, from = document) => [.../** @type {NodeListOf<T>} */ (from.querySelectorAll(css))];
 /** @template {Element} [T=HTMLElement] @param {string} css @returns {T | null} */
@@ -89,7 +89,18 @@ menu?.addEventListener("focusout", ({ relatedTarget: to }) => { if (to && !menu.
 
 /* Search comes when it is asked for */
 const root = one("[data-root]")?.dataset.root ?? ".";
-const find = async () => (await import("./search.js")).open(root);
+const find = async () => {
+  try {
+    (await import("./search.js")).open(root);
+  } catch {
+    const lost = document.createElement("p");
+    lost.role = "alert";
+    lost.popover = "auto";
+    lost.textContent = "Search could not be loaded. Check the connection and reload the page.";
+    document.body.append(lost);
+    lost.showPopover();
+  }
+};
 one("[data-search]")?.addEventListener("click", find);
 document.addEventListener("keydown", (event) => {
   const typing = /** @type {Element} */ (event.target).closest?.("input,textarea,select,[contenteditable]");

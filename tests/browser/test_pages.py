@@ -230,3 +230,10 @@ def test_the_big_targets_are_big_enough_for_a_finger(phone):
         .filter((target) => target.checkVisibility() && !target.matches(".md-skip")).map((target) => [target.outerHTML.slice(0, 60), target.getBoundingClientRect()])
         .filter(([, box]) => Math.min(box.width, box.height) < 24).map(([text, box]) => `${text} ${box.width}×${box.height}`)""")
     assert small == []
+
+
+def test_a_tool_whose_script_does_not_come_says_what_to_do_without_it(watch):
+    watch.pardoned = ("tools/pages/error-decoder.js", "net::ERR_FAILED")
+    watch.page.route("**/tools/pages/error-decoder.js", lambda route: route.abort())
+    page = watch.open("tools/error-decoder/")
+    expect(page.locator("mf-tool").get_by_role("link", name="error index")).to_be_visible()

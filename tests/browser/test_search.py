@@ -271,3 +271,22 @@ def test_on_a_phone_it_fits(phone):
     hits(page).first.tap()
     page.wait_for_url("**/fixes/**")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_search_that_cannot_be_loaded_is_said(watch):
+    page = watch.open("about/")
+    watch.pardoned = ("search.js", "net::ERR_FAILED")
+    page.route("**/search.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    expect(page.get_by_role("alert")).to_have_text("Search could not be loaded. Check the connection and reload the page.")
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def test_marking_the_question_with_the_pointer_keeps_it_open(searching):
+    ask(searching, "eula")
+    box = searching.get_by_role("searchbox", name="Search an error or a setting").bounding_box()
+    searching.mouse.move(box["x"] + 60, box["y"] + 10)
+    searching.mouse.down()
+    searching.mouse.move(5, box["y"] + 10)
+    searching.mouse.up()
+    expect(searching.get_by_role("dialog")).to_be_visible()

@@ -46,3 +46,12 @@ def test_a_whole_message_goes_before_what_its_placeholder_reminds_of(site_dir, n
     typed.write_text("Unable to connect you to world. Please try again later.", encoding="utf-8")
     done = subprocess.run([node, str(ROOT / "docs/assets/tools/cli.mjs"), "error-decoder", str(site_dir), str(typed)], capture_output=True, encoding="utf-8", check=True)
     assert [finding["id"] for finding in json.loads(done.stdout)["findings"]] == ["backend-is-online-mode"]
+
+
+def test_the_reason_behind_two_wrappers_leads(site_dir, node, tmp_path):
+    log = tmp_path / "proxy.log"
+    log.write_text("[21:58:54 ERROR]: [connected player] Steve (/198.51.100.2:1234): unable to connect to server creative\n"
+                   "io.netty.channel.AbstractChannel$AnnotatedConnectException: Connection refused: no further information: /127.0.0.1:7212\n"
+                   "Caused by: java.net.ConnectException: Connection refused: no further information\n", encoding="utf-8")
+    done = subprocess.run([node, str(ROOT / "docs/assets/tools/cli.mjs"), "error-decoder", str(site_dir), str(log)], capture_output=True, encoding="utf-8", check=True)
+    assert json.loads(done.stdout)["findings"][0]["id"] == "connection-refused"
