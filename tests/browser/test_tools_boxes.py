@@ -34,6 +34,16 @@ def test_an_option_is_handed_over_and_runs_again(lab, kind):
     expect(page.locator(".mf-said")).to_contain_text('"loud":true')
 
 
+def test_an_option_counts_while_the_first_run_goes_on(lab):
+    page = open_tool(lab, "text")
+    page.locator("mf-tool textarea").fill("hello")
+    page.evaluate("""() => {
+      document.querySelector("mf-tool form button:not([type])").click();
+      document.querySelector("mf-tool input[type=checkbox]").click();
+    }""")
+    assert told(page)["options"] == {"loud": True}
+
+
 @ALL
 def test_a_tool_that_breaks_says_so_and_keeps_the_input(lab, kind):
     page = open_tool(lab, kind)

@@ -32,6 +32,7 @@ export function define(tool, script) {
 class ToolBox extends HTMLElement {
   #drawn = false;
   #asked = 0;
+  #running = false;
   /** What a reading of files had to say; it stays beside the result. @type {(Node | string)[]} */
   #unread = [];
   /** @type {Part[]} */
@@ -97,9 +98,10 @@ class ToolBox extends HTMLElement {
     this.#own();
     if (this.#box.given().missing) {
       this.#asked++;
+      this.#running = false;
       this.#hide();
       this.#status.textContent = always ? this.#box.given().missing : "";
-    } else if (always || !this.#result.hidden) this.#run();
+    } else if (always || this.#running || !this.#result.hidden) this.#run();
   }
 
   #hide() {
@@ -120,6 +122,7 @@ class ToolBox extends HTMLElement {
     const mine = ++this.#asked;
     const { input, source, missing } = this.#box.given();
     this.#own();
+    this.#running = !missing;
     if (missing) {
       this.#hide();
       this.#complain([missing]);
@@ -138,6 +141,8 @@ class ToolBox extends HTMLElement {
       if (mine === this.#asked) this.#show(parts, source, this.#site(pages), input.text);
     } catch (error) {
       if (mine === this.#asked) this.#failed(error);
+    } finally {
+      if (mine === this.#asked) this.#running = false;
     }
   }
 
