@@ -8,7 +8,7 @@ import struct
 import pytest
 from playwright.sync_api import expect
 
-from browser.tools_lab import MB, alarm, choose, drop, give, open_tool, status, told, zipped
+from browser.tools_lab import MB, alarm, answered, choose, drop, give, hold, offer, open_tool, status, told, zipped
 
 
 def test_files_are_listed_removed_and_announced(lab):
@@ -159,3 +159,44 @@ def test_a_text_may_come_as_files_too(lab):
     choose(page, ("logs.zip", zipped(**{"logs/one.log": "1", "logs/two.log": "2"})))
     expect(page.locator(".mf-said")).to_contain_text('"logs/one.log","logs/two.log"')
     expect(page.locator("mf-tool textarea")).to_have_value("")
+    expect(status(page)).to_contain_text("Read: 2 files.")
+    expect(page.get_by_role("group", name="Examples").get_by_role("button", name="One")).to_be_disabled()
+
+
+LARGE = ("large.log", b"large " * 1000)
+
+
+def test_a_file_that_is_still_being_read_does_not_take_the_place_of_what_came_later(lab):
+    page = open_tool(lab, "text")
+    hold(page)
+    for later in (lambda: give(page, "text", "later"), lambda: choose(page, ("later.log", b"later"))):
+        offer(page, LARGE)
+        expect(status(page)).to_contain_text("Reading large.log")
+        later()
+        assert told(page)["start"] == "later"
+    page.evaluate("() => window.go()")
+    lab.linger()
+    assert told(page)["start"] == "later"
+
+
+def test_files_that_are_still_being_read_do_not_come_back_after_all_were_removed(lab):
+    page = open_tool(lab, "files")
+    choose(page, ("a.yml", b"a"), ("b.yml", b"b"))
+    hold(page)
+    offer(page, LARGE)
+    expect(status(page)).to_contain_text("Reading large.log")
+    page.get_by_role("button", name="Remove all").click()
+    page.evaluate("() => window.go()")
+    lab.linger()
+    expect(page.locator(".mf-files li")).to_have_count(0)
+
+
+def test_two_choices_share_the_room_there_is(lab):
+    page = open_tool(lab, "files")
+    hold(page)
+    for name in ("one.yml", "two.yml"):
+        offer(page, (name, b"x" * (3 * MB)))
+    page.evaluate("() => window.go()")
+    expect(alarm(page)).to_contain_text("two.yml has 3.0 MB; this box reads up to 1.0 MB.")
+    answered(page)
+    expect(page.locator(".mf-files code")).to_have_text(["one.yml"])

@@ -80,6 +80,19 @@ def offer(page, *files):
     chooser.value.set_files(given if len(given) > 1 else given[0])
 
 
+def hold(page):
+    """Files of more than 1000 bytes are not read before `window.go()`."""
+    page.evaluate("""() => {
+      const held = new Promise((go) => { window.go = go; });
+      const slice = Blob.prototype.slice;
+      Blob.prototype.slice = function (...ends) {
+        const part = slice.apply(this, ends);
+        if (this.size > 1000) part.arrayBuffer = () => held.then(() => Blob.prototype.arrayBuffer.call(part));
+        return part;
+      };
+    }""")
+
+
 def drop(page, *paths):
     """A real drop of files and folders from the disk, as the browser gets it from the system."""
     session = page.context.new_cdp_session(page)

@@ -173,7 +173,7 @@ class ToolBox extends HTMLElement {
     const { shown, aloud } = summary(this.#parts);
     const nothing = !this.#parts.length && !errors.length;
     const words = nothing ? tool.empty : shown;
-    const said = words && `${source}${words}`;
+    const said = words && source ? `${source}: ${words}` : words || (source && this.#parts.length ? `Read: ${source}.` : "");
     const elsewhere = nothing && tool.search;
     const marked = errors.length - loose.length;
     this.#status.replaceChildren(elsewhere ? unseen(said) : said, ...(marked ? [`${count(marked, "field")} must be put right.`] : []), unseen(` ${aloud || (this.#parts.length && !shown ? "The result is below." : "")}`));

@@ -32,6 +32,9 @@ class Shelf {
 export function filesBox(tool, on) {
   const shelf = new Shelf();
   let example = false;
+  /** Files are read one choice after the other: each knows how much room the one before has left. */
+  let reading = Promise.resolve();
+  let emptied = 0; // how often; what was still being read then is not wanted any more
   const options = optionsOf(tool, on.changed);
   const list = el("div", { class: "mf-read", hidden: true });
 
@@ -46,11 +49,15 @@ export function filesBox(tool, on) {
     list.hidden = !files.length;
     pick.classList.toggle("mf-btn--go", !files.length);
   };
+  const clear = () => {
+    shelf.clear();
+    emptied++;
+  };
   /** @param {string} [path] all, if not given */
   const remove = (path) => {
     const buttons = [...list.querySelectorAll("li button")];
     const at = buttons.findIndex((one) => one === document.activeElement);
-    if (path === undefined) shelf.clear(); else shelf.remove(path);
+    if (path === undefined) clear(); else shelf.remove(path);
     draw();
     /** @type {HTMLElement} */ (list.querySelectorAll("li button")[Math.min(at, buttons.length - 2)] ?? pick).focus();
     on.refuse([]);
@@ -80,12 +87,19 @@ export function filesBox(tool, on) {
   });
 
   /** @param {Promise<Found[]>} found */
-  const receive = async (found) => {
+  const receive = (found) => {
+    const since = emptied;
+    const next = () => read(found, () => since === emptied);
+    reading = reading.then(next, next);
+  };
+  /** @param {Promise<Found[]>} found @param {() => boolean} wanted */
+  const read = async (found, wanted) => {
     const some = await found;
-    if (!some.length) return;
+    if (!some.length || !wanted()) return;
     on.say(`Reading ${some.length === 1 ? some[0].path : count(some.length, "file")} …`);
     const most = limitsOf(tool);
     const { files, problems } = await take(some, tool, example ? most : { bytes: Math.max(0, most.bytes - shelf.bytes), files: Math.max(0, most.files - shelf.all().length) });
+    if (!wanted()) return;
     on.say("");
     keep(files, problems);
   };
@@ -103,7 +117,7 @@ export function filesBox(tool, on) {
   return {
     element: el("div", {}, zone, list, options.element),
     given: () => ({ input: { files: shelf.all(), options: options.values() }, source: "", missing: shelf.all().length ? "" : tool.empty }),
-    fill: ({ files = [] }) => { shelf.clear(); files.forEach((file) => shelf.put(file)); example = true; draw(); on.refuse([]); on.run(); },
+    fill: ({ files = [] }) => { clear(); files.forEach((file) => shelf.put(file)); example = true; draw(); on.refuse([]); on.run(); },
     own: () => !example && shelf.all().length > 0,
     take: receive,
     focus: () => pick.focus(),

@@ -15,9 +15,12 @@ export function textBox(tool, on) {
   /** @type {GivenFile[]} */
   let files = [];
   let latest = ""; // what was given last: "text" or "files"
+  let turns = 0; // everything that is given has one
+  let turn = 0; // whose it is: files that are still being read do not take the place of what came later
   let example = "";
 
   const send = () => {
+    turn = ++turns;
     latest = text.value.trim() || !files.length ? "text" : "files";
     on.refuse([]);
     on.run();
@@ -31,11 +34,14 @@ export function textBox(tool, on) {
 
   /** @type {Box["take"]} */
   const receive = async (found) => {
+    const mine = ++turns;
     const several = Boolean(tool.input); // the older tools read one
     const some = (await found).slice(0, several ? undefined : 1);
-    if (!some.length) return;
+    if (!some.length || mine < turn) return;
+    turn = mine;
     on.say(`Reading ${some.length === 1 ? some[0].path : count(some.length, "file")} …`);
     const taken = await take(some, tool, limitsOf(tool));
+    if (mine !== turn) return;
     on.refuse(taken.problems);
     if (!taken.files.length) return;
     [files, latest] = [several ? taken.files : taken.files.slice(0, 1), "files"];
@@ -52,12 +58,12 @@ export function textBox(tool, on) {
       const read = latest === "files" ? files : [];
       return {
         input: read.length ? { text: read[0].text, files: read, encoding: read[0].encoding, options: options.values() } : { text: text.value, options: options.values() },
-        source: read.length === 1 ? `${read[0].path}: ` : read.length ? `${count(read.length, "file")} read: ` : "",
+        source: read.length === 1 ? read[0].path : read.length ? count(read.length, "file") : "",
         missing: read.length || text.value.trim() ? "" : tool.files ? "There is no text yet. Paste it here, or open a file." : "There is no text yet. Paste it here first.",
       };
     },
     fill: (given) => { text.value = example = given.text ?? ""; send(); },
-    own: () => text.value !== "" && text.value !== example,
+    own: () => latest === "files" || (text.value !== "" && text.value !== example),
     take: tool.files ? receive : undefined,
     focus: () => text.focus(),
   };
