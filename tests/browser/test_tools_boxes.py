@@ -119,6 +119,23 @@ def test_the_page_does_the_work_where_no_worker_can_be_had(lab):
         assert told(page)["worker"] is False and told(page)["start"] == text[:20]
 
 
+def test_a_worker_that_dies_is_replaced(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "before")
+    page.evaluate("""() => {
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (asked) {
+        if (asked.input?.text !== "deadly") return post.call(this, asked);
+        this.terminate();
+        this.dispatchEvent(new ErrorEvent("error", { cancelable: true }));
+      };
+    }""")
+    give(page, "text", "deadly")
+    expect(alarm(page)).to_contain_text("This was too much for the browser.")
+    give(page, "text", "after")
+    assert told(page)["start"] == "after" and told(page)["worker"] is True
+
+
 def test_of_two_runs_at_once_the_last_is_shown(lab):
     page = open_tool(lab, "text")
     give(page, "text", "before")

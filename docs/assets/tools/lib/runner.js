@@ -27,16 +27,18 @@ export class Runner {
     this.address = address;
   }
 
-  /** What a run needs. A failure is forgotten, so that the next try asks again. */
+  /** What a run needs. A failure is forgotten, and a worker that died, so that the next try asks again. */
   ready() {
-    const asked = this.#ready ??= this.#ask();
-    asked.catch(() => { if (this.#ready === asked) this.#ready = undefined; });
+    const forget = () => { if (this.#ready === asked) this.#ready = undefined; };
+    const asked = this.#ready ??= this.#ask(forget);
+    asked.catch(forget);
     return asked;
   }
 
-  async #ask() {
+  /** @param {() => void} lost */
+  async #ask(lost) {
     const { data: name = "" } = this.tool;
-    const opening = this.#open();
+    const opening = this.#open(lost);
     try {
       const [work, known] = await Promise.all([opening, name && this.#text(name)]);
       const pages = (known && (await work.learn(known))) || JSON.parse(await this.#text("pages.json"));
@@ -47,11 +49,11 @@ export class Runner {
     }
   }
 
-  /** @returns {Promise<Workplace>} */
-  #open() {
+  /** @param {() => void} lost @returns {Promise<Workplace>} */
+  #open(lost) {
     const { tool: { input, maxBytes = Infinity }, tool, script } = this;
     const much = input !== "form" && maxBytes > LARGE;
-    return much ? inWorker(tool, script).catch(() => inPage(tool, script)) : inPage(tool, script);
+    return much ? inWorker(tool, script, lost).catch(() => inPage(tool, script)) : inPage(tool, script);
   }
 
   /** @param {string} href @returns {Promise<string>} */

@@ -22,17 +22,20 @@ export async function inPage(tool, script) {
   };
 }
 
-/** Fails where no worker can be had. @param {Named} tool @param {string} script address of the page's script @returns {Promise<Workplace>} */
-export async function inWorker({ id, input, libs }, script) {
+/** Fails where no worker can be had. @param {Named} tool @param {string} script address of the page's script @param {() => void} lost called when the worker dies later on @returns {Promise<Workplace>} */
+export async function inWorker({ id, input, libs }, script, lost) {
   for (const href of scriptsOf({ id, libs }, script)) keep(href);
   const worker = new Worker(new URL("../worker.js", script), { type: "module" });
   /** Who waits for an answer, in the order in which they come. @type {{done: (answer: any) => void, fail: (why: unknown) => void}[]} */
   const waiting = [];
   worker.onmessage = ({ data: { problem, ...answer } }) => { const next = waiting.shift(); if (problem) next?.fail(problem); else next?.done(answer); };
-  worker.onerror = (event) => {
+  /** @param {Event} event */
+  const died = (event) => {
     event.preventDefault();
+    worker.terminate();
     for (const { fail } of waiting.splice(0)) fail(new Error("This was too much for the browser. Give only the part that matters."));
   };
+  worker.onerror = worker.onmessageerror = died;
   /** @param {object} message @returns {Promise<any>} */
   const ask = (message) => new Promise((done, fail) => { waiting.push({ done, fail }); worker.postMessage(message); });
   try {
@@ -41,6 +44,7 @@ export async function inWorker({ id, input, libs }, script) {
     worker.terminate();
     throw error;
   }
+  for (const end of ["error", "messageerror"]) worker.addEventListener(end, lost);
   return {
     learn: async (text) => (await ask({ known: text })).pages,
     run: async (given) => (await ask({ input: given })).parts,
