@@ -147,11 +147,23 @@ def test_of_two_runs_at_once_the_last_is_shown(lab):
     assert told(page)["start"] == "last"
 
 
+def test_a_run_that_takes_long_makes_room_for_the_next(lab):
+    """However small its input is; the next one does not wait until it is over, and one that it stopped is not heard of again."""
+    page = open_tool(lab, "text")
+    page.locator("mf-tool textarea").fill("slow")
+    page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.get_by_role("button", name="Cancel")).to_be_visible()
+    for text in ("slow again", "soon"):         # the second does not take long yet when the third comes
+        page.locator("mf-tool textarea").fill(text)
+        page.get_by_role("button", name="Check", exact=True).click()
+    assert told(page)["start"] == "soon"
+
+
 def test_a_slow_run_can_be_cancelled_and_the_page_stays_awake(lab):
     page = open_tool(lab, "text")
     give(page, "text", "before")
     offer(page, ("slow.log", b"slow " + b"x" * (2 * MB)))
-    expect(status(page)).to_contain_text("Reading a large text")
+    expect(status(page)).to_contain_text("Reading takes a while")
     page.locator("[data-theme-switch]").click()
     expect(page.locator("[data-theme-switch]")).to_have_attribute("aria-label", "Colours: light")
     page.get_by_role("button", name="Cancel").click()      # it is there only while the run goes on

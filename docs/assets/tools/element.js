@@ -136,7 +136,7 @@ class ToolBox extends HTMLElement {
     try {
       const { pages } = await this.#runner.ready();
       if (mine !== this.#asked) return;
-      const slow = () => this.#status.replaceChildren("Reading a large text … ", button("Cancel", () => this.#runner.cancel(), { class: "mf-chip" }));
+      const slow = () => { if (mine === this.#asked) this.#status.replaceChildren("Reading takes a while … ", button("Cancel", () => this.#runner.cancel(), { class: "mf-chip" })); };
       const parts = await this.#runner.run(input, slow);
       if (mine === this.#asked) this.#show(parts, source, this.#site(pages), input.text);
     } catch (error) {

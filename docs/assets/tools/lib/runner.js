@@ -4,13 +4,11 @@
 /** @import { Pages, Workplace } from "./workplace.js" */
 import { inPage, inWorker } from "./workplace.js";
 
-const LARGE = 2 ** 20; // characters, or bytes of a file
+const LARGE = 2 ** 20; // bytes
+const LONG = 1000; // milliseconds; a run that takes more can be stopped
 
 /** The run of a reader who changed their mind. */
 export class Cancelled extends Error {}
-
-/** @param {Input} input */
-const lengthOf = ({ text = "", files = [] }) => files.reduce((sum, file) => sum + (file.source?.blob.size ?? file.text.length), text.length);
 
 export class Runner {
   /** @type {Promise<{work: Workplace, pages: Pages}> | undefined} */
@@ -19,6 +17,10 @@ export class Runner {
   #texts = new Map();
   /** @type {((why: Error) => void) | undefined} */
   #stop;
+  #runs = 0;
+  /** Of the run that goes on, if one does. */
+  #over = Promise.resolve();
+  #long = false;
 
   /** @param {Tool} tool @param {string} script address of the page's script @param {(href: string) => string} address of something below the site's root */
   constructor(tool, script, address) {
@@ -67,15 +69,29 @@ export class Runner {
     return text;
   }
 
-  /** @param {Input} input @param {() => void} slow called if the run may take long, and be stopped @returns {Promise<Part[]>} */
+  /** Only the latest run is wanted: it waits for the one before, but not for long. @param {Input} input @param {() => void} slow called if the run takes long, and may be stopped @returns {Promise<Part[]>} */
   async run(input, slow) {
+    const mine = ++this.#runs;
+    if (this.#long) this.cancel();
+    await this.#over;
     const { work } = await this.ready();
-    if (lengthOf(input) >= LARGE) slow();
-    return Promise.race([work.run(input), new Promise((_, fail) => { this.#stop = fail; })]);
+    if (mine !== this.#runs) throw new Cancelled();
+    const timer = setTimeout(() => {
+      this.#long = true;
+      if (mine === this.#runs) slow(); else this.cancel();
+    }, LONG);
+    const end = () => {
+      clearTimeout(timer);
+      this.#long = false;
+    };
+    const going = Promise.race([work.run(input), new Promise((_, fail) => { this.#stop = fail; })]).finally(end);
+    this.#over = going.then(() => {}, () => {});
+    return going;
   }
 
   /** Ends the run, and begins anew: a worker that is at work hears nothing. */
   cancel() {
+    this.#long = false;
     this.#stop?.(new Cancelled());
     this.#ready?.then(({ work }) => work.close(), () => {});
     this.#ready = undefined;
