@@ -168,6 +168,8 @@ def test_a_slow_run_can_be_cancelled_and_the_page_stays_awake(lab):
     expect(page.locator("[data-theme-switch]")).to_have_attribute("aria-label", "Colours: light")
     page.get_by_role("button", name="Cancel").click()      # it is there only while the run goes on
     expect(status(page)).to_have_text("Cancelled. Your input is still here.")
+    expect(page.locator(".mf-result")).to_be_hidden()      # it was of another input
+    expect(page.locator("mf-tool textarea")).to_be_focused()
     expect(page.locator("mf-tool textarea")).to_have_value("before")
     choose(page, ("large.log", b"large " + b"x" * (2 * MB)))
     expect(page.locator(".mf-said")).to_contain_text('"start":"large')

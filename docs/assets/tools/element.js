@@ -68,7 +68,7 @@ class ToolBox extends HTMLElement {
       run: () => this.#run(),
       changed: () => this.#changed(tool.input === "files"),
       refuse: (problems) => { this.#unread = problems; this.#complain([]); },
-      say: (words) => { this.#status.textContent = words; },
+      say: (words) => { this.#tell(words); },
     };
     this.#box = BOXES[tool.input ?? "text"](tool, on);
     const { element, take, fill } = this.#box;
@@ -100,8 +100,15 @@ class ToolBox extends HTMLElement {
       this.#asked++;
       this.#running = false;
       this.#hide();
-      this.#status.textContent = always ? this.#box.given().missing : "";
+      this.#tell(always ? this.#box.given().missing : "");
     } else if (always || this.#running || !this.#result.hidden) this.#run();
+  }
+
+  /** The Cancel button may go with what stood there: then the focus goes to the input. @param {(Node | string)[]} words */
+  #tell(...words) {
+    const held = this.#status.contains(document.activeElement);
+    this.#status.replaceChildren(...words);
+    if (held) this.#box.focus();
   }
 
   #hide() {
@@ -114,7 +121,7 @@ class ToolBox extends HTMLElement {
     const problems = [...this.#unread, ...more];
     const shown = problems.slice(0, 6).map((problem) => (problem instanceof HTMLParagraphElement ? problem : el("p", {}, problem)));
     if (problems.length > 6) shown.push(el("p", { text: `And ${problems.length - 6} more like these.` }));
-    if (problems.length) this.#status.textContent = "";
+    if (problems.length) this.#tell("");
     this.#alarm.replaceChildren(...(problems.length ? [el("div", { class: "mf-state mf-bad" }, ...shown)] : []));
   }
 
@@ -130,13 +137,13 @@ class ToolBox extends HTMLElement {
       return;
     }
     this.#complain([]);
-    this.#status.textContent = "Reading …";
+    this.#tell("Reading …");
     await painted(); // what follows, be it only a request, keeps the page from showing that it has heard
     if (mine !== this.#asked) return;
     try {
       const { pages } = await this.#runner.ready();
       if (mine !== this.#asked) return;
-      const slow = () => { if (mine === this.#asked) this.#status.replaceChildren("Reading takes a while … ", button("Cancel", () => this.#runner.cancel(), { class: "mf-chip" })); };
+      const slow = () => { if (mine === this.#asked) this.#tell("Reading takes a while … ", button("Cancel", () => this.#runner.cancel(), { class: "mf-chip" })); };
       const parts = await this.#runner.run(input, slow);
       if (mine === this.#asked) this.#show(parts, source, this.#site(pages), input.text);
     } catch (error) {
@@ -148,11 +155,11 @@ class ToolBox extends HTMLElement {
 
   /** @param {unknown} error */
   #failed(error) {
+    this.#hide();
     if (error instanceof Cancelled) {
-      this.#status.textContent = "Cancelled. Your input is still here.";
+      this.#tell("Cancelled. Your input is still here.");
       return;
     }
-    this.#hide();
     const { message = "", line } = /** @type {{message?: string, line?: number}} */ (error);
     this.#runner.ready().then(() => this.#complain([sentence({ type: "error", message: message || "This could not be read. It is still here.", line })]), () => this.#complain([LOST]));
   }
@@ -160,7 +167,7 @@ class ToolBox extends HTMLElement {
   /** @param {Pages} pages @returns {Site} */
   #site(pages) {
     const full = Object.entries(pages).map(([id, { title, href }]) => [id, { title, href: this.#address(href) }]);
-    return { pages: Object.fromEntries(full), say: (words) => { this.#status.textContent = words; } };
+    return { pages: Object.fromEntries(full), say: (words) => { this.#tell(words); } };
   }
 
   /** @param {Part[]} parts @param {string} source what the input is called @param {Site} site @param {string} [text] the input, if it is text */
@@ -176,7 +183,7 @@ class ToolBox extends HTMLElement {
     const said = words && source ? `${source}: ${words}` : words || (source && this.#parts.length ? `Read: ${source}.` : "");
     const elsewhere = nothing && tool.search;
     const marked = errors.length - loose.length;
-    this.#status.replaceChildren(elsewhere ? unseen(said) : said, ...(marked ? [`${count(marked, "field")} must be put right.`] : []), unseen(` ${aloud || (this.#parts.length && !shown ? "The result is below." : "")}`));
+    this.#tell(elsewhere ? unseen(said) : said, ...(marked ? [`${count(marked, "field")} must be put right.`] : []), unseen(` ${aloud || (this.#parts.length && !shown ? "The result is below." : "")}`));
     if (marked) this.#box.focus();
     this.#hide();
     if (elsewhere) this.#result.append(this.#elsewhere(said, text, site));
@@ -219,7 +226,7 @@ class ToolBox extends HTMLElement {
       this.#hide();
       if (drawn) this.#result.append(drawn);
       this.#result.hidden = !drawn;
-      this.#status.textContent = drawn ? "" : "The link names no page that exists here.";
+      this.#tell(drawn ? "" : "The link names no page that exists here.");
     } catch {
       this.#complain([LOST]);
     }
