@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.decoder import BOTH, LOG, PAGE, box, decode, drop, findings, pages
-from browser.tools_lab import alarm, answered, status
+from browser.tools_lab import alarm, answered, aside, status
 
 SAMPLES = {"player": "Steve", "name": "Steve", "server": "lobby", "ip": "203.0.113.7", "address": "203.0.113.7", "port": "25565", "version": "1.21.4", "n": "7",
            "ms": "31", "uuid": "069a79f4-44e9-4726-a5be-fca90e38aaf5", "reason": "Sample", "url": "https://sessionserver.mojang.com/session"}
@@ -144,7 +144,7 @@ def test_nothing_is_asked_for_once_the_data_is_there(watch, address):
     drop(page, "latest.log", LOG)
     expect(status(page)).to_have_text("latest.log: 1 known message.")
     page.get_by_role("button", name="Copy result").click()
-    expect(status(page)).to_contain_text("Copied")
+    expect(aside(page)).to_contain_text("Copied")
     watch.linger()
     assert watch.requests == []
 
@@ -189,7 +189,7 @@ def test_the_result_is_copied_as_text(watch):
     page = watch.open(PAGE)
     decode(page, "Failed to verify username!")
     page.get_by_role("button", name="Copy result").click()
-    expect(status(page)).to_have_text("Copied.")
+    expect(aside(page)).to_have_text("Copied.")
     text = page.evaluate("() => navigator.clipboard.readText()")
     assert "Failed to verify username!" in text and "/fixes/failed-to-verify-username/" in text and "Who acts:" in text
 

@@ -5,7 +5,7 @@ import re
 
 from playwright.sync_api import expect
 
-from browser.tools_lab import ALL, MB, alarm, answered, choose, give, open_tool, status, told, zipped
+from browser.tools_lab import ALL, MB, alarm, answered, aside, choose, give, open_tool, status, told, zipped
 
 # The network
 
@@ -28,7 +28,7 @@ def test_nothing_is_asked_for_before_the_first_touch_nor_after_it(lab, kind):
         choose(page, ("z.zip", zipped(**{"a.yml": "z"})))
         expect(page.locator(".mf-said", has_text='"start":"z"') if kind == "text" else page.locator(".mf-files li", has_text="a.yml")).to_be_visible()
     page.get_by_role("button", name="Copy result").click()
-    expect(status(page)).to_contain_text("Copied.")
+    expect(aside(page)).to_contain_text("Copied.")
     lab.linger()
     assert lab.requests == []
 
@@ -65,7 +65,7 @@ def test_a_link_carries_ids_and_nothing_else(watch):
     page.get_by_role("button", name="Find the fix").click()
     answered(page)
     page.get_by_role("button", name="Copy a link to these pages").click()
-    expect(status(page)).to_have_text("Copied.")
+    expect(aside(page)).to_have_text("Copied.")
     link = page.evaluate("() => navigator.clipboard.readText()")
     assert re.fullmatch(re.escape(watch.root) + r"tools/error-decoder/#ids=[a-z0-9-]+(,[a-z0-9-]+)*", link), link
     assert "203" not in link and "ecretname" not in link

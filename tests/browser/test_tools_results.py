@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from browser.tools_lab import ALL, alarm, give, open_tool, status
+from browser.tools_lab import ALL, alarm, aside, give, open_tool, status
 
 
 @ALL
@@ -59,7 +59,7 @@ def test_copy_takes_the_new_lines_only(lab):
     expect(change.locator("ins")).to_have_count(2)
     assert change.locator("del").all_inner_texts() == ["  enabled: false"]
     change.get_by_role("button", name="Copy").click()
-    expect(status(page)).to_have_text("Copied.")
+    expect(aside(page)).to_have_text("Copied.")
     assert page.evaluate("() => navigator.clipboard.readText()") == "  enabled: true\n  secret: 'x'"
 
 
@@ -73,7 +73,7 @@ def test_a_file_is_copied_and_saved_byte_for_byte(lab):
     assert saved.value.suggested_filename == "server.properties"
     assert Path(saved.value.path()).read_bytes() == "motd=§aHi\r\nonline-mode=true\n".encode()
     file.get_by_role("button", name="Copy").click()
-    expect(status(page)).to_have_text("Copied.")
+    expect(aside(page)).to_have_text("Copied.")
     assert [url for url in lab.requests if not url.startswith("blob:")] == []
 
 
@@ -99,7 +99,8 @@ def test_the_copied_result_has_no_files_and_no_changes(lab):
     page = open_tool(lab, "text")
     give(page, "text", "everything")
     page.get_by_role("button", name="Copy result").click()
-    expect(status(page)).to_have_text("Copied.")
+    expect(aside(page)).to_have_text("Copied.")
+    expect(status(page)).to_contain_text("1 error, 1 warning, 1 note.")
     text = page.evaluate("() => navigator.clipboard.readText()")
     assert "Can players join? Yes." in text and "Error: Forwarding is off" in text and "/guides/velocity-modern-forwarding/" in text and "Risk: Security" in text
     assert "motd" not in text and "secret: 'x'" not in text

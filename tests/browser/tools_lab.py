@@ -111,7 +111,12 @@ def told(page):
 
 
 def status(page):
-    return page.locator("mf-tool > [role=status]")
+    return page.locator("mf-tool > [role=status]:not(.mf-result + *)")
+
+
+def aside(page):
+    """What is said of a result that was copied or saved."""
+    return page.locator("mf-tool > .mf-result + [role=status]")
 
 
 def alarm(page):

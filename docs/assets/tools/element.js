@@ -40,6 +40,7 @@ class ToolBox extends HTMLElement {
   #status = /** @type {HTMLElement} */ (/** @type {unknown} */ (undefined));
   #alarm = this.#status;
   #result = this.#status;
+  #aside = this.#status;
   #chips = this.#status;
   #runner = /** @type {Runner} */ (/** @type {unknown} */ (undefined));
   #box = /** @type {Box} */ (/** @type {unknown} */ (undefined));
@@ -63,12 +64,13 @@ class ToolBox extends HTMLElement {
     this.#status = el("p", { class: "mf-quiet", role: "status" });
     this.#alarm = el("div", { role: "alert" });
     this.#result = el("div", { class: "mf-result", hidden: true });
+    this.#aside = el("p", { class: "vh", role: "status" });
     /** @type {On} */
     const on = {
       run: () => this.#run(),
       changed: () => this.#changed(tool.input === "files"),
       refuse: (problems) => { this.#unread = problems; this.#complain([]); },
-      say: (words) => { this.#tell(words); },
+      say: (words) => this.#tell(words),
     };
     this.#box = BOXES[tool.input ?? "text"](tool, on);
     const { element, take, fill } = this.#box;
@@ -76,7 +78,7 @@ class ToolBox extends HTMLElement {
     this.#chips = el("div", { class: "mf-chips", role: "group", aria: { label: "Examples" } }, el("span", { text: "Try:" }),
       ...examples.map((example) => button(example.label, () => fill(example), { class: "mf-chip" })));
     const safe = el("p", { class: "mf-private" }, icon(PLUG), el("span", { text: "Nothing leaves this page. Cut your network and try." }));
-    this.replaceChildren(element, ...(examples.length ? [this.#chips] : []), safe, this.#status, this.#alarm, this.#result);
+    this.replaceChildren(element, ...(examples.length ? [this.#chips] : []), safe, this.#status, this.#alarm, this.#result, this.#aside);
     for (const touch of ["focusin", "pointerenter", "dragenter"]) this.addEventListener(touch, () => { painted().then(() => this.#runner.ready()).catch(() => {}); }, { once: true });
     this.addEventListener("input", () => this.#own());
     if (take) dropOn(this, take);
@@ -111,9 +113,16 @@ class ToolBox extends HTMLElement {
     if (held) this.#box.focus();
   }
 
+  /** What was done with a result; the summary and the Cancel button stay. @type {Site["say"]} */
+  #say(words, seen = false) {
+    this.#aside.className = seen ? "mf-quiet" : "vh";
+    this.#aside.textContent = words;
+  }
+
   #hide() {
     this.#result.hidden = true;
     this.#result.replaceChildren();
+    this.#say("");
   }
 
   /** @param {(Node | string)[]} more */
@@ -167,7 +176,7 @@ class ToolBox extends HTMLElement {
   /** @param {Pages} pages @returns {Site} */
   #site(pages) {
     const full = Object.entries(pages).map(([id, { title, href }]) => [id, { title, href: this.#address(href) }]);
-    return { pages: Object.fromEntries(full), say: (words) => { this.#tell(words); } };
+    return { pages: Object.fromEntries(full), say: (words, seen) => this.#say(words, seen) };
   }
 
   /** @param {Part[]} parts @param {string} source what the input is called @param {Site} site @param {string} [text] the input, if it is text */
@@ -201,7 +210,7 @@ class ToolBox extends HTMLElement {
         const [{ open }, { tellingLine }] = await Promise.all([new URL("../../search.js", script).href, ...scriptsOf(tool, script)].map((address) => import(address)));
         open(this.#address(""), tellingLine(text));
       } catch {
-        site.say("Search could not be loaded. Check the connection and try again.");
+        site.say("Search could not be loaded. Check the connection and try again.", true);
       }
     };
     return el("div", { class: "mf-state mf-row" }, el("p", { text: words }), button(text ? "Search the site for this" : "Search the site", search),

@@ -3,13 +3,15 @@
 /** @import { Change, FilePart } from "../types.js" */
 import { button, el } from "./elements.js";
 
-/** Copies, and says so on the button and to those who listen. @param {string} words @param {() => string} text @param {(sentence: string) => void} say @param {string} [name] of its class @param {string} [what] is copied, where others of these words stand beside it */
+/** Announces a sentence; `seen`: it is shown, too. @typedef {(sentence: string, seen?: boolean) => void} Say */
+
+/** Copies, and says so on the button and to those who listen. @param {string} words @param {() => string} text @param {Say} say @param {string} [name] of its class @param {string} [what] is copied, where others of these words stand beside it */
 export function copyButton(words, text, say, name = "mf-btn", what = "") {
   const made = button(words, async () => {
     let copied = true;
     try { await navigator.clipboard.writeText(text()); } catch { copied = false; }        // a browser may have none
     made.ariaLabel = made.textContent = copied ? "Copied" : "Not copied";
-    say(copied ? "Copied." : "This browser does not let a page copy. Mark the text and copy it by hand.");
+    if (copied) say("Copied."); else say("This browser does not let a page copy. Mark the text and copy it by hand.", true);
     setTimeout(rest, 2500);
   }, { class: name });
   const rest = () => {
@@ -28,7 +30,7 @@ const plate = (name, buttons, code) => el("div", { class: "highlight mf-code" },
 /** Lines for those who listen: several plates may have one name. @param {string} name @param {string} text */
 const begun = (name, text) => `${name}: ${text.trim().split(/\s+/, 6).join(" ")}`;
 
-/** The lines that go and come; copy takes the new ones only. @param {Change} change @param {(sentence: string) => void} say */
+/** The lines that go and come; copy takes the new ones only. @param {Change} change @param {Say} say */
 export function drawChange({ file, lines }, say) {
   const fresh = lines.filter(({ kind }) => kind === "ins").map(({ text }) => text).join("\n");
   const code = lines.map(({ kind, text }) => (kind === "same" ? el("span", { class: "mf-line", text: `${text}\n` })
@@ -36,7 +38,7 @@ export function drawChange({ file, lines }, say) {
   return plate(file, fresh ? [copyButton("Copy", () => fresh, say, "mf-codebtn", begun(file, fresh))] : [], code);
 }
 
-/** @param {FilePart} part @param {(sentence: string) => void} say */
+/** @param {FilePart} part @param {Say} say */
 export function drawFile({ name, text, note }, say) {
   const file = /\.[\w-]+$/.test(name); // otherwise it is a name for some lines to type
   const download = button("Download", () => {

@@ -1,12 +1,13 @@
 // Draws what a tool's view says, part by part, and writes the same as plain text to copy.
 
+/** @import { Say } from "./view-code.js" */
 /** @import { ErrorPart, FindingsPart, Item, ListPart, NotePart, Part, PathPart, TablePart, VerdictPart } from "../types.js" */
 import { count, el } from "./elements.js";
 import { drawFile } from "./view-code.js";
 import { RISK, SEVERITY, drawFindings } from "./view-findings.js";
 import { STATE, drawPaths } from "./view-path.js";
 
-/** What a drawing may ask for: the articles by id, with full addresses; and a voice. @typedef {{pages: Record<string, {title: string, href: string}>, say: (sentence: string) => void}} Site */
+/** What a drawing may ask for: the articles by id, with full addresses; and a voice. @typedef {{pages: Record<string, {title: string, href: string}>, say: Say}} Site */
 
 const ANSWER = { yes: "Yes", no: "No", unknown: "Unknown" };
 
