@@ -77,6 +77,21 @@ def test_a_file_is_copied_and_saved_byte_for_byte(lab):
     assert [url for url in lab.requests if not url.startswith("blob:")] == []
 
 
+def test_of_a_long_file_the_beginning_is_shown_and_all_of_it_saved(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "long")
+    file = page.locator(".mf-file")
+    shown = file.locator("pre").text_content()
+    assert 90_000 < len(shown) <= 100_000 and shown.endswith("e\n")
+    expect(file).to_contain_text("Only the beginning is shown here. The copy and the download have all of it.")
+    with page.expect_download() as saved:
+        file.get_by_role("button", name="Download long.txt").click()
+    assert Path(saved.value.path()).stat().st_size == 800_000
+    file.get_by_role("button", name="Copy").click()
+    expect(aside(page)).to_have_text("Copied.")
+    assert page.evaluate("async () => (await navigator.clipboard.readText()).length") == 800_000
+
+
 def test_every_button_that_copies_says_what(lab):
     """Those who go from button to button hear nothing else."""
     page = open_tool(lab, "text")

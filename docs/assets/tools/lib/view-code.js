@@ -5,6 +5,11 @@ import { button, el } from "./elements.js";
 
 /** Announces a sentence; `seen`: it is shown, too. @typedef {(sentence: string, seen?: boolean) => void} Say */
 
+const SHOWN = 100_000; // characters of a file; a browser takes seconds to lay out millions
+
+/** How a text begins, up to the end of a line. @param {string} text */
+const beginning = (text) => (text.length > SHOWN ? text.slice(0, text.lastIndexOf("\n", SHOWN - 1) + 1 || SHOWN) : text);
+
 /** Copies, and says so on the button and to those who listen. @param {string} words @param {() => string} text @param {Say} say @param {string} [name] of its class @param {string} [what] is copied, where others of these words stand beside it */
 export function copyButton(words, text, say, name = "mf-btn", what = "") {
   const made = button(words, async () => {
@@ -48,5 +53,8 @@ export function drawFile({ name, text, note }, say) {
     say(`${link.download} was saved.`);
   }, { class: "mf-codebtn", aria: { label: `Download ${name}` } });
   const copy = copyButton("Copy", () => text, say, "mf-codebtn", file ? name : begun(name, text));
-  return el("div", { class: "mf-file" }, plate(name, file ? [copy, download] : [copy], [document.createTextNode(text)]), ...(note ? [el("p", { class: "mf-quiet", text: note })] : []));
+  const shown = beginning(text);
+  const cut = shown === text ? "" : `Only the beginning is shown here. ${file ? "The copy and the download have" : "The copy has"} all of it.`;
+  const words = [note, cut].filter(Boolean).join(" ");
+  return el("div", { class: "mf-file" }, plate(name, file ? [copy, download] : [copy], [document.createTextNode(shown)]), ...(words ? [el("p", { class: "mf-quiet", text: words })] : []));
 }
