@@ -33,7 +33,7 @@ export function run(input, data, libs) {
   if (text.startsWith("slow")) for (const end = performance.now() + 60000; performance.now() < end;);
   if (input.fields?.port === "x") return { error: { message: "This is no port.", field: "port" } };
   const many = /^many (\d+)/.exec(text);
-  if (many) return { parts: [{ type: "findings", title: "Findings", items: Array.from({ length: Number(many[1]) }, (_, at) => ({ severity: "note", title: `Number ${at + 1}`, text: "" })) }] };
+  if (many) return { parts: [{ type: "findings", title: "Findings", items: Array.from({ length: Number(many[1]) }, (_, at) => ({ severity: "note", title: `Number ${at + 1}`, text: "", page: "velocity-modern-forwarding" })) }] };
   if (text.startsWith("everything")) return { parts: EVERYTHING };
   if (text.startsWith("long")) return { parts: [{ type: "file", name: "long.txt", text: "0123456789abcde\n".repeat(50_000) }] };
   if (text.startsWith("way")) return { parts: [way("lobby", "broken")] };

@@ -203,7 +203,7 @@ def test_many_findings_are_shown_in_two_steps(watch, rules):
     more.click()
     assert total > 20
     expect(findings(page)).to_have_count(total)
-    expect(findings(page).nth(5).locator("a")).to_be_focused()
+    expect(findings(page).nth(5)).to_be_focused()
 
 
 def test_it_works_with_a_finger_and_fits(phone):

@@ -56,10 +56,9 @@ export function drawFindings({ title, items, first = FIRST }, site) {
     const left = items.length - shown;
     more.textContent = left > STEP + FEW ? `Show ${STEP} more of ${items.length}` : `Show all ${items.length}`;
     if (left > 0) box.append(more); else more.remove();
-    if (!began) return;
-    const link = next[0]?.querySelector("a");
-    if (!link) next[0]?.setAttribute("tabindex", "-1");
-    (link ?? next[0])?.focus();
+    if (!began || !next.length) return;
+    next[0].tabIndex = -1;
+    next[0].focus();
   };
   show(first);
   return box;
