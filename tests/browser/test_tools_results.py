@@ -126,11 +126,16 @@ def test_what_is_too_wide_scrolls_by_keyboard(lab):
     page = open_tool(lab, "text")
     give(page, "text", "everything")
     table = page.get_by_role("group", name="Players")
+    expect(table).to_have_attribute("tabindex", "0")
     table.focus()
     expect(table).to_be_focused()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.querySelector('.mf-scroll').scrollLeft > 0")
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    expect(page.locator(".mf-file pre")).not_to_have_attribute("tabindex", re.compile("^"))      # it has room for its lines
+    lab.resize(1280)
+    give(page, "text", "long")
+    expect(page.locator(".mf-file pre")).to_have_attribute("tabindex", "0")      # it is higher than its plate
 
 
 def test_a_hundred_thousand_findings_come_in_portions(lab):

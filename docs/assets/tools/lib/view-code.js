@@ -27,10 +27,23 @@ export function copyButton(words, text, say, name = "mf-btn", what = "") {
   return made;
 }
 
+const reach = new ResizeObserver((boxes) => {
+  for (const { target } of boxes) {
+    const box = /** @type {HTMLElement} */ (target);
+    if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0; else box.removeAttribute("tabindex");
+  }
+});
+
+/** What scrolls can be reached by keyboard; what does not is no place to stop. @template {HTMLElement} T @param {T} box @returns {T} */
+export function reachable(box) {
+  reach.observe(box);
+  return box;
+}
+
 /** @param {string} name @param {HTMLElement[]} buttons @param {Node[]} code */
 const plate = (name, buttons, code) => el("div", { class: "highlight mf-code" },
   el("div", { class: "mf-codehead" }, el("span", { class: "filename", text: name }), ...buttons),
-  el("pre", { tabIndex: 0, role: "group", aria: { label: name } }, el("code", {}, ...code)));
+  reachable(el("pre", { role: "group", aria: { label: name } }, el("code", {}, ...code))));
 
 /** Lines for those who listen: several plates may have one name. @param {string} name @param {string} text */
 const begun = (name, text) => `${name}: ${text.trim().split(/\s+/, 6).join(" ")}`;

@@ -3,7 +3,7 @@
 /** @import { Say } from "./view-code.js" */
 /** @import { ErrorPart, FindingsPart, Item, ListPart, NotePart, Part, PathPart, TablePart, VerdictPart } from "../types.js" */
 import { count, el } from "./elements.js";
-import { drawFile } from "./view-code.js";
+import { drawFile, reachable } from "./view-code.js";
 import { RISK, SEVERITY, drawFindings } from "./view-findings.js";
 import { STATE, drawPaths } from "./view-path.js";
 
@@ -18,10 +18,10 @@ const drawVerdict = ({ items }) => el("dl", { class: "mf-verdict" }, ...items.ma
 /** @param {TablePart} part @param {number} at */
 function drawTable({ caption, columns, rows }, at) {
   const id = `mf-table-${at}`;
-  return el("div", { class: "mf-scroll", tabIndex: 0, role: "group", aria: { labelledby: id } }, el("table", {},
+  return reachable(el("div", { class: "mf-scroll", role: "group", aria: { labelledby: id } }, el("table", {},
     el("caption", { id, text: caption }),
     el("thead", {}, el("tr", {}, ...columns.map((text) => el("th", { scope: "col", text })))),
-    el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map((text) => el("td", { text })))))));
+    el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map((text) => el("td", { text }))))))));
 }
 
 /** @param {ListPart} part */
