@@ -13,3 +13,8 @@ test("a pass for each place does not", () => {
   const everyPair = (/** @type {string} */ { length }) => { for (let one = 0; one < length; one++) for (let at = 0; at < length; at++) seen ^= at; };
   assert.throws(() => growsWithLength(everyPair, blanks, 2_500), /ms, then/);
 });
+
+test("what is too quick to be measured is given more", () => {
+  const twice = (/** @type {string} */ { length }) => { for (let at = 0; at < length / 40; at++) for (let one = 0; one < length / 40; one++) seen ^= one; };
+  assert.throws(() => growsWithLength(twice, blanks, 2_500), /ms, then/);
+});

@@ -123,6 +123,16 @@ for (const [name, unit] of Object.entries(HEAVY)) {
     growsWithLength((text) => view(checked(text)), (size) => ["max-players=20\nmotd=", "\nhardcore="].map((key) => key + unit.repeat(Math.ceil(size / unit.length))).join(""), 6e4);
   });
 }
+/** More of them, between a beginning and an end. @type {[string, string, string, string][]} */
+const BETWEEN = [
+  ["comments before a line break in a value", "pvp=", " #", "\\nx"],
+  ...["\n", " ", "a:\n", "a:  ", "[", "[a"].map((unit) => /** @type {[string, string, string, string]} */ ([`no known key, but ${JSON.stringify(unit)}`, "a=1\n", unit, "x"])),
+];
+for (const [name, start, unit, end] of BETWEEN) {
+  test(`time grows with length: ${name}`, () => {
+    growsWithLength((text) => view(checked(text)), (size) => start + unit.repeat(Math.ceil(size / unit.length)) + end, 1e4);
+  });
+}
 
 test("the checker and its parts know no page and no machine", () => {
   const folder = new URL("../../docs/assets/tools/", import.meta.url);

@@ -108,7 +108,7 @@ const leftOut = ({ path }, one) => ({
 /** @param {number} entries @param {string} text */
 function notOurs(entries, text) {
   if (entries === 0) return "There are only comments in this text, no settings.";
-  const other = /^\s*\[[\w.-]+\]/m.test(text.slice(0, 1e5)) ? " It looks like a TOML file, such as velocity.toml." : /^[\w-]+:\s*$/m.test(text.slice(0, 1e5)) ? " It looks like a YAML file, such as spigot.yml." : "";
+  const other = /^[^\S\n]*\[[\w.-]+\]/m.test(text.slice(0, 1e5)) ? " It looks like a TOML file, such as velocity.toml." : /^[\w-]+:[^\S\n]*$/m.test(text.slice(0, 1e5)) ? " It looks like a YAML file, such as spigot.yml." : "";
   return `No setting of server.properties is in this text.${other}`;
 }
 

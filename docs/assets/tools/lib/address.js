@@ -61,7 +61,7 @@ export function isLoopback(host) {
 
 /** Can a stranger reach it: everything but loopback, private and empty; a name counts, and so does "every address". @param {string} value */
 export function isPublic(value) {
-  const host = value.replace(/^[[\]]+|[[\]]+$/g, "");
+  const host = value.replace(/^[[\]]+|(?<![[\]])[[\]]+$/g, "");
   if (host === "" || host === "localhost") return false;
   const bits = bitsOf(host);
   if (bits === undefined) return true;

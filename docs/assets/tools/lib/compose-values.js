@@ -21,7 +21,7 @@ export function filledIn(text, variables) {
   return { text: filled.replaceAll("\u0001", "$"), open: found.open || filled.includes("$"), guessed: found.guessed };
 }
 
-const PARTS = /(?:\$\{[^}]*\}|\[[^\]]*\]|[^:])+/g;
+const PARTS = /(?:\$\{[^}]{0,400}\}|\[[^\]]{0,100}\]|[^:])+/g;
 const TARGET = /^\d+(-\d+)?$/;
 
 /** host:outside:target/protocol; undefined if it is no TCP port. @param {string} value @param {number} line @param {Map<string, string>} [variables] @returns {Port | undefined} */
@@ -49,11 +49,11 @@ export function variablesOf(text) {
   /** @type {Map<string, {value: string, line: number, open: boolean}>} */
   const found = new Map();
   text.split(/\r?\n/).forEach((raw, at) => {
-    const parts = /^\s*(?:export\s+)?([\w.-]+)\s*(?:[=:]\s*(.*?))?\s*$/.exec(raw);
+    const parts = /^(?:export\s+)?([\w.-]+)\s*(?:[=:](.*))?$/s.exec(raw.trim());
     if (!parts) return;
-    const [, name, given] = parts;
-    const [, , inner] = /^(["'])(.*)\1(?:\s+#.*)?$/.exec(given ?? "") ?? [];
-    const value = inner ?? (given ?? "").replace(/(^|\s+)#.*$/, "");
+    const [name, given] = [parts[1], parts[2]?.trim()];
+    const [, , inner] = /^(["'])(.*)\1(?:\s+#.*)?$/s.exec(given ?? "") ?? [];
+    const value = inner ?? (given ?? "").replace(/(?:^|(?<!\s)\s+)#.*/s, "");
     const plain = given?.startsWith("'") ?? false;
     found.set(name, { value, line: at + 1, open: given === undefined || (!plain && /[$\\]/.test(value)) || (inner === undefined && /^["']/.test(value)) });
   });

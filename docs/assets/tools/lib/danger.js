@@ -102,7 +102,7 @@ function unquoted(value) {
 function isPublished(value) {
   const parts = lastTwo(filledIn(value, "0").split("/")[0]);
   if (parts.length < 3) return parts.every((part) => /^\d+(?:-\d+)?$/.test(part));
-  return !isLoopback(parts[0].replace(/^[[\]]+|[[\]]+$/g, ""));
+  return !isLoopback(parts[0].replace(/^[[\]]+|(?<![[\]])[[\]]+$/g, ""));
 }
 
 /** The text before the last two colons, and what they part. @param {string} text */

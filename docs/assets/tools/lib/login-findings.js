@@ -110,10 +110,9 @@ function gateCauses({ proxy, backend, result, target }) {
   if (wanted && !gate.possible) return [cause("forwarding-unsupported", path, 0, { backend: name })];
   if (wanted) return [cause("no-forwarding:backend", path, gate.line, { backend: name, edits: [...on, ...online, ...(empty || !is(result.known.match, true) ? [words] : [])] })];
   if (!is(result.known.match, false) || !is(result.known.velocity, true) || target !== "modern" || proxy.secret.state !== "text" || secret.state !== "text") return [];
-  const ends = (/** @type {string} */ text) => text.replace(/^[\s\ufeff]+|\s+$/g, "");
-  const newline = kind === "fabric" && secret.text !== proxy.secret.text && secret.text.replace(/[\r\n]+$/, "") === proxy.secret.text;
+  const newline = kind === "fabric" && secret.text !== proxy.secret.text && secret.text.replace(/(?<![\r\n])[\r\n]+$/, "") === proxy.secret.text;
   if (newline) return [cause("secret-newline", gate.secretFrom, gate.secretLine, { backend: name })];
-  return [cause(ends(secret.text) === ends(proxy.secret.text) ? "secret-mismatch:blank" : "secret-mismatch", gate.secretFrom, gate.secretLine, { backend: name, words: { other: proxy.secretFile }, edits: gate.secretFrom === path ? [words] : [] })];
+  return [cause(secret.text.trim() === proxy.secret.text.trim() ? "secret-mismatch:blank" : "secret-mismatch", gate.secretFrom, gate.secretLine, { backend: name, words: { other: proxy.secretFile }, edits: gate.secretFrom === path ? [words] : [] })];
 }
 
 /** What the backend is told about the proxy's account check. @param {Pair} pair @returns {Cause[]} */

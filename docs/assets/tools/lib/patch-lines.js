@@ -106,7 +106,7 @@ export function patch(file, edits, read) {
 
 const SECRET_KEY = /secret|token|password/i;
 /** The same on a line that no setting stands for: a comment, or a key whose later line counts. */
-const SECRET_LINE = /((?:secret|token|password)[\w.-]*["']?[ \t]*[:=][ \t]*)(\S.*)$/i;
+const SECRET_LINE = /((?:secret|token|password)[\w.-]{0,100}["']?[ \t]*[:=][ \t]*)(\S.*)/is;
 const HARMLESS = /^(true|false|[\w-]+\.secret)$/;
 
 /** The lines of a file, as its reader counts them. @param {Settings} settings */

@@ -20,21 +20,24 @@ export function oddBackslashes(text, from, to) {
  * The lines below a key that belong to it: indented more, list items, or inside a bracket that is still open.
  * @param {Walk} walk @param {number} end of the key's line @param {Secret} secret @param {Place} place
  * @param {{list?: boolean, literal?: boolean, open?: boolean}} kind `literal`: a block of text, which has no keys
+ * @returns {number} up to where it was looked
  */
 export function below(walk, end, secret, { indent }, { list = false, literal = false, open = false }) {
   const { text, names } = walk;
-  for (let at = end + 1, count = 0; at < text.length && (count < MOST_LINES || (secret.sure && !open)); count++) {
+  let at = end + 1;
+  for (let count = 0; at < text.length && (count < MOST_LINES || (secret.sure && !open)); count++) {
     const line = walk.lineAt(at);
     const words = text.slice(line.start, line.end);
     const blanks = /^\s*/.exec(words.slice(0, 400))?.[0].length ?? 0;
     const item = list && blanks >= indent && /^(?:-\s|[[{]\s*$)/.test(words.slice(blanks, blanks + 40));
     const only = list && indent < Infinity && count === 0 && /^["']/.test(words.slice(blanks, blanks + 1)) && !/^["'][\w.-]{1,80}["']\s{0,8}[:=]/.test(words.slice(blanks, blanks + 100));
-    if (words.trim() && blanks <= indent && !item && !only && !open) return;
+    if (words.trim() && blanks <= indent && !item && !only && !open) return at;
     open ||= item && /^[[{]/.test(words.slice(blanks, blanks + 1));
     walk.put(line.start, line.end, literal ? hidden(words, secret, names) : hiddenLine(words, secret, names), secret.sure);
-    if (only || (open && /^[\]}]/.test(words.slice(blanks, blanks + 1)) && blanks <= indent)) return;
+    if (only || (open && /^[\]}]/.test(words.slice(blanks, blanks + 1)) && blanks <= indent)) return line.end;
     at = line.end + 1;
   }
+  return at;
 }
 
 /** Lines that a backslash at the end joins to the value. @param {Walk} walk @param {number} end @param {Secret} secret */

@@ -102,11 +102,12 @@ function bareEnd(walk, at, end, { first, inside, sign }) {
   const brackets = walk.inBrackets(at);
   if (!brackets && /:\s+$/.test(sign)) return end;
   const stop = brackets && /:\s*$|=\s+$/.test(sign) ? /[,}\]]/ : /[\s&"'<>]/;
-  let to = at;
+  let to = Math.min(end, walk.passed(at, stop.source));
   for (; to < end; to++) {
     if (stop.test(text[to])) break;
     if (/[,;)}\]]/.test(text[to]) && /^(?:[\s,;)}\].]|$|["']?[\w.-]{1,40}=)/.test(text.slice(to + 1, Math.min(end, to + 44)))) break;
   }
+  walk.pass(at, to, stop.source);
   return to;
 }
 
@@ -145,8 +146,10 @@ function triple(walk, at, secret) {
 /** @param {Walk} walk @param {number} at @param {number} end @param {Secret} secret @param {Place} place */
 function bracketed(walk, at, end, secret, place) {
   const { text, names } = walk;
+  if (!secret.sure && walk.within(at)) return;
   const close = closingBracket(text, at, end);
   const to = close === -1 ? end : close;
   walk.put(at, to, hiddenScalars(text.slice(at, to), { ...secret, nested: true }, names), secret.sure);
-  if (close === -1 && place.first) below(walk, end, secret, place, { open: true });
+  const last = close === -1 && place.first ? below(walk, end, secret, place, { open: true }) : to;
+  if (walk.done <= at) walk.refuse(at, last);
 }

@@ -97,7 +97,7 @@ function hideKeyBlocks(text, names) {
     if (open !== -1) { // all on one line, with \n written out
       const start = line.indexOf("-----", open + 11) + 5;
       const end = close > open ? close : line.length;
-      const body = line.slice(start, end).replace(/^(?:\\[nr])+|(?:\\[nr])+$|["']?[\s,]*$/g, "");
+      const body = line.slice(start, end).replace(/^(?:\\[nr])+|(?<!\\[nr])(?:\\[nr])+$|["'][\s,]*$|(?<![\s,])[\s,]+$/g, "");
       return start > 4 && body.trim().length > 8 && !isHidden(body.trim()) ? line.slice(0, start) + line.slice(start, end).replace(body, () => names.of("key", body.trim())) + line.slice(end) : line;
     }
     const body = line.trim().replace(/^[-#|>\s]+/, "");

@@ -8,6 +8,8 @@ export class Walk {
   done = 0;
   #line = { start: 0, end: -1 };
   #depth = { at: 0, open: 0 };
+  #passed = { from: 0, to: 0, stop: "" };
+  #refused = { from: 0, to: 0 };
 
   /** @param {string} text @param {Pseudonyms} names */
   constructor(text, names) {
@@ -34,6 +36,21 @@ export class Walk {
     }
     return this.#depth.open > 0;
   }
+
+  /** A bare value goes on at least this far, going by one that began earlier. @param {number} at @param {string} stop what ends it */
+  passed(at, stop) {
+    const { from, to, stop: own } = this.#passed;
+    return own === stop && from <= at && at < to ? to : at;
+  }
+
+  /** @param {number} from @param {number} to nothing in between ends a bare value @param {string} stop */
+  pass(from, to, stop) { this.#passed = { from, to, stop }; }
+
+  /** Is this place in the first half of what was looked through in vain? The other half may belong to more. @param {number} at */
+  within(at) { return this.#refused.from <= at && 2 * at < this.#refused.from + this.#refused.to; }
+
+  /** @param {number} from @param {number} to nothing in between looks like a secret */
+  refuse(from, to) { this.#refused = { from, to }; }
 
   /** What may hold another key is read again if nothing was hidden. @param {number} from @param {number} to @param {string} instead @param {boolean} sure */
   put(from, to, instead, sure) {

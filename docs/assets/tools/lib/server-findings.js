@@ -89,7 +89,7 @@ function valueOf(entry, { safe }) {
   }
   const { code, says, want } = fault;
   const proper = fault.proper !== undefined && safe(entry.key, fault.proper) ? fault.proper : undefined;
-  const comment = /[ \t](#.*)$/.exec(entry.rawValue)?.[1];
+  const comment = /[ \t](#.*)/s.exec(entry.rawValue)?.[1];
   const named = key.hidden ? entry.key : `${entry.key}=${short(entry.value)}`;
   if (proper !== undefined && entry.lines === 1) {
     entry.edit.value = proper;

@@ -33,7 +33,7 @@ export function faultOf(key, value) {
 }
 
 /** Without blanks, quotes and a comment at the end, which no file of this kind knows. @param {string} value */
-export const bare = (value) => value.replace(/[ \t]#.*$/, "").trim().replace(/^(["'])(.*)\1$/, "$2").trim();
+export const bare = (value) => value.replace(/[ \t]#.*/s, "").trim().replace(/^(["'])(.*)\1$/, "$2").trim();
 
 /** @param {Key} key @param {string} value @param {string} plain @returns {Fault | undefined} */
 function boolFault(key, value, plain) {
