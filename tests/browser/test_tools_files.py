@@ -200,3 +200,20 @@ def test_two_choices_share_the_room_there_is(lab):
     expect(alarm(page)).to_contain_text("two.yml has 3.0 MB; this box reads up to 1.0 MB.")
     answered(page)
     expect(page.locator(".mf-files code")).to_have_text(["one.yml"])
+
+
+def test_a_folder_of_logs_is_read_by_its_latest(lab, tmp_path):
+    logs = tmp_path / "logs"
+    logs.mkdir()
+    (logs / "latest.log").write_text("newest")
+    (logs / "debug.log").write_text("debug")
+    (logs / "2026-11-01-1.log.gz").write_bytes(gzip.compress(b"old"))
+    page = lab.open("tools/error-decoder/")
+    drop(page, logs)
+    expect(alarm(page)).to_have_text("1 of 3 files is read: logs/latest.log.")
+    page = open_tool(lab, "text")
+    drop(page, logs)
+    assert told(page)["paths"] == ["logs/latest.log", "logs/2026-11-01-1.log", "logs/debug.log"]
+    (tmp_path / "empty").mkdir()
+    drop(page, tmp_path / "empty")
+    expect(alarm(page)).to_have_text("There is no file in it.")

@@ -3,7 +3,7 @@
 /** @import { Tool } from "./types.js" */
 /** @import { Backend, GivenFile, Proxy, Result } from "./lib/login-types.js" */
 /** @import { Libs } from "./lib/login-read.js" */
-import { FILE_NAMES, recognise } from "./lib/login-files.js";
+import { FILE_NAMES, recognise, telling } from "./lib/login-files.js";
 import { EXAMPLES } from "./lib/login-examples.js";
 import { offered, showChanges } from "./lib/login-patches.js";
 import { load, notText, readText } from "./lib/login-read.js";
@@ -21,6 +21,7 @@ export const tool = {
   hint: "velocity.toml, forwarding.secret, config.yml, server.properties, spigot.yml, paper-global.yml and others",
   button: "Check the login path",
   accept: ".toml,.secret,.yml,.yaml,.properties,.conf,.env,.txt,.zip",
+  first: telling,
   maxBytes: 4 * 1024 * 1024,
   libs: ["yaml", "toml"],
   examples: EXAMPLES,

@@ -61,6 +61,7 @@
  * @property {boolean} [files] a text may also come from a file
  * @property {string} [open] the words on the button that opens that file
  * @property {string} [accept] ends of file names, as in `<input accept>`; from folders and archives only these are read
+ * @property {(path: string) => boolean} [first] whether a file is taken before others; if not given, latest.log is
  * @property {number} [maxBytes] of all files together, unpacked
  * @property {number} [maxFiles]
  * @property {boolean} [chunks] a file goes to it a chunk at a time, so that nobody holds it as a whole; its module then has `begin`

@@ -35,8 +35,7 @@ export function textBox(tool, on) {
   /** @type {Box["take"]} */
   const receive = async (found) => {
     const mine = ++turns;
-    const several = Boolean(tool.input); // the older tools read one
-    const some = (await found).slice(0, several ? undefined : 1);
+    const some = await found;
     if (!some.length || mine < turn) return;
     turn = mine;
     on.say(`Reading ${some.length === 1 ? some[0].path : count(some.length, "file")} …`);
@@ -44,7 +43,7 @@ export function textBox(tool, on) {
     if (mine !== turn) return;
     on.refuse(taken.problems);
     if (!taken.files.length) return;
-    [files, latest] = [several ? taken.files : taken.files.slice(0, 1), "files"];
+    [files, latest] = [taken.files, "files"];
     on.run();
   };
   if (tool.files) {

@@ -50,6 +50,9 @@ const baseOf = (/** @type {string} */ path) => path.slice(path.lastIndexOf("/") 
 /** A name as the server knows it, without what browsers and systems add. */
 export const plainName = (/** @type {string} */ path) => baseOf(path).toLowerCase().replace(/ ?\(\d+\)(?=\.|$)/, "").replace(/^([\w.-]+\.(?:ya?ml|toml|properties|conf|secret))\.txt$/, "$1");
 
+/** Does the name alone tell that a file may decide about the login? @param {string} path */
+export const telling = (path) => /(^|\/)bungeeguard\/config\.ya?ml$/i.test(path) || NAMES.some(([pattern]) => pattern.test(plainName(path)));
+
 /** The path of a name that a file in a folder gives. @param {string} folder @param {string} name */
 export function inFolder(folder, name) {
   /** @type {string[]} */

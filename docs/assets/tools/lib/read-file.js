@@ -5,9 +5,12 @@ import { START, wideEncoding } from "./encoding.js";
 
 /** A sentence for the reader. */
 export class FileProblem extends Error {}
+/** What is packed is too large. */
+export class TooLarge extends FileProblem {}
 
 const MB = 2 ** 20;
-export const UNREAD = "A file could not be read. Was it moved or changed in the meantime?";
+/** @param {string} name @returns {FileProblem} */
+export const unread = (name) => new FileProblem(`${name} could not be read. Was it moved or changed in the meantime, or may only others read it?`);
 const ARCHIVE = /\.(?:tar|tgz|7z|rar|xz|bz2|zst|jar)$|\.tar\.\w+$/i;
 
 /** @param {number} bytes */
@@ -33,13 +36,13 @@ const sign = async (file) => [...new Uint8Array(await file.slice(0, 2).arrayBuff
  */
 export async function pour({ blob, format, name, most }, take) {
   const reader = (format ? blob.stream().pipeThrough(new DecompressionStream(format)) : blob.stream()).getReader();
-  const next = () => reader.read().catch(() => { throw new FileProblem(format ? `${name} is damaged: it cannot be unpacked.` : UNREAD); });
+  const next = () => reader.read().catch(() => { throw format ? new FileProblem(`${name} is damaged: it cannot be unpacked.`) : unread(name); });
   let got = 0;
   for (let { done, value } = await next(); !done && value; { done, value } = await next()) {
     got += value.length;
     if (got <= most && take(value) !== false) continue;
     reader.cancel().catch(() => {});
-    if (got > most) throw new FileProblem(`${name} becomes larger than ${size(most)} when it is unpacked. Unpacking was stopped.`);
+    if (got > most) throw new TooLarge(`${name} becomes larger than ${size(most)} when it is unpacked. Unpacking was stopped.`);
     return;
   }
 }
