@@ -103,7 +103,7 @@ test("the fault is where one sign too many was put", () => {
 });
 
 test("without its library it says so", () => {
-  assert.throws(() => run({ text: "Notch" }, undefined, /** @type {any} */ ({})), /MD5/);
+  assert.throws(() => run({ text: "Notch" }, undefined, /** @type {any} */ ({})), { told: true, message: /MD5/ });
 });
 
 test("no text upsets the check", () => {

@@ -109,7 +109,7 @@ test("chat is chat whatever sign stands behind the name", () => {
 });
 
 test("rules of another format are refused in words", () => {
-  assert.throws(() => run("x", /** @type {any} */ ({ format: 2 })), /format 1, not 2/);
+  assert.throws(() => run("x", /** @type {any} */ ({ format: 2 })), { told: true, message: /format 1, not 2/ });
   assert.throws(() => run("x", /** @type {any} */ (undefined)), /format 1/);
 });
 

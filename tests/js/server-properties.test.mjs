@@ -89,7 +89,7 @@ test("what is shown is plain text in known parts", () => {
 });
 
 test("rules of another format are refused in words", () => {
-  assert.throws(() => run({ text: "x" }, /** @type {any} */ ({ format: 2 })), /format 1, not 2/);
+  assert.throws(() => run({ text: "x" }, /** @type {any} */ ({ format: 2 })), { told: true, message: /format 1, not 2/ });
 });
 
 test("a file that nobody edits is written back sign by sign", () => {

@@ -10,6 +10,7 @@ import { flipsOf } from "./lib/flip.js";
 import { filesOf, nameOf } from "./lib/given.js";
 import { authenticationOf, identitiesOf, offlineLineOf } from "./lib/identities.js";
 import { read } from "./lib/sightings.js";
+import { Told } from "./lib/told.js";
 import { viewOf } from "./lib/auth-view.js";
 
 /** @satisfies {Tool} */
@@ -47,7 +48,7 @@ const RANK = { error: 0, warning: 1, note: 2 };
 
 /** @param {Partial<Input>} input @param {unknown} _ it needs no data @param {{md5: (text: string) => string}} libs @returns {Checked | {error: {message: string, line?: number, file?: string}}} */
 export function run(input, _, libs) {
-  if (typeof libs?.md5 !== "function") throw new Error("The check needs an MD5 function to compute offline UUIDs. Reload the page.");
+  if (typeof libs?.md5 !== "function") throw new Told("The check needs an MD5 function to compute offline UUIDs. Reload the page.");
   const files = filesOf(input);
   if (!files.some(({ text }) => text.trim())) return { error: { message: "There is no text yet. Paste a line, names or a list, or open a file." } };
   const reads = files.map((file) => ({ path: file.path, ...read(file, nameOf(file.path)) }));

@@ -41,7 +41,7 @@ function filesBelow({ accept, maxBytes = Infinity }, folder) {
     for (const entry of readdirSync(whole, { withFileTypes: true })) {
       const below = join(path, entry.name);
       if (entry.isDirectory()) enter(below);
-      else if (entry.isFile() && wanted(below)) attempt(below, (file) => { if (statSync(file).size <= maxBytes) files.push({ path: below, ...readText(file) }); });
+      else if (entry.isFile() && wanted(below) && !/\.gz$/i.test(below)) attempt(below, (file) => { if (statSync(file).size <= maxBytes) files.push({ path: below, ...readText(file) }); });
     }
   });
   enter("");

@@ -2,6 +2,7 @@
 
 /** @import { Decoded, Finding, Hit, Reading, Rules, Tool } from "./types.js" */
 import { Decoder } from "./lib/decode.js";
+import { Told } from "./lib/told.js";
 export { view } from "./lib/decoder-view.js";
 export { tellingLine } from "./lib/telling-line.js";
 
@@ -33,7 +34,7 @@ export const tool = {
  * @param {Rules} rules @returns {Reading<Decoded>} it ends with the known messages, root cause first
  */
 export function begin(rules) {
-  if (rules?.format !== 1) throw new Error(`The decoder reads rules of format 1, not ${rules?.format}. Reload the page, or build the site again.`);
+  if (rules?.format !== 1) throw new Told(`The decoder reads rules of format 1, not ${rules?.format}. Reload the page, or build the site again.`);
   const decoder = new Decoder(rules);
   return { feed: (chunk) => decoder.feed(chunk), end: () => ({ findings: decoder.end().map((hit) => findingOf(hit, rules)) }) };
 }

@@ -10,6 +10,7 @@ import { BEDROCK } from "./lib/server-keys.js";
 import { dangersOf, safeWith, togetherOf } from "./lib/server-rules.js";
 import { mend } from "./lib/server-text.js";
 import { versionOf } from "./lib/server-version.js";
+import { Told } from "./lib/told.js";
 
 /** @satisfies {Tool} */
 export const tool = {
@@ -48,7 +49,7 @@ const STORED = "Only lines with a marked change differ; comments and order are y
 
 /** @param {Partial<Input>} input @param {{format: number, rules: Rule[]}} data danger.json @returns {Checked | {error: {message: string, file?: string}}} */
 export function run(input, data) {
-  if (data?.format !== 1) throw new Error(`The checker reads danger rules of format 1, not ${data?.format}. Reload the page, or build the site again.`);
+  if (data?.format !== 1) throw new Told(`The checker reads danger rules of format 1, not ${data?.format}. Reload the page, or build the site again.`);
   const files = filesOf(input);
   const one = files.find(({ path }) => nameOf(path) === "server.properties") ?? files.find(({ path }) => path.endsWith(".properties")) ?? files[0];
   if (!one) return { error: { message: "No file was given." } };

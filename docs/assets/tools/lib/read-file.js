@@ -2,9 +2,10 @@
 
 /** @import { Source } from "../types.js" */
 import { START, wideEncoding } from "./encoding.js";
+import { Told } from "./told.js";
 
 /** A sentence for the reader. */
-export class FileProblem extends Error {}
+export class FileProblem extends Told {}
 /** What is packed is too large. */
 export class TooLarge extends FileProblem {}
 
