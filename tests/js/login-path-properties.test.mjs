@@ -229,6 +229,17 @@ test("the order of the files does not matter", () => {
   }
 });
 
+test("while a file that may decide is unread, nothing is a yes", () => {
+  const left = ["proxy/plugins/BungeeGuard/token.yml"];
+  for (const { name, input } of cases) {
+    const [whole, less] = [judge(input.files), /** @type {any} */ (run({ ...input, left }, undefined, libs))];
+    if (whole.error) continue;
+    for (const key of ["joins", "safe"]) assert.equal(less[key], whole[key] === "yes" ? "unknown" : whole[key], name);
+    assert.ok(less.missing.includes(left[0]));
+    if (whole.safe === "yes") assert.match(less.sentences.safe, /token\.yml was not read, and it may say otherwise/);
+  }
+});
+
 test("time is bounded: many proxies and backends of which nothing is known", () => {
   const files = Array.from({ length: 100 }, (_, at) => [{ path: `p${at}/velocity.toml`, text: 'a = "' }, { path: `b${at}/spigot.yml`, text: 'a: "' }]).flat();
   const start = performance.now();

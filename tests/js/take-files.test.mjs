@@ -1,4 +1,4 @@
-// Which files of a folder or an archive a tool is handed.
+// Which files of a folder or an archive a tool is handed, and what is said of the rest.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -22,8 +22,8 @@ const folder = (path, inside) => ({ isFile: false, isDirectory: true, fullPath: 
 } });
 /** @param {any} tool @param {any[]} entries */
 const taken = async (tool, ...entries) => {
-  const { files, problems } = await take(await dropped(/** @type {any} */ ({ items: entries.map((entry) => ({ webkitGetAsEntry: () => entry })), files: [] })), tool, limitsOf(tool));
-  return { paths: files.map(({ path }) => path), problems };
+  const { files, problems, left } = await take(await dropped(/** @type {any} */ ({ items: entries.map((entry) => ({ webkitGetAsEntry: () => entry })), files: [] })), tool, limitsOf(tool));
+  return { paths: files.map(({ path }) => path), problems, ...(left.length ? { left } : {}) };
 };
 
 test("what is not wanted uses nothing up", async () => {
@@ -32,9 +32,10 @@ test("what is not wanted uses nothing up", async () => {
 });
 
 test("what cannot be read is named, and the rest is read", async () => {
-  const { paths, problems } = await taken(tool, folder("/srv", [folder("/srv/locked", undefined), file("/srv/velocity.toml", undefined), file("/srv/spigot.yml", "a: 1")]));
+  const { paths, problems, left } = await taken(tool, folder("/srv", [folder("/srv/locked", undefined), file("/srv/velocity.toml", undefined), file("/srv/spigot.yml", "a: 1")]));
   assert.deepEqual(paths, ["srv/spigot.yml"]);
   assert.deepEqual(problems.map((problem) => problem.split(" could")[0]), ["srv/velocity.toml", "srv/locked"]);
+  assert.deepEqual(left, ["srv/velocity.toml"]);
 });
 
 test("a folder without files says so, and one with others what was looked at", async () => {

@@ -60,7 +60,8 @@ function answerOf({ tool, run, begin }, file, data, libs) {
   if (begin) return readChunks(file, () => begin(data), tool.maxBytes);
   if (tool.input !== "files" || !statSync(file).isDirectory()) return run(inputOf(tool, file), data, libs);
   const { files, leftOut } = filesBelow(tool, file);
-  return { ...run({ files, options: {} }, data, libs), ...(leftOut.length ? { leftOut } : {}) };
+  const left = leftOut.map(({ file: path }) => path).filter((path) => tool.first?.(path));
+  return { ...run({ files, left, options: {} }, data, libs), ...(leftOut.length ? { leftOut } : {}) };
 }
 
 /** The parsing libraries that a tool declares, by name. @param {import("./types.js").Tool} tool @returns {Promise<Record<string, any>>} */

@@ -61,11 +61,22 @@ function refuse(given) {
   return { error: { message: `No file here is one that decides about the login. It reads: ${known}.`, ...(given.length === 1 && given[0].path ? { file: given[0].path } : {}) } };
 }
 
+/** No yes while a file that may say otherwise is unread. @template {Pick<Result, "joins" | "safe" | "sentences" | "missing">} T @param {string[]} left @param {T} verdict @returns {T} */
+function withoutThese(left, verdict) {
+  if (!left.length) return verdict;
+  const { joins, safe, sentences, missing } = verdict;
+  const open = left.length > 1 ? `${left[0]} and ${left.length - 1} more were not read, and they may say otherwise.` : `${left[0]} was not read, and it may say otherwise.`;
+  return {
+    ...verdict, joins: joins === "yes" ? "unknown" : joins, safe: safe === "yes" ? "unknown" : safe, missing: [...new Set([...missing, ...left])],
+    sentences: { joins: joins === "yes" ? open : sentences.joins, safe: safe === "yes" ? `${open} Until then, treat the backend as open.` : sentences.safe },
+  };
+}
+
 /**
- * @param {{files: GivenFile[], options?: object}} input @param {unknown} _data none is needed @param {Libs} libs
+ * @param {{files: GivenFile[], left?: string[], options?: object}} input `left`: files that may decide, and were not read @param {unknown} _data none is needed @param {Libs} libs
  * @returns {Result | {error: {message: string, line?: number, file?: string}}}
  */
-export function run({ files: given = [] }, _data, libs) {
+export function run({ files: given = [], left = [] }, _data, libs) {
   const { files, unknown } = recognise(given);
   if (!files.length) return /** @type {{error: {message: string}}} */ (refuse(given));
   const read = (/** @type {import("./lib/login-types.js").RoleFile} */ file, /** @type {string} */ text) => readText(file, text, libs);
@@ -73,5 +84,5 @@ export function run({ files: given = [] }, _data, libs) {
   const again = (/** @type {Record<string, string>} */ texts) => study(files.map((file) => (texts[file.path] === undefined ? file : { ...file, text: texts[file.path], settings: read(file, texts[file.path].replace(/^\ufeff/, "")) })), () => [], notText);
   const { causes, patched } = offered(sorted(now.causes()), now, read, again);
   showChanges(causes, now.used, secretsOf(now.proxies, now.backends), read);
-  return { ...summarise(now.proxies, now.backends, now.pairs), findings: causes.map(({ finding }) => finding), patched, read: { files: now.used.length, unread: unknown.length } };
+  return { ...withoutThese(left, summarise(now.proxies, now.backends, now.pairs)), findings: causes.map(({ finding }) => finding), patched, read: { files: now.used.length, unread: unknown.length } };
 }

@@ -79,7 +79,7 @@
 /** @typedef {{name: string, label: string, type: "text" | "number" | "choice" | "lines", choices?: {value: string, label: string}[], value?: string | number, hint?: string, placeholder?: string}} Field */
 /** A file as it was given. `source` is where its text is, if the tool reads in chunks. @typedef {{path: string, text: string, encoding?: string, source?: Source}} GivenFile */
 /** A text in a file, perhaps packed, and how many bytes it may have. `wide`: its encoding, if it is one of two bytes a unit. @typedef {{blob: Blob, format?: CompressionFormat, name: string, most: number, wide?: string}} Source */
-/** @typedef {{text?: string, files?: GivenFile[], fields?: Record<string, any>, encoding?: string, options: Record<string, boolean>}} Input */
+/** @typedef {{text?: string, files?: GivenFile[], left?: string[], fields?: Record<string, any>, encoding?: string, options: Record<string, boolean>}} Input */
 /** What is given a text in chunks, cut anywhere. @template T @typedef {{feed: (chunk: string) => void, end: () => T}} Reading */
 /** `begin` is there if a tool can read its text in chunks, `tellingLine` if what it does not know may be searched for. @typedef {{tool: Tool, run: (input: any, data: any, libs: any) => any, begin?: (data: any) => Reading<any>, tellingLine?: (text: string) => string, view: (result: any) => any[]}} Module */
 

@@ -6,7 +6,7 @@ import { FileProblem, looked, size, sourceOf, textOf, TooLarge, unread } from ".
 import { contents, entryIn, isZip } from "./zip.js";
 
 /** A file and the way to it, or what was dropped and is not entered yet. `among`: it came with a folder, nobody pointed at it. @typedef {{path: string, file?: Blob, entry?: FileSystemEntry, among: boolean}} Found */
-/** @typedef {{files: GivenFile[], problems: string[]}} Taken */
+/** `left`: those that a tool takes first, and did not get. @typedef {{files: GivenFile[], problems: string[], left: string[]}} Taken */
 
 const MB = 2 ** 20;
 const MOST_SEEN = 200_000; // entries of a folder that are looked at
@@ -77,11 +77,11 @@ export async function take(given, tool, most) {
   const { found, seen, problems } = await walk(given, wanted);
   const taking = new Taking(tool, wanted, most);
   for (const { path, file: known, entry, among } of found.sort(taking.order)) {
-    if (taking.full()) continue;
+    if (taking.full(path)) continue;
     await taking.try(path, among, async () => {
       const file = await fileOf({ path, file: known, entry, among });
       if (!/\.gz$/i.test(path) && file.size > 3 && (await isZip(file)) && !/\.jar$/i.test(path)) await taking.archive(file, path);
-      else if (taking.room(path, file.size, among)) await taking.add(path.replace(/\.gz$/i, ""), await sourceOf(file, path, taking.left));
+      else if (taking.room(path, file.size, among)) await taking.add(path.replace(/\.gz$/i, ""), await sourceOf(file, path, taking.bytes));
     });
   }
   const taken = taking.end(problems);
@@ -96,6 +96,8 @@ class Taking {
   files = [];
   /** @type {string[]} */
   problems = [];
+  /** @type {string[]} */
+  left = [];
   #passed = 0;
   #met = 0;
   empty = false;
@@ -107,7 +109,7 @@ class Taking {
     this.most = tool.input ? most : { ...most, files: 1 }; // without it, a tool reads one text
     this.first = tool.first ?? isLatest;
     this.order = order(this.first, wanted);
-    this.left = most.bytes;
+    this.bytes = most.bytes;
   }
 
   /** @param {string} path @param {boolean} among @param {() => Promise<void>} read */
@@ -115,32 +117,39 @@ class Taking {
     try {
       await read();
     } catch (error) {
-      if (among && error instanceof TooLarge) this.#passed++;
-      else this.problems.push((error instanceof FileProblem ? error : unread(path)).message);
+      if (among && error instanceof TooLarge) return this.#pass(path);
+      if (this.first(path)) this.left.push(path);
+      this.problems.push((error instanceof FileProblem ? error : unread(path)).message);
     }
   }
 
-  /** Counts what is passed over because there are enough. */
-  full() {
+  /** @param {string} path */
+  #pass(path) {
+    this.#passed++;
+    if (this.first(path)) this.left.push(path);
+  }
+
+  /** Counts what is passed over because there are enough. @param {string} path */
+  full(path) {
     this.#met++;
     if (this.files.length < this.most.files) return false;
-    this.#passed++;
+    this.#pass(path);
     return true;
   }
 
   /** What came with a folder may be passed over: too large, or empty and of no weight. @param {string} path @param {number} bytes @param {boolean} among */
   room(path, bytes, among) {
     if (!among) return true;
-    if (bytes > this.left) this.#passed++;
+    if (bytes > this.bytes) this.#pass(path);
     else if (!bytes) this.empty = true;
-    return bytes <= this.left && (bytes > 0 || this.first(path));
+    return bytes <= this.bytes && (bytes > 0 || this.first(path));
   }
 
   /** @param {string} path @param {Source} source */
   async add(path, source) {
     const file = this.tool.chunks ? { path, text: "", source: await looked(source) } : { path, ...(await textOf(source)) };
     this.files.push(file);
-    this.left -= this.tool.chunks ? source.blob.size : file.text.length;
+    this.bytes -= this.tool.chunks ? source.blob.size : file.text.length;
   }
 
   /** @param {Blob} file @param {string} name */
@@ -151,8 +160,8 @@ class Taking {
     if (some.every(({ locked }) => locked)) throw new FileProblem(`${name} is protected by a password. Unpack it yourself and give the files inside.`);
     this.#met--; // it is what it holds
     for (const entry of some) {
-      if (this.full() || !this.room(entry.path, entry.size, true)) continue;
-      await this.try(entry.path, false, async () => { await this.add(entry.path, await entryIn(file, entry, name, this.left)); });
+      if (this.full(entry.path) || !this.room(entry.path, entry.size, true)) continue;
+      await this.try(entry.path, false, async () => { await this.add(entry.path, await entryIn(file, entry, name, this.bytes)); });
     }
   }
 
@@ -160,6 +169,6 @@ class Taking {
   end(problems) {
     if (this.#passed && !this.tool.input && this.files.length) problems.push(`1 of ${this.#met} files is read: ${this.files[0].path}.`);
     else if (this.#passed) problems.push(`${count(this.#passed, "file was", "files were")} left out: this box reads up to ${this.most.files} files and ${size(this.most.bytes)} together. The result knows nothing of the rest. Give only the configuration files.`);
-    return { files: this.files, problems: [...this.problems, ...problems] };
+    return { files: this.files, problems: [...this.problems, ...problems], left: this.left };
   }
 }
