@@ -29,7 +29,7 @@ export const tool = {
 /** @param {any} input @param {any} data @param {any} libs */
 export function run(input, data, libs) {
   const text = input.text ?? input.files?.[0]?.text ?? input.fields?.name ?? "";
-  if (text.includes("crash")) throw Object.assign(new Error("It broke."), { line: 3 });
+  if (text.includes("crash")) throw Object.assign(new Error("It broke."), { line: 3, told: !text.includes("engine") });
   if (text.startsWith("slow")) for (const end = performance.now() + 60000; performance.now() < end;);
   if (input.fields?.port === "x") return { error: { message: "This is no port.", field: "port" } };
   const many = /^many (\d+)/.exec(text);

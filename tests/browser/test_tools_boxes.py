@@ -44,6 +44,12 @@ def test_an_option_counts_while_the_first_run_goes_on(lab):
     assert told(page)["options"] == {"loud": True}
 
 
+def test_what_an_engine_says_is_not_told_to_readers(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "crash of the engine")
+    expect(alarm(page)).to_contain_text("Line 3. This could not be read. It is still here.")
+
+
 @ALL
 def test_a_tool_that_breaks_says_so_and_keeps_the_input(lab, kind):
     page = open_tool(lab, kind)

@@ -169,8 +169,8 @@ class ToolBox extends HTMLElement {
       this.#tell("Cancelled. Your input is still here.");
       return;
     }
-    const { message = "", line } = /** @type {{message?: string, line?: number}} */ (error);
-    this.#runner.ready().then(() => this.#complain([sentence({ type: "error", message: message || "This could not be read. It is still here.", line })]), () => this.#complain([LOST]));
+    const { message = "", line, told } = /** @type {{message?: string, line?: number, told?: boolean}} */ (error);
+    this.#runner.ready().then(() => this.#complain([sentence({ type: "error", message: (told && message) || "This could not be read. It is still here.", line })]), () => this.#complain([LOST]));
   }
 
   /** @param {Pages} pages @returns {Site} */

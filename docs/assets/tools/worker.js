@@ -23,7 +23,7 @@ async function reply({ tool, script, known, input }) {
       postMessage({ parts: await answer(loaded, input, data) });
     }
   } catch (error) {
-    const { message, line } = /** @type {{message: string, line?: number}} */ (error);
-    postMessage({ problem: { message, line } });
+    const { message, line, told } = /** @type {{message: string, line?: number, told?: boolean}} */ (error);
+    postMessage({ problem: { message, line, told } });
   }
 }

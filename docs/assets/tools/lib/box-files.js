@@ -35,6 +35,8 @@ export function filesBox(tool, on) {
   /** Files are read one choice after the other: each knows how much room the one before has left. */
   let reading = Promise.resolve();
   let emptied = 0; // how often; what was still being read then is not wanted any more
+  /** The files that may decide, and were not read. @type {Set<string>} */
+  const left = new Set();
   const options = optionsOf(tool, on.changed);
   const list = el("div", { class: "mf-read", hidden: true });
 
@@ -51,6 +53,7 @@ export function filesBox(tool, on) {
   };
   const clear = () => {
     shelf.clear();
+    left.clear();
     emptied++;
   };
   /** @param {string} [path] all, if not given */
@@ -64,10 +67,12 @@ export function filesBox(tool, on) {
     on.changed();
   };
 
-  /** @param {GivenFile[]} files @param {string[]} problems */
-  const keep = (files, problems) => {
+  /** @param {import("./take-files.js").Taken} taken */
+  const keep = ({ files, problems, left: unread }) => {
     if (example && files.length) shelf.clear();
     if (files.length) example = false;
+    for (const path of unread) left.add(path);
+    for (const { path } of files) left.delete(path);
     const before = files.flatMap(({ path }) => shelf.at(path) ?? []);
     const met = files.filter(({ path, text }) => before.some((other) => other.path === path && other.text !== text));
     files.forEach((file) => shelf.put(file));
@@ -98,10 +103,10 @@ export function filesBox(tool, on) {
     if (!some.length || !wanted()) return;
     on.say(`Reading ${some.length === 1 ? some[0].path : count(some.length, "file")} …`);
     const most = limitsOf(tool);
-    const { files, problems } = await take(some, tool, example ? most : { bytes: Math.max(0, most.bytes - shelf.bytes), files: Math.max(0, most.files - shelf.all().length) });
+    const taken = await take(some, tool, example ? most : { bytes: Math.max(0, most.bytes - shelf.bytes), files: Math.max(0, most.files - shelf.all().length) });
     if (!wanted()) return;
     on.say("");
-    keep(files, problems);
+    keep(taken);
   };
   /** @param {string} words @param {Record<string, any>} properties @param {string} [go] */
   const picking = (words, properties, go = "") => {
@@ -116,7 +121,7 @@ export function filesBox(tool, on) {
     el("div", { class: "mf-row" }, pick, ...rest, ...folder, el("span", { class: "mf-quiet", text: "A .zip will do." })));
   return {
     element: el("div", {}, zone, list, options.element),
-    given: () => ({ input: { files: shelf.all(), options: options.values() }, source: "", missing: shelf.all().length ? "" : tool.empty }),
+    given: () => ({ input: { files: shelf.all(), left: [...left], options: options.values() }, source: "", missing: shelf.all().length ? "" : tool.empty }),
     fill: ({ files = [] }) => { clear(); files.forEach((file) => shelf.put(file)); example = true; draw(); on.refuse([]); on.run(); },
     own: () => !example && shelf.all().length > 0,
     take: receive,

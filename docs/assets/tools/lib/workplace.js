@@ -3,6 +3,7 @@
 /** @import { Input, Part } from "../types.js" */
 /** @import { Named } from "./load-tool.js" */
 import { answer, loadTool, scriptsOf } from "./load-tool.js";
+import { Told } from "./told.js";
 
 /** The articles by id, with addresses below the site's root. @typedef {Record<string, {title: string, href: string}>} Pages */
 /**
@@ -33,7 +34,7 @@ export async function inWorker({ id, input, libs }, script, lost) {
   const died = (event) => {
     event.preventDefault();
     worker.terminate();
-    for (const { fail } of waiting.splice(0)) fail(new Error("This was too much for the browser. Give only the part that matters."));
+    for (const { fail } of waiting.splice(0)) fail(new Told("This was too much for the browser. Give only the part that matters."));
   };
   worker.onerror = worker.onmessageerror = died;
   /** @param {object} message @returns {Promise<any>} */
