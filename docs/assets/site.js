@@ -95,10 +95,11 @@ const find = async () => {
   } catch {
     const lost = document.createElement("p");
     lost.role = "alert";
-    lost.popover = "auto";
+    lost.popover = "manual";
     lost.textContent = "Search could not be loaded. Check the connection and reload the page.";
     document.body.append(lost);
     lost.showPopover();
+    setTimeout(() => lost.remove(), 10000);
   }
 };
 one("[data-search]")?.addEventListener("click", find);

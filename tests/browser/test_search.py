@@ -277,7 +277,8 @@ def test_a_search_that_cannot_be_loaded_is_said(watch):
     page = watch.open("about/")
     watch.pardoned = ("search.js", "net::ERR_FAILED")
     page.route("**/search.js", lambda route: route.abort())
-    page.keyboard.press("/")
+    with page.expect_event("requestfailed"):
+        page.locator("[data-search]").click()
     expect(page.get_by_role("alert")).to_have_text("Search could not be loaded. Check the connection and reload the page.")
     expect(page.get_by_role("alert")).to_be_visible()
 
