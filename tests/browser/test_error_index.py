@@ -219,7 +219,7 @@ def test_the_index_filters_by_software(watch):
 def test_the_index_filters_by_where_it_is_seen(watch):
     page, _ = whole(watch)
     for anchor in ("screen", "server-log", "proxy-log"):
-        page.get_by_label("Where you saw it").select_option(anchor)
+        page.get_by_role("combobox", name="Where you saw it").select_option(anchor)
         still(page)
         expect(page.locator(f'[data-group]:not([aria-labelledby="{anchor}"]) .mf-index > li:not([hidden])')).to_have_count(0)
         inside = page.locator(f'section[aria-labelledby="{anchor}"] .mf-index > li:not([hidden])').count()
