@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
 
 _PART = re.compile(r"!\(([^()]*)\)|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
@@ -13,11 +14,15 @@ _WORD = re.compile(r"[^\W_]+")
 _BACK = 60          # characters before a phrase in which a "not" counts
 
 
+@dataclass(frozen=True)
 class Phrase:
     """Words that tell somebody to do something: in (a|b) one of them stands, in [a|b] one may, in !(a|b) none; `*` is any word."""
 
-    def __init__(self, text: str) -> None:
-        self._parts = _PART.findall(text)
+    text: str
+
+    @cached_property
+    def _parts(self) -> list[tuple[str, str, str, str]]:
+        return _PART.findall(self.text)
 
     @cached_property
     def needed(self) -> list[frozenset[str]]:

@@ -125,6 +125,11 @@ def test_what_writers_may_choose_has_a_word():
     assert "'moon'" in problems[0].sentence
 
 
+def test_the_same_files_are_the_same_data():
+    """While serving, nothing is read again as long as this holds."""
+    assert load()[0] == load()[0] is not None
+
+
 @pytest.mark.parametrize("name", ["schema", "software", "words"])
 @pytest.mark.parametrize("junk", ["", "x", "- x", "x: [", "x: {a: [1, {b: c}]}", "? [a]\n: b"])
 def test_no_line_can_be_replaced_by_one_that_crashes(name, junk):
