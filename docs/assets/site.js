@@ -104,9 +104,7 @@ const find = async () => {
 };
 one("[data-search]")?.addEventListener("click", find);
 document.addEventListener("keydown", (event) => {
-  const typing = /** @type {Element} */ (event.target).closest?.("input,textarea,select,[contenteditable]");
-  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!slash && !(event.key === "k" && (event.ctrlKey || event.metaKey))) return;
+  if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   find();
 });

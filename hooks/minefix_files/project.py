@@ -74,6 +74,9 @@ def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: boo
         return None, problems
     sources, unread = [], 0
     for path in paths:
+        if _is_behind_a_link(path):
+            unread += 1
+            continue
         try:
             sources.append(Source.read(path.relative_to(ROOT).as_posix(), _read(path)))
         except _Unreadable as error:
@@ -98,6 +101,11 @@ def dates(built: site.Site | None) -> tuple[dict[str, tuple[str, str]], str]:
         return {}, next(iter(log.stderr.splitlines()), "git knows no file in docs")
     moved = {f"docs/{old.strip('/')}{end}": article.source.path for article in (built.library.articles if built else ()) for old in article.moved_from for end in (".md", "/index.md")}
     return history.parse(log.stdout, moved), ""
+
+
+def _is_behind_a_link(path: Path) -> bool:
+    """Whether a folder on the way to a page is a link, which is a problem by itself; in a circle MkDocs finds every page forty times there."""
+    return any((DOCS / folder).is_symlink() for folder in path.relative_to(DOCS).parents[:-1])
 
 
 def _git(*command: str) -> subprocess.CompletedProcess[str]:
