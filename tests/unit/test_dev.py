@@ -221,6 +221,21 @@ def test_a_wrong_browser_is_said(project, monkeypatch):
         dev_setup.get_browser()
 
 
+@pytest.mark.parametrize("there", ["chromium-headless-shell", "chromium"])
+def test_the_lighter_chromium_is_asked_for_first(project, monkeypatch, there):
+    installed = []
+
+    def install(what, package, *fonts):
+        if package != there:
+            raise dev_setup.Failure("There is no such package.")
+        installed.append(package)
+    monkeypatch.setattr(dev_setup, "step", lambda *words: (_ for _ in ()).throw(dev_setup.Failure("Playwright's own cannot be had.")))
+    monkeypatch.setattr(dev_setup, "may_apt", lambda: True)
+    monkeypatch.setattr(dev_setup, "apt_install", install)
+    monkeypatch.setattr(dev_setup, "find_browser", lambda: installed[0] if installed else None)
+    assert dev_setup.get_browser() == there
+
+
 # bench
 
 @pytest.mark.parametrize(("option", "in_a_browser"), [("--serve", True), ("--readers", True), ("--lighthouse", True), ("--decoder", False), ("--shares", False), ("", False)])
