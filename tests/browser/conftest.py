@@ -127,7 +127,8 @@ def axe() -> Callable[[Page], list[str]]:
     source = AXE.read_text(encoding="utf-8")
 
     def run(page: Page) -> list[str]:
-        page.evaluate(source)
+        if not page.evaluate("() => 'axe' in window"):
+            page.evaluate(source)
         return page.evaluate(AXE_RUN)
     return run
 

@@ -23,7 +23,7 @@ def whole(watch, address="errors/"):
 
 def still(page):
     """Returns once the list has followed the last question."""
-    expect(page.locator("[data-rows]:not([aria-busy])")).to_have_count(1)
+    page.locator("[data-rows]:not([aria-busy])").wait_for(state="attached")
 
 
 def total(page):

@@ -28,7 +28,7 @@ def ask(page, text):
     status = page.locator(".mf-seek [role=status]")
     status.evaluate("(status) => status.replaceChildren()")
     page.get_by_role("searchbox", name="Search an error or a setting").fill(text)
-    expect(status).not_to_be_empty()
+    page.wait_for_function("(status) => status.textContent", arg=status.element_handle())     # looks at every frame; `expect` waits longer
 
 
 def leads(page, address):
