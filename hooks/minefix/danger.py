@@ -50,11 +50,13 @@ class Guard:
 
     def may_be_told(self, words: frozenset[str]) -> bool:
         """Whether a text of these words can tell one of the phrases."""
-        return not words.isdisjoint(self._rare) and any(phrase.may_stand_among(words) for phrase in self.told)
+        return any(phrase.may_stand_among(words) for word in self._rare.keys() & words for phrase in self._rare[word])
 
     @cached_property
-    def _rare(self) -> frozenset[str]:
-        return frozenset(word for phrase in self.told for word in phrase.needed[0])
+    def _rare(self) -> dict[str, list[Phrase]]:
+        """Of each phrase the longest words of which one must stand -> the phrases."""
+        words = {word for phrase in self.told for word in phrase.needed[0]}
+        return {word: [phrase for phrase in self.told if word in phrase.needed[0]] for word in words}
 
     @cached_property
     def ways(self) -> list[tuple[Rule, list[tuple[str, Match]]]]:
