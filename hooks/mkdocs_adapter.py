@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 HOOKS = Path(__file__).parent
 OVERRIDES = HOOKS.parent / "overrides"
 OURS = ("minefix", "minefix_files", "minefix_mkdocs")
-ENGINE = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")    # what the HTML of a page, and what is read from it, depends on
+ENGINE = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions", "pyyaml")    # what the HTML of a page, and what is read from it, depends on
 
 state = SimpleNamespace(serving=False, incremental=False, started="", depends=[], looks=[], code=None, build=None, last=None)
 

@@ -22,7 +22,7 @@ RANKS = (                                       # the lowest first; a line is a 
     ("danger_data", "schema_table"),
     ("article",),
     ("read", "library"),
-    ("snippets",),
+    ("snippets", "look"),
     ("steps", "displays", "headings", "faq", "related", "reading_time", "structured_data", "messages", "links", "redirects", "sheets", "drift", "feed"),     # features: never each other …
     ("meeting", "showing"),
     ("danger",),                                # … but warnings are for settings that snippets and steps show

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -74,19 +75,24 @@ class Data:
     rules: tuple[Rule, ...]
     software: Mapping[str, str]             # id -> name
     words: Mapping[str, Any]                # sides, actors, kinds … (data/words.yml)
+    digest: str = field(compare=False)      # of the files as written
 
 
 def load(read: Callable[[str], str], folder: str = "hooks/data/") -> tuple[Data | None, list[Problem]]:
     """The data files by way of `read(name) -> text`. No data where one of them has a problem."""
+    digest = hashlib.sha256()
+
     def source(name: str) -> Source:
-        return Source.read(folder + name, read(name))
+        text = read(name)
+        digest.update(f"{name}\0{text}\0".encode())
+        return Source.read(folder + name, text)
 
     schema, in_schema = _plain(source("schema.yml"), schema_problems)
     software, in_software = _plain(source("software.yml"), software_problems)
     words, in_words = _plain(source("words.yml"), lambda *file: words_problems(*file, schema))
     rules, in_rules = _rules(source("danger.yml"))
     problems = [*in_schema, *in_software, *(() if in_schema else in_words), *in_rules]      # what words there must be, only a sound schema can tell
-    return (None, problems) if problems else (Data(schema, rules, software, words), [])
+    return (None, problems) if problems else (Data(schema, rules, software, words, digest.hexdigest()), [])
 
 
 def _plain(source: Source, check: Callable[[Source, Node], list[Problem]]) -> tuple[dict[str, Any], list[Problem]]:

@@ -8,10 +8,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from . import checks, links, sheets
+from . import checks, links, rendering, sheets
 from .article import Article
 from .data_files import Data
 from .library import Edges, Library
+from .look import Look, decode, keys
 from .problem import Problem, did_you_mean
 from .read import read
 from .rewriting import rewriter
@@ -29,6 +30,8 @@ class Site:
     rewrite: Callable[[Article], str] = field(compare=False)        # gives the Markdown to render of a page
     rewritten: dict[str, str] = field(compare=False)                # id of a page -> that Markdown, where it is made already
     same: Set[str] = frozenset()            # paths of the pages whose Markdown to render is the same as in the site before
+    looks: Mapping[str, bytes] = field(default_factory=dict, compare=False)         # what can be kept of them for another site, by look.keys
+    renderings: Mapping[str, str] = field(default_factory=dict, compare=False)      # path of a page -> the name of its rendering, where it is known already
     _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, name: str, make: Callable[[], Any]) -> Any:
@@ -41,6 +44,10 @@ class Site:
         """The Markdown to render of a page."""
         return self.rewritten.get(article.id) or self.rewrite(article)
 
+    def rendering(self, path: str) -> str:
+        """The name of the rendering of a page, written or made."""
+        return self.renderings.get(path) or rendering.key(path, self.markdown(self.pages[path]))
+
     @cached_property
     def sheets(self) -> Mapping[str, sheets.Sheet]:
         """The sheets of all hubs, by the id of their page. The library holds what writers wrote, and knows none but the hubs."""
@@ -52,12 +59,14 @@ class Site:
         return {sheet.path: sheet.page for sheet in self.sheets.values()} | self.library.by_path
 
 
-def build(sources: Iterable[Source], data: Data, today: date, before: Site | None = None, alone: bool = False, rewriting: bool = False) -> tuple[Site, list[Problem]]:
+def build(sources: Iterable[Source], data: Data, today: date, before: Site | None = None, alone: bool = False, rewriting: bool = False,
+          looks: Mapping[str, bytes] | None = None) -> tuple[Site, list[Problem]]:
     """The site of these sources, and every problem of every page, unsorted.
 
     From the site `before`, of the same code and without a problem, it takes what has not changed: the result is the one that it would
     be without it, but comes sooner. The pages are looked at in several processes, unless it is `alone`; who is `rewriting` them
-    next has it done by the way, as long as nothing has to be mended.
+    next has it done by the way, as long as nothing has to be mended. The `looks` that a site of the same code kept spare both, where
+    nothing has changed that they depend on.
     """
     known = before.library.by_path if before and before.data == data else {}
     articles, problems, sound = [], [], set()
@@ -76,22 +85,29 @@ def build(sources: Iterable[Source], data: Data, today: date, before: Site | Non
     context, rewrite = checks.Context(library, data, today), rewriter(library, data)
 
     rewriting = rewriting and not problems
+    names = keys(library, data.digest) if rewriting and looks is not None else {}
+    seen = {path: decode(looks[name]) for path, name in names.items() if name in looks}
 
     def look(number: int) -> tuple[Iterable[str], list[Problem], str]:
         article = library.articles[number]
         path = article.source.path
-        to = before.edges.to[article.id] if path in same else links.targets(article, library)
-        found = [*([] if path in sound else checks.of_a_page(article)), *checks.among_others(article, context)]
-        return to, found, rewrite(article) if rewriting and not found and path not in same else ""
+        to = before.edges.to[article.id] if path in same else seen[path].targets if path in seen else links.targets(article, library)
+        found = [*([] if path in sound or path in seen else checks.of_a_page(article)), *checks.among_others(article, context)]
+        return to, found, rewrite(article) if rewriting and not found and path not in same and path not in seen else ""
 
-    targets, rewritten = {}, {}
-    looks = Answers(look, (article.source.path for article in library.articles), alone)
+    targets, rewritten, looked = {}, {}, dict(seen)
+    answers = Answers(look, (article.source.path for article in library.articles), alone)
     for article in library.articles:
-        targets[article.id], found, rewritten[article.id] = looks.take(article.source.path)
+        path = article.source.path
+        targets[article.id], found, rewritten[article.id] = answers.take(path)
         problems += found
-    looks.end()
+        if rewritten[article.id]:
+            looked[path] = Look(rendering.key(path, rewritten[article.id]), tuple(targets[article.id]))
+    answers.end()
     edges = library.edges(targets)
-    return Site(library, edges, data, rewrite, rewritten, same), [*problems, *checks.of_the_whole(library, edges)]
+    site = Site(library, edges, data, rewrite, rewritten, same, {name: looked[path].encode() for path, name in names.items() if path in looked},
+                {path: one.rendering for path, one in looked.items()})
+    return site, [*problems, *checks.of_the_whole(library, edges)]
 
 
 def rule_problems(site: Site, source: Source) -> list[Problem]:

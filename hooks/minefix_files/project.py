@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -66,7 +66,8 @@ def read_data() -> tuple[data_files.Data | None, list[Problem]]:
         return None, [*error.args]
 
 
-def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: bool = False, rewriting: bool = False) -> tuple[site.Site | None, list[Problem]]:
+def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: bool = False, rewriting: bool = False,
+              looks: Mapping[str, bytes] | None = None) -> tuple[site.Site | None, list[Problem]]:
     """The site of these Markdown files below docs/, and every problem. No site where a data file is broken. The rest as in `site.build`."""
     data, problems = read_data()
     problems += strays()
@@ -82,7 +83,7 @@ def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: boo
         except _Unreadable as error:
             problems += error.args
             unread += 1
-    built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone, rewriting)
+    built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone, rewriting, looks)
     problems += [*found, *_undrawn(built), *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
     whole = not unread and len(built.library.articles) == len(sources)
     return built, problems if whole else [problem for problem in problems if problem.code not in ASK_ALL]

@@ -75,7 +75,9 @@ class Build:
         last = self._last
         gc.disable()                    # what is read stays until the end: nobody has to look for rubbish in it, here or later
         paths = (project.DOCS / file.src_uri for file in files.documentation_pages())
-        self._site, problems = project.read_site(paths, last and last.site, alone=self._serving, rewriting=True)
+        mark = rendering.fingerprint(self._depends)
+        looks = None if last else kept.read("looks", mark)
+        self._site, problems = project.read_site(paths, last and last.site, alone=self._serving, rewriting=True, looks=looks)
         gc.enable()
         try:
             (scripts, styles, inline), (dates, unknown) = self._bundle(), project.dates(self._site)
@@ -84,6 +86,8 @@ class Build:
                 raise PluginError(str(stop)) from None
         if problems:
             raise PluginError("\n" + problem.report(problems))
+        if looks is not None:
+            kept.write("looks", mark, self._site.looks, looks.keys())
         if unknown and not self._serving:
             log.info(f"The pages are published without dates, and there is no feed: {unknown}.")
         self._publication = self._published(config, {name: address for name, (address, _) in scripts.items()}, styles, inline, dates)
@@ -102,13 +106,13 @@ class Build:
         last, self._nav = self._last, nav
         addresses = sorted(f"{file.src_uri} {file.url}" for file in files if file.src_dir)      # no page links to one that is made
         mark = rendering.fingerprint([*self._depends, *addresses])
-        self._kept = dict(last.used) if last else kept.read(mark)
-        self._before, self._writer = frozenset(self._kept), None if last else kept.Writer(mark)
+        self._kept = dict(last.used) if last else kept.read("pages", mark)
+        self._before, self._writer = frozenset(self._kept), None if last else kept.Writer("pages", mark)
         wanted = [file for file in files.documentation_pages() if not self._is_rendered(self.article(file))]
         self._modified |= {file.src_uri for file in wanted}
         if not last:
             gc.freeze()
-        self._keys = {file.src_uri: rendering.key(file.src_uri, self._site.markdown(self.article(file))) for file in wanted}
+        self._keys = {file.src_uri: self._site.rendering(_path(file)) for file in wanted}
         fresh = [file for file in wanted if self._keys[file.src_uri] not in self._kept]
         self._rendered = share.Answers(lambda number: self._render(fresh[number], config, files), (file.src_uri for file in fresh), alone=self._serving)
 
@@ -172,7 +176,7 @@ class Build:
 
     def article(self, file: File) -> Article:
         """The page that a file holds, be it written or made."""
-        return self._site.pages[f"docs/{file.src_uri}"]
+        return self._site.pages[_path(file)]
 
     def _body(self, name: str) -> rendered.Rendered:
         return self.made.renderings[name].body
@@ -249,6 +253,10 @@ class Build:
             edit=lambda path: f"{repository}/edit/main/{path}" if repository else "",
             report=lambda path: f"{repository}/issues/new?title=This+did+not+work:+{path}" if repository else "",
         )
+
+
+def _path(file: File) -> str:
+    return f"docs/{file.src_uri}"
 
 
 def _is_unused(file: File) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-KEPT = ".cache/pages"
+PAGES, LOOKS = ".cache/pages", ".cache/looks"
 SERVER = """
 import sys
 from mkdocs.commands.build import build
@@ -36,6 +36,7 @@ CHANGES = (     # an input of the rendering, the file it is in, and an edit of i
     ("a message of a page", "docs/fixes/idle-kick.md", "You have been idle for too long", "You have been idle for far too long"),
     ("a danger rule", "hooks/data/danger.yml", "title: Do not", "title: Please do not"),
     ("the words of the site", "hooks/data/words.yml", "Server admin", "Server administrator"),
+    ("the name of a software", "hooks/data/software.yml", "Velocity", "Velocity proxy"),
     ("a template", "overrides/partials/footer.html", "Not an official", "Truly not an official"),
     ("a style", "docs/assets/stylesheets/print.css", "@media print{", "@media print{.edited{color:red}"),
     ("our own code", "hooks/minefix/displays.py", '<div class="mf-display">', '<div class="mf-display mf-new">'),
@@ -94,8 +95,8 @@ def again(project):
 
 def test_an_unchanged_tree_gives_the_same_site_and_keeps_what_it_kept(project):
     folder, first = project
-    before = (folder / KEPT).stat().st_mtime_ns
-    assert build(folder) == first and (folder / KEPT).stat().st_mtime_ns == before
+    before = [(folder / kept).stat().st_mtime_ns for kept in (PAGES, LOOKS)]
+    assert build(folder) == first and [(folder / kept).stat().st_mtime_ns for kept in (PAGES, LOOKS)] == before
 
 
 @pytest.mark.parametrize(("file", "old", "new"), [change[1:] for change in CHANGES], ids=[change[0] for change in CHANGES])
@@ -179,12 +180,14 @@ def test_a_picture_that_is_gone_is_told_by_a_warm_build_too(project, again):
         picture.unlink(missing_ok=True)
 
 
-def test_a_damaged_cache_is_as_good_as_none(project):
+@pytest.mark.parametrize(("kept", "old", "new"), [(PAGES, "<h2", "<h3"), (LOOKS, " unknown-host", " server-full")], ids=["pages", "looks"])
+def test_a_damaged_cache_is_as_good_as_none(project, kept, old, new):
     folder, first = project
     build(folder)
-    text = (folder / KEPT).read_text(encoding="utf-8")
-    (folder / KEPT).write_text(text.replace("<h2", "<h3", 1), encoding="utf-8")
-    assert build(folder) == first and (folder / KEPT).read_text(encoding="utf-8") == text
+    text = (folder / kept).read_text(encoding="utf-8")
+    assert old in text
+    (folder / kept).write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert build(folder) == first and (folder / kept).read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize(("left_out", "refused"), [

@@ -1,6 +1,7 @@
 """site: what it takes from the site before, and that this changes nothing but the time it takes."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -81,3 +82,37 @@ def test_what_is_the_same_as_before_is_rewritten_only_when_it_is_asked_for():
     made, _ = site.build((OTHER, edited(HERE, "See", "Look at")), data(), TODAY, before, rewriting=True)
     assert made.rewritten["other"] == "" and made.markdown(made.library.by_path[OTHER.path]) == before.rewritten["other"]
     assert "Look at" in made.rewritten["here"]
+
+
+LOOKS = [       # what is another way now, and the pages that are rewritten for it
+    ((OTHER, HERE), {}, set()),
+    ((OTHER, edited(HERE, "See", "Look at")), {}, {"here"}),
+    ((edited(OTHER, "The page", "A page"), HERE), {}, {"other", "here"}),
+    ((OTHER, HERE, page("x", id="third")), {}, {"other", "here", "third"}),
+    ((OTHER, HERE), {"digest": "another"}, {"other", "here"}),
+]
+
+
+@pytest.mark.parametrize(("sources", "changes", "rewritten"), LOOKS)
+def test_kept_looks_spare_what_has_not_changed_and_change_nothing(monkeypatch, sources, changes, rewritten):
+    kept = site.build((OTHER, HERE), data(), TODAY, rewriting=True, looks={})[0].looks
+    assert len(kept) == 2 and all(isinstance(look, bytes) for look in kept.values())
+    now, looked_at = replace(data(), **changes), []
+    expected, problems = site.build(sources, now, TODAY, rewriting=True, looks={})
+    monkeypatch.setattr(site.checks, "of_a_page", lambda article: looked_at.append(article.id) or [])
+    made, found = site.build(sources, now, TODAY, rewriting=True, looks=kept)
+    assert (made.library, made.edges, made.looks, made.renderings, found) == (expected.library, expected.edges, expected.looks, expected.renderings, problems)
+    assert {name for name, text in made.rewritten.items() if text} == rewritten == set(looked_at)
+    assert [made.markdown(article) for article in made.library.articles] == [expected.markdown(article) for article in expected.library.articles]
+
+
+def test_a_kept_look_does_not_hide_what_depends_on_the_day():
+    sources = (OTHER, page("See [[other]].", verified="{on: 2026-11-24, with: Minecraft}"))
+    kept = site.build(sources, data(), date(2026, 11, 24), rewriting=True, looks={})[0].looks
+    assert len(kept) == 2
+    assert [problem.code for problem in site.build(sources, data(), date(2026, 11, 23), rewriting=True, looks=kept)[1]] == ["future-date"]
+
+
+def test_what_has_a_problem_is_not_kept():
+    made, problems = site.build((OTHER, page("<div>")), data(), TODAY, rewriting=True, looks={})
+    assert problems and len(made.looks) == 1
