@@ -187,9 +187,11 @@ function otherCauses({ proxy, backend, result, meets, target }) {
 
 /** Everything about one proxy and one backend, the cause of a failed join first. @param {Pair} pair @returns {Cause[]} */
 export function pairCauses(pair) {
+  const { proxy, backend, meets } = pair;
+  const stray = meets.problem === "none"; // no server of the proxy leads there: who knows what it is for
+  const nowhere = proxy?.sends.values.length === 1 && !proxy.servers.length;
   const around = [addressCauses, reachCauses, containerCauses];
-  const { proxy } = pair;
-  const alone = pair.meets.problem === "none" || (proxy?.sends.values.length === 1 && !proxy.servers.length); // no proxy leads there: who knows what it is for
-  const all = alone && is(pair.backend.online, true) ? around : [gateCauses, forwarding, guardCauses, otherCauses, ...around, toldCauses];
-  return all.flatMap((causes) => causes(pair)).map((one) => (alone ? { ...one, edits: [] } : one));
+  const all = (stray || nowhere) && is(backend.online, true) ? around : [gateCauses, forwarding, guardCauses, otherCauses, ...around, toldCauses];
+  const found = all.flatMap((causes) => causes(stray && causes !== addressCauses ? { ...pair, proxy: undefined } : pair));
+  return stray || nowhere ? found.map((one) => ({ ...one, edits: [] })) : found;
 }

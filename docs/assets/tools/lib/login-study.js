@@ -51,8 +51,8 @@ function byProxy(pairs) {
 
 const none = { entry: undefined, problem: /** @type {const} */ (""), met: true, own: false };
 
-/** A server that checks accounts itself, while all that the proxy leads to is another's: it is not on the proxy's way. @param {{backend: Backend, meets: import("./login-address.js").Meeting}} way */
-const standsAlone = ({ backend: { online }, meets: { entry, problem, own } }) => !own && Boolean(entry || problem === "none") && online.values.length === 1 && online.values[0];
+/** All that the proxy leads to is another's: the server is not on the proxy's way. @param {import("./login-address.js").Meeting} meets */
+const standsAlone = ({ entry, problem, own }) => !own && Boolean(entry || problem === "none");
 
 /** Each backend with every proxy that leads to it; with all of them if none does. @param {Proxy[]} proxies @param {Backend[]} backends @param {Set<string>} given files that could be read @returns {Pair[]} */
 function pairsOf(proxies, backends, given) {
@@ -72,7 +72,7 @@ function pairsOf(proxies, backends, given) {
   const taken = contested(kept);
   const made = kept.map((way) => {
     const { proxy, backend, meets: { entry, own } } = way;
-    if (standsAlone(way)) return { proxy, backend, alone: true, meets: { ...none, problem: /** @type {const} */ ("none") }, result: judged(undefined, backend, true) };
+    if (standsAlone(way.meets)) return { proxy, backend, alone: true, meets: { ...none, problem: /** @type {const} */ ("none") }, result: judged(undefined, backend, true) };
     const meets = taken.has(way) ? { entry, own, problem: /** @type {const} */ ("taken"), met: false, other: taken.get(way) } : way.meets;
     return { proxy, backend, alone: false, meets, result: judged(proxy, backend, meets.met) };
   });
