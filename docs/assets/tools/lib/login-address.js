@@ -10,8 +10,9 @@ import { settingOf } from "./server-setting.js";
 /** @param {string} one @param {string} other */
 const alike = (one, other) => one.toLowerCase() === other.toLowerCase();
 const DOCKER_HOST = "host.docker.internal";
+const MACHINE = new Set([DOCKER_HOST, "host.containers.internal", "host-gateway"]); // the second is podman's name, which its containers know by themselves
 /** The machine, as a container calls it. @param {string} host */
-const isMachine = (host) => host === DOCKER_HOST || host === "host-gateway";
+const isMachine = (host) => MACHINE.has(host);
 /** A number, or a name that means the machine, where any name could stand too. @param {string} host */
 const isAddress = (host) => host === "localhost" || isMachine(host) || /^[\d.]+$|:/.test(host);
 

@@ -47,7 +47,7 @@ export const PLACE_WORDS = {
   "address-unmet:inside-bare": {
     severity: "error", title: "127.0.0.1 does not lead out of the proxy’s container", page: CLOSED,
     text: "“{entry}” leads to {address}. In a container that is the container itself, and {backend} does not run in it.",
-    fix: "Use an address under which containers reach the machine, such as host.docker.internal (on Linux with extra_hosts), and let server-ip and the firewall admit the container only. Or put the backend into a container as well.",
+    fix: "Use an address under which containers reach the machine, such as host.docker.internal (with Docker on Linux by extra_hosts) or podman's host.containers.internal, and let server-ip and the firewall admit the container only. Or put the backend into a container as well.",
   },
   "address-unmet:unpublished": {
     severity: "error", title: "The backend's container does not publish this port", page: CLOSED,
@@ -61,17 +61,17 @@ export const PLACE_WORDS = {
   },
   "address-unmet:machine": {
     severity: "warning", title: "On Linux this address does not lead to 127.0.0.1", page: CLOSED,
-    text: "“{entry}” leads to {address}, but the container of {backend} publishes this port on {other} only. On Linux the proxy's container comes to Docker's bridge, where such a port does not answer. Docker Desktop leads on to it.",
+    text: "“{entry}” leads to {address}, but the container of {backend} publishes this port on {other} only. On Linux this name leads the proxy's container to another address of the machine (that of Docker's bridge, or one that podman chooses), where such a port does not answer. Docker Desktop leads on to {other}.",
     fix: "Use {inner}, with both containers in one network, and publish nothing. That works on every system.",
   },
   "address-unmet:machine-bare": {
     severity: "warning", title: "On Linux this address does not lead to 127.0.0.1", page: CLOSED,
-    text: "“{entry}” leads to {address}, but server-ip={bound} lets {backend} listen there only. On Linux the proxy's container comes to Docker's bridge, where {backend} does not answer. Docker Desktop leads on to it.",
-    fix: "On Linux set server-ip to the address of Docker's bridge (172.17.0.1 unless it was changed), and give the proxy's service extra_hosts with host.docker.internal:host-gateway. Every container of the machine then reaches {backend}. Or put the backend into a container in the proxy's network.",
+    text: "“{entry}” leads to {address}, but server-ip={bound} lets {backend} listen there only. On Linux this name leads the proxy's container to another address of the machine (that of Docker's bridge, or one that podman chooses), where {backend} does not answer. Docker Desktop leads on to {bound}.",
+    fix: "Put the backend into a container in the proxy's network. Or, with Docker on Linux, set server-ip to the address of Docker's bridge (172.17.0.1 unless it was changed), and give the proxy's service extra_hosts with host.docker.internal:host-gateway. Every container of the machine then reaches {backend}.",
   },
   "address-unmet:unnamed": {
-    severity: "warning", title: "On Linux the proxy’s container does not know this name", page: "unknown-host",
-    text: "“{entry}” leads to {address}. Docker Desktop knows the name host.docker.internal by itself. On Linux a container knows it only if its service has it in extra_hosts:, and the proxy's service has not.",
+    severity: "warning", title: "With Docker on Linux the proxy’s container does not know this name", page: "unknown-host",
+    text: "“{entry}” leads to {address}. Docker Desktop and newer releases of podman know the name host.docker.internal by themselves. With Docker on Linux a container knows it only if its service has it in extra_hosts:, and the proxy's service has not.",
     fix: "Give the proxy's service extra_hosts: with the line \"host.docker.internal:host-gateway\". If {backend} is a container of this machine, better use its name and inner port, with both in one network.",
   },
   "address-unmet:apart": {
