@@ -61,11 +61,13 @@ function refuse(given) {
   return { error: { message: `No file here is one that decides about the login. It reads: ${known}.`, ...(given.length === 1 && given[0].path ? { file: given[0].path } : {}) } };
 }
 
-/** No yes while a file that may say otherwise is unread. @template {Pick<Result, "joins" | "safe" | "sentences" | "missing">} T @param {string[]} left @param {T} verdict @returns {T} */
-function withoutThese(left, verdict) {
-  if (!left.length) return verdict;
+/** No yes while a file that may say otherwise is unread. @template {Pick<Result, "joins" | "safe" | "sentences" | "missing">} T @param {string[]} left @param {string[]} aside given, and left out @param {T} verdict @returns {T} */
+function withoutThese(left, aside, verdict) {
+  const all = [...new Set([...left, ...aside])];
+  if (!all.length) return verdict;
   const { joins, safe, sentences, missing } = verdict;
-  const open = left.length > 1 ? `${left[0]} and ${left.length - 1} more were not read, and they may say otherwise.` : `${left[0]} was not read, and it may say otherwise.`;
+  const how = left.length ? "not read" : "left out";
+  const open = all.length > 1 ? `${all[0]} and ${all.length - 1} more were ${how}, and they may say otherwise.` : `${all[0]} was ${how}, and it may say otherwise.`;
   return {
     ...verdict, joins: joins === "yes" ? "unknown" : joins, safe: safe === "yes" ? "unknown" : safe, missing: [...new Set([...missing, ...left])],
     sentences: { joins: joins === "yes" ? open : sentences.joins, safe: safe === "yes" ? `${open} Until then, treat the backend as open.` : sentences.safe },
@@ -84,5 +86,5 @@ export function run({ files: given = [], left = [] }, _data, libs) {
   const again = (/** @type {Record<string, string>} */ texts) => study(files.map((file) => (texts[file.path] === undefined ? file : { ...file, text: texts[file.path], settings: read(file, texts[file.path].replace(/^\ufeff/, "")) })), () => [], notText);
   const { causes, patched } = offered(sorted(now.causes()), now, read, again);
   showChanges(causes, now.used, secretsOf(now.proxies, now.backends), read);
-  return { ...withoutThese(left, summarise(now.proxies, now.backends, now.pairs)), findings: causes.map(({ finding }) => finding), patched, read: { files: now.used.length, unread: unknown.length } };
+  return { ...withoutThese([...left, ...now.missing], now.aside, summarise(now.proxies, now.backends, now.pairs)), findings: causes.map(({ finding }) => finding), patched, read: { files: now.used.length, unread: unknown.length } };
 }

@@ -1,33 +1,24 @@
 // What compose files say about containers: published ports, environment, networks. Where they leave something open, a doubt says so.
 
+/** @import { Project } from "./login-compose-files.js" */
 /** @import { RoleFile, Service } from "./login-types.js" */
 import { filledIn, longPort, shortPort, variablesOf } from "./compose-values.js";
+import { dotenvOf } from "./login-compose-files.js";
+import { ROUTER } from "./login-containers.js";
 import { inFolder, plainName } from "./login-files.js";
 import { networksOf } from "./login-networks.js";
 import { below, find, textOf } from "./settings.js";
 
 /** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "mounts" | "doubts" | "names" | "routed" | "hosts"> & {mode: string, keys: Map<string, string[]>, own: string[], linked: boolean, envFiles: string[], words: string}} Part `words`: what it is started with; `own`: names it has in every network; `keys`: its networks, with the names it has in that one alone */
 
-const MAIN = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]; // the first one there is counts
-const OVERRIDE = /^(docker-)?compose\.override\.ya?ml$/; // docker compose adds it by itself
 const OPTIONS = /(^|\s)(-[hp]|-o(true|false)?|--(online|port|server-port|host|server-ip))\b/i; // of CraftBukkit and what comes from it
-const ROUTER = /(^|\/)mc-router(:|@|$)/; // hands players on by the name they typed, to containers with a label, and to those it is told
 const ROUTED = /^mc-router\.(host|default)\b/;
 const TAGS = /!(reset|override)\b/; // they take back what another file says
 
-/** The file that docker compose starts from, and what it adds by itself; others count only with -f. @param {RoleFile[]} files of one folder @returns {{used: RoleFile[], others: RoleFile[]}} */
-export function composeFiles(files) {
-  const rank = (/** @type {RoleFile} */ { path }) => (MAIN.indexOf(plainName(path)) + MAIN.length + 1) % (MAIN.length + 1);
-  const own = files.filter(({ path }) => !OVERRIDE.test(plainName(path))).sort((one, other) => rank(one) - rank(other));
-  const used = [...own.slice(0, 1), ...files.filter((file) => !own.includes(file))];
-  return { used, others: own.slice(1) };
-}
-
-/** The containers of the compose files of one folder. @param {RoleFile[]} files @param {RoleFile[]} envFiles all files with variables that were given @returns {Service[]} */
-export function servicesOf(files, envFiles) {
-  const { used, others } = composeFiles(files);
+/** The containers of the compose files of one folder. @param {Pick<Project, "used" | "others">} project @param {RoleFile[]} envFiles all files with variables that were given @returns {Service[]} */
+export function servicesOf({ used, others }, envFiles) {
   if (!used.length) return [];
-  const dotenv = envFiles.find(({ path, root }) => root === used[0].root && plainName(path) === ".env");
+  const dotenv = dotenvOf(used, envFiles);
   const variables = dotenv && new Map([...variablesOf(dotenv.text)].filter(([, { open }]) => !open).map(([name, { value }]) => [name, value]));
   /** @type {Map<string, Part>} */
   const parts = new Map();

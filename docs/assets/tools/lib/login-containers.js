@@ -12,6 +12,14 @@ const BESIDE = /bedrock|exporter|monitor|backup|router|rcon/i; // they have the 
 /** @param {Service} service */
 const isBackend = (service) => !isProxy(service) && !BESIDE.test(service.image) && (BACKEND.some((name) => service.env.has(name)) || SERVER.test(service.image));
 
+export const ROUTER = /(^|\/)mc-router(:|@|$)/; // hands players on by the name they typed, to containers with a label, and to those it is told
+/** May players come to this container, or to one of these servers by it? @param {Service} service @param {Place[]} places */
+export function mayServe(service, places) {
+  const { image, file, mounts, name } = service;
+  if (ROUTER.test(image) || isProxy(service) || isBackend(service)) return true;
+  return !BESIDE.test(image) && (!image || places.some((place) => place.name === name || mounts.some((mount) => mount.startsWith(".") && inFolder(file.root, mount) === place.root)));
+}
+
 const lastPart = (/** @type {string} */ path) => path.replace(/\/+$/, "").split("/").at(-1) ?? "";
 
 /** The container as that of a server of which it may not be. @param {Service} service @param {Place} place @returns {Service} */

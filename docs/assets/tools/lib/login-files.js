@@ -15,7 +15,7 @@ const NAMES = [
   [/^sponge\.conf$/, "sponge"],
   [/^token\.ya?ml$/, "guard-token"],
   [/^bukkit\.ya?ml$/, "bukkit"],
-  [/^(docker-)?compose(\.[\w-]+)?\.ya?ml$/, "compose"],
+  [/^(docker-)?compose([.-][\w.-]+)?\.ya?ml$/, "compose"],
   [/^[\w.-]*\.env$/, "env"],
 ];
 

@@ -2,11 +2,12 @@
 
 /** @import { Cause } from "./login-cause.js" */
 /** @import { Pair } from "./login-findings.js" */
-/** @import { Backend, Place, Proxy, RoleFile } from "./login-types.js" */
+/** @import { Backend, Place, Proxy, RoleFile, Service } from "./login-types.js" */
 import { leadsInto, meeting } from "./login-address.js";
 import { backendOf, hasBackend } from "./login-backend.js";
 import { cause } from "./login-cause.js";
-import { composeFiles, servicesOf, unreadService } from "./login-compose.js";
+import { servicesOf, unreadService } from "./login-compose.js";
+import { mayDecide, composeProject } from "./login-compose-files.js";
 import { assign } from "./login-containers.js";
 import { group } from "./login-files.js";
 import { leftoverCauses, valueCauses, versionCauses } from "./login-file-causes.js";
@@ -15,7 +16,7 @@ import { evaluate } from "./login-outcome.js";
 import { contested } from "./login-ports.js";
 import { proxiesOf } from "./login-proxy.js";
 
-/** @typedef {{used: RoleFile[], proxies: Proxy[], backends: Backend[], pairs: Pair[], causes: () => Cause[]}} Study */
+/** `aside`: compose files that were left out and may decide; `missing`: files that the others name, and that were not given @typedef {{used: RoleFile[], proxies: Proxy[], backends: Backend[], pairs: Pair[], causes: () => Cause[], aside: string[], missing: string[]}} Study */
 
 /** A secret alone stands for a proxy only where no proxy's own file was given. @param {Place[]} places @returns {(place: Place) => boolean} */
 function proxyIn(places) {
@@ -23,12 +24,11 @@ function proxyIn(places) {
   return places.some(own) ? own : ({ more }) => more.some(({ role }) => role === "secret");
 }
 
-/** Every server, with its container if it has one. @param {Place[]} places @param {RoleFile[][]} compose by folder @param {RoleFile[]} used @param {(place: Place) => boolean} hasProxy @returns {Place[]} */
-function serversOf(places, compose, used, hasProxy) {
-  const envFiles = used.filter(({ role, text }) => role === "env" && !text.includes("\u0000"));
+/** Every server, with its container if it has one. @param {Place[]} places @param {RoleFile[]} compose @param {Service[]} services @param {(place: Place) => boolean} hasProxy @returns {Place[]} */
+function serversOf(places, compose, services, hasProxy) {
   const entries = proxiesOf(places).flatMap(({ servers }) => servers);
-  const all = assign(compose.flatMap((own) => servicesOf(own, envFiles)), places, hasProxy, hasBackend, (place, service) => leadsInto(entries, place, service));
-  for (const file of compose.flat().filter(({ settings }) => !settings)) { // what it says about the servers below it is not known
+  const all = assign(services, places, hasProxy, hasBackend, (place, service) => leadsInto(entries, place, service));
+  for (const file of compose.filter(({ settings }) => !settings)) { // what it says about the servers below it is not known
     for (const place of all) if (!place.service && `${place.root}/`.startsWith(file.root ? `${file.root}/` : "")) place.service = unreadService(file);
   }
   return all;
@@ -88,10 +88,12 @@ export function study(files, load, notText) {
   const used = places.flatMap((place) => [...Object.values(place.files), ...place.more]);
   const read = used.flatMap(load);
   for (const place of places) place.more = place.more.filter((file) => !(file.role === "secret" && notText(file)));
-  const compose = places.map(({ more }) => more.filter(({ role }) => role === "compose"));
-  for (const { used: [kept], others } of compose.map(composeFiles)) doubles.push(...others.map((left) => ({ kept, left })));
+  const compose = used.filter(({ role }) => role === "compose");
+  const envFiles = used.filter(({ role, text }) => role === "env" && !text.includes("\u0000"));
+  const projects = places.map(({ more }) => composeProject(more.filter(({ role }) => role === "compose"), compose, envFiles));
   const hasProxy = proxyIn(places);
-  const all = serversOf(places, compose, used, hasProxy);
+  const aside = projects.flatMap(({ used: own, others }) => others.map((left) => ({ left, own, may: mayDecide(left, servicesOf({ used: [left], others: [] }, envFiles), own, places) })));
+  const all = serversOf(places, compose, projects.flatMap((project) => servicesOf(project, envFiles)), hasProxy);
   const proxies = proxiesOf(all);
   const backends = all.filter((place) => hasBackend(place) || (place.service?.name && !hasProxy(place))).map((place) => backendOf(place, all));
   const given = new Set(used.filter((file) => file.settings || (/^(secret|env)$/.test(file.role) && !notText(file))).map(({ path }) => path));
@@ -100,11 +102,12 @@ export function study(files, load, notText) {
   const causes = () => [
     ...read,
     ...doubles.map(({ kept, left }) => cause("duplicate-file", left.path, 0, { words: { other: kept.path } })),
+    ...aside.map(({ left, own, may }) => cause("duplicate-file:compose", left.path, 0, { words: { other: own[0].path, files: [...own, left].map(({ path }) => path.split("/").at(-1)).join(":") }, severity: may ? "warning" : "note" })),
     ...proxies.flatMap((proxy) => {
       const own = led.get(proxy) ?? [];
       return proxyCauses(proxy, own[0]?.target ?? targetOf(proxy, backends, []), own.map(({ backend }) => backend));
     }),
     ...pairs.flatMap(pairCauses), ...versionCauses(used), ...valueCauses(used), ...leftoverCauses(backends),
   ];
-  return { used, proxies, backends, pairs, causes };
+  return { used, proxies, backends, pairs, causes, aside: aside.filter(({ may }) => may).map(({ left }) => left.path), missing: projects.flatMap(({ missing }) => missing) };
 }

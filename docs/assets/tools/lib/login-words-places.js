@@ -174,6 +174,11 @@ export const PLACE_WORDS = {
   "unreadable-file": { severity: "error", title: "This file is not plain text", page: "", text: "{reason} The other files were judged without it.", fix: "Save it as UTF-8 text and add it again." },
   "empty-file": { severity: "warning", title: "This file is empty", page: "", text: "It says nothing, so it counts as missing. The server fills it with default values at the next start.", fix: "Add the file as the server wrote it." },
   "duplicate-file": { severity: "warning", title: "Two files for the same part", page: "", text: "{other} was used, this one was left out. Put the files of each server into a folder of its own.", fix: "Take one of them out, or put each server into its own folder." },
+  "duplicate-file:compose": {
+    severity: "warning", title: "A compose file that was left out", page: "",
+    text: "docker compose starts with {other}. It reads this file only if it is told to, by -f or by COMPOSE_FILE, and these files do not show that it is.",
+    fix: "If you use both, say so in the file .env beside them: COMPOSE_FILE={files} (on Windows with ; between them). Then both are read here too. If you do not, take this one out.",
+  },
   "unknown-version": { severity: "note", title: "This file's version is newer than this tool", page: "", text: "It was read as the newest version known here. A setting may have moved.", fix: "Compare with the software's own documentation." },
   "bad-value": { severity: "warning", title: "This value means something else than it looks like", page: "", text: "{reason}", fix: "Write one of: {other}." },
 };

@@ -1,0 +1,61 @@
+// Which compose files of a folder docker compose puts together, and whether one that it leaves out, or that was not given, may still decide.
+
+/** @import { Place, RoleFile, Service } from "./login-types.js" */
+import { variablesOf } from "./compose-values.js";
+import { mayServe } from "./login-containers.js";
+import { inFolder, plainName } from "./login-files.js";
+import { below, find, textOf } from "./settings.js";
+
+/** `others`: it reads them only if it is told to; `missing`: it is told to read them by these files, and they were not given @typedef {{used: RoleFile[], others: RoleFile[], missing: string[]}} Project */
+
+const MAIN = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]; // the first one there is counts
+const OVERRIDE = ["compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml"]; // of these too, and it is added
+
+/** The .env file beside the compose files of a folder. @param {RoleFile[]} files @param {RoleFile[]} envFiles @returns {RoleFile | undefined} */
+export const dotenvOf = (files, envFiles) => envFiles.find(({ path, root }) => root === files[0]?.root && plainName(path) === ".env");
+
+/** The files by the order of a list; those of other names come last, by their path. @param {RoleFile[]} files @param {string[]} list */
+function ranked(files, list) {
+  const rank = (/** @type {RoleFile} */ { path }) => (list.indexOf(plainName(path)) + list.length + 1) % (list.length + 1);
+  return [...files].sort((one, other) => rank(one) - rank(other) || (one.path < other.path ? -1 : 1));
+}
+
+/** The files that COMPOSE_FILE in .env names; undefined if it names none. @param {RoleFile | undefined} dotenv @returns {string[] | undefined} */
+function toldBy(dotenv) {
+  if (!dotenv) return undefined;
+  const [files, separator] = ["COMPOSE_FILE", "COMPOSE_PATH_SEPARATOR"].map((name) => variablesOf(dotenv.text).get(name)?.value);
+  return files ? files.split(separator || (files.includes(";") ? ";" : ":")).map((name) => inFolder(dotenv.root, name.trim())) : undefined;
+}
+
+/** The files that a file includes. @param {RoleFile} file @returns {string[]} */
+function includedBy({ settings, root }) {
+  const paths = below(settings, "include").flatMap(({ kind, value, path }) => (kind === "scalar" ? [value] : [textOf(settings, ...path, "path") ?? "", ...below(settings, ...path, "path").map((one) => one.value)]));
+  return paths.filter(Boolean).map((name) => inFolder(root, name));
+}
+
+/** @param {RoleFile[]} files the compose files of one folder @param {RoleFile[]} all those of every folder @param {RoleFile[]} envFiles @returns {Project} */
+export function composeProject(files, all, envFiles) {
+  const at = (/** @type {string} */ wanted) => files.find(({ path }) => inFolder("", path) === wanted);
+  const told = toldBy(dotenvOf(files, envFiles));
+  const overrides = files.filter(({ path }) => OVERRIDE.includes(plainName(path)));
+  const [main] = ranked(files.filter((file) => !overrides.includes(file)), MAIN);
+  const first = told ? told.map(at) : [main, ranked(overrides, OVERRIDE)[0]];
+  const used = new Set(first.flatMap((file) => file ?? []));
+  const included = [];
+  for (const file of used) { // what is included may include more
+    for (const path of includedBy(file)) {
+      const found = at(path);
+      if (found) used.add(found);
+      else included.push(path);
+    }
+  }
+  const given = new Set(all.map(({ path }) => inFolder("", path)));
+  const missing = [...(told ?? []).filter((path) => !at(path)), ...included.filter((path) => !given.has(path))]; // one in another folder is judged there
+  return { used: [...used], others: told ? [] : files.filter((file) => !used.has(file)), missing };
+}
+
+/** May a file that was left out change an answer? @param {RoleFile} file @param {Service[]} services its containers @param {RoleFile[]} used @param {Place[]} places */
+export function mayDecide({ settings }, services, used, places) {
+  const known = (/** @type {string} */ block) => below(settings, block).some(({ path }) => path[1] === "default" || used.some((one) => find(one.settings, ...path)));
+  return !settings || Boolean(find(settings, "include")) || known("services") || known("networks") || services.some((service) => mayServe(service, places));
+}
