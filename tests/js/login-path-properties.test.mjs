@@ -259,6 +259,7 @@ const LARGE = [
   ["many tried names", "velocity.toml", (size) => `player-info-forwarding-mode = "modern"\n[servers]\ntry = [${Array.from({ length: size / 12 }, (_, at) => `"s${at}"`).join(",")}]`],
   ["many services", "compose.yml", (size) => `services:\n${Array.from({ length: 200 }, (_, at) => `  s${at}:\n    image: itzg/minecraft-server\n    ports: ["${at + 1000}:25565"]`).join("\n")}\n${"# x\n".repeat(size / 4)}`],
   ["aliases", "compose.yml", (size) => `x: &a 1\nservices:\n${Array.from({ length: size / 12 }, (_, at) => `  s${at}: *a`).join("\n")}`],
+  ["values taken back", "compose.yml", (size) => `services:\n  a:\n    environment:\n${Array.from({ length: size / 24 }, (_, at) => `      K${at}: !reset x`).join("\n")}`],
   ["slashes", "server.properties", (size) => `a=${"\\\n".repeat(size / 2)}`],
   ["comments", "sponge.conf", (size) => "# a\n".repeat(size / 4)],
   ["open blocks", "sponge.conf", (size) => "a {\n".repeat(size / 4)],
@@ -270,6 +271,8 @@ const BESIDE = [
   ["blanks in a value", ".env", (size) => `A=x${" ".repeat(size)}y`],
   ["blanks before a comment", ".env", (size) => `A=x${" ".repeat(size)}\ry`],
   ["names", ".env", (size) => "a".repeat(size)],
+  ["names of compose files", ".env", (size) => `COMPOSE_FILE=${"a:".repeat(size / 2)}`],
+  ["included files", "compose.yml", (size) => `include: [${"a, ".repeat(size / 3)}]`],
   ["open variables", "compose.yml", (size) => `${SERVER}    ports: ["${"${".repeat(size / 2)}"]`],
   ["open brackets", "compose.yml", (size) => `${SERVER}    ports: ["${"[".repeat(size)}"]`],
 ];

@@ -4,20 +4,21 @@
 /** @import { RoleFile, Service } from "./login-types.js" */
 import { filledIn, longPort, shortPort, variablesOf } from "./compose-values.js";
 import { dotenvOf } from "./login-compose-files.js";
+import { merged } from "./login-compose-merge.js";
 import { ROUTER } from "./login-containers.js";
 import { inFolder, plainName } from "./login-files.js";
 import { networksOf } from "./login-networks.js";
 import { below, find, textOf } from "./settings.js";
 
-/** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "mounts" | "doubts" | "names" | "routed" | "hosts"> & {mode: string, keys: Map<string, string[]>, own: string[], linked: boolean, envFiles: string[], words: string}} Part `words`: what it is started with; `own`: names it has in every network; `keys`: its networks, with the names it has in that one alone */
+/** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "doubts" | "names" | "routed" | "hosts"> & {mode: string, volumes: Map<string, string>, keys: Map<string, string[]>, own: string[], linked: boolean, envFiles: string[], words: string}} Part `words`: what it is started with; `own`: names it has in every network; `volumes`: what it mounts, by the place in it; `keys`: its networks, with the names it has in that one alone */
 
 const OPTIONS = /(^|\s)(-[hp]|-o(true|false)?|--(online|port|server-port|host|server-ip))\b/i; // of CraftBukkit and what comes from it
 const ROUTED = /^mc-router\.(host|default)\b/;
-const TAGS = /!(reset|override)\b/; // they take back what another file says
 
 /** The containers of the compose files of one folder. @param {Pick<Project, "used" | "others">} project @param {RoleFile[]} envFiles all files with variables that were given @returns {Service[]} */
-export function servicesOf({ used, others }, envFiles) {
-  if (!used.length) return [];
+export function servicesOf({ used: given, others }, envFiles) {
+  if (!given.length) return [];
+  const { files: used, unclear } = merged(given);
   const dotenv = dotenvOf(used, envFiles);
   const variables = dotenv && new Map([...variablesOf(dotenv.text)].filter(([, { open }]) => !open).map(([name, { value }]) => [name, value]));
   /** @type {Map<string, Part>} */
@@ -27,6 +28,9 @@ export function servicesOf({ used, others }, envFiles) {
   }
   for (const { path } of used.filter(({ settings }) => !settings)) {
     for (const { doubts } of parts.values()) doubts.push({ file: path, line: 0, reason: `${path} may change it and cannot be read.` });
+  }
+  for (const { file, line, path } of unclear) {
+    for (const { name, doubts } of parts.values()) if (path[0] !== "services" || path[1] === name) doubts.push({ file, line, reason: "A value is taken back with !reset or !override within a list, which was not read." });
   }
   for (const file of others) {
     for (const { path, line } of below(file.settings, "services")) parts.get(path[1])?.doubts.push({ file: file.path, line, reason: `${file.path} has this container too and was left out: with -f it adds to it.` });
@@ -55,7 +59,6 @@ function partsOf(file, variables) {
     if (extended) doubts.push({ file: file.path, line: extended.line, reason: "It extends another container, and what that one brings was not read." });
     const start = [textOf(settings, ...path, "command"), textOf(settings, ...path, "entrypoint"), ...["command", "entrypoint"].flatMap((key) => below(settings, ...path, key).map(({ value }) => value)), env.get("EXTRA_ARGS")?.value];
     if (start.some((words) => OPTIONS.test(words ?? ""))) doubts.push({ file: file.path, line, reason: "It is started with options, which go before server.properties and were not read." });
-    if (TAGS.test(file.text)) doubts.push({ file: file.path, line: 0, reason: "Its file takes values back with !reset or !override, which was not read." });
     return {
       name: path[1], file, line, doubts,
       env, ports: portsOf(file, path, variables), routed: names("labels").some((label) => ROUTED.test(label)),
@@ -63,7 +66,10 @@ function partsOf(file, variables) {
       image: text("image"), mode: mode.open || mode.guessed ? "$" : mode.text, keys, linked: ["links", "external_links"].some((key) => find(settings, ...path, key)), hosts: hostsOf(file, path, variables),
       envFiles: [textOf(settings, ...path, "env_file") ?? "", ...below(settings, ...path, "env_file").map(({ kind, value, path: at }) => (kind === "scalar" ? value : textOf(settings, ...at, "path") ?? ""))].filter(Boolean),
       own, names: [...own, ...[...keys.values()].flat()],
-      mounts: below(settings, ...path, "volumes").map(({ kind, value, path: at }) => (kind === "scalar" ? value.split(":")[0] : textOf(settings, ...at, "source") ?? "")),
+      volumes: new Map(below(settings, ...path, "volumes").map(({ kind, value, path: at }) => {
+        const [source, target = source] = kind === "scalar" ? value.split(":") : ["source", "target"].map((key) => textOf(settings, ...at, key) ?? "");
+        return [target, source];
+      })),
     };
   });
 }
@@ -101,12 +107,12 @@ function hostsOf({ settings }, path, variables) {
 /** One container in two files: the second adds lists, and its other values count. @param {Part | undefined} one @param {Part} other @returns {Part} */
 function joined(one, other) {
   if (!one) return other;
-  const both = (/** @type {"ports" | "mounts" | "doubts" | "names" | "own" | "envFiles"} */ key) => /** @type {any} */ ([...one[key], ...other[key]]);
+  const both = (/** @type {"ports" | "doubts" | "names" | "own" | "envFiles"} */ key) => /** @type {any} */ ([...one[key], ...other[key]]);
   return {
     ...one, hosts: new Map([...one.hosts, ...other.hosts]), linked: one.linked || other.linked,
     keys: new Map([...one.keys.keys(), ...other.keys.keys()].map((key) => [key, [one, other].flatMap(({ keys }) => keys.get(key) ?? [])])),
     env: new Map([...one.env, ...other.env]), image: other.image || one.image, routed: one.routed || other.routed, words: `${one.words} ${other.words}`, mode: other.mode || one.mode,
-    ports: both("ports"), mounts: both("mounts"), doubts: both("doubts"), names: both("names"), own: both("own"), envFiles: both("envFiles"),
+    volumes: new Map([...one.volumes, ...other.volumes]), ports: both("ports"), doubts: both("doubts"), names: both("names"), own: both("own"), envFiles: both("envFiles"),
   };
 }
 
@@ -127,8 +133,8 @@ function finished(part, parts, files, envFiles, variables) {
   for (const [key, value] of part.env) env.set(key, value);
   const unread = part.ports.find(({ sure }) => !sure);
   if (unread) doubts.push({ file: unread.file, line: unread.line, reason: "A port or its address stands in a variable that these files do not set for certain." });
-  const { mode: _mode, keys: _keys, own: _own, linked: _linked, envFiles: _files, words: _words, ...rest } = part;
-  return { ...rest, env, elsewhere, unclear, ...network(part, parts, files, 0, variables) };
+  const { mode: _mode, keys: _keys, own: _own, linked: _linked, envFiles: _files, words: _words, volumes, ...rest } = part;
+  return { ...rest, mounts: [...volumes.values()], env, elsewhere, unclear, ...network(part, parts, files, 0, variables) };
 }
 
 /** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {number} deep @param {Map<string, string>} [variables] @returns {Pick<Service, "network" | "home" | "networks" | "ports" | "names" | "doubts">} */

@@ -11,6 +11,7 @@
  * @property {number} keyAt
  * @property {number} start
  * @property {number} end
+ * @property {"!reset" | "!override"} [tag] with which docker compose takes back what earlier files say
  */
 
 /** @typedef {{format: "yaml" | "toml" | "properties" | "hocon", text: string, entries: Map<string, Entry>, children: Map<string, Set<string>>, strict?: boolean}} Settings `children`: keys of entries by the key they are below; `strict`: a text in quotes is no switch for what reads the file */

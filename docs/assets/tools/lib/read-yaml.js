@@ -66,6 +66,12 @@ function walk(text, events, yaml) {
     add(settings, { path, kind: "scalar", value: "", plain: true, line: lineAt(starts, keyAt), keyAt, start: at, end: at, ...rest });
   };
 
+  /** @param {any} event @returns {Partial<Entry>} */
+  const tagOf = ({ tagStart, tagEnd }) => {
+    const tag = tagStart >= 0 ? text.slice(tagStart, tagEnd) : "";
+    return tag === "!reset" || tag === "!override" ? { tag } : {};
+  };
+
   for (const event of events) {
     if (documents > 1) break;
     const frame = open.at(-1);
@@ -80,7 +86,7 @@ function walk(text, events, yaml) {
       const path = pathNow(frame);
       const colon = frame?.map ? text.indexOf(":", frame.keyEnd) + 1 : 0;
       const none = event.valueStart < 0;
-      keep(frame, path, { value: none || (!quote && /^(~|null)$/i.test(value)) ? "" : value, plain: !quote, start: none ? colon : start, end: none ? colon : end }, start);
+      keep(frame, path, { value: none || (!quote && /^(~|null)$/i.test(value)) ? "" : value, plain: !quote, start: none ? colon : start, end: none ? colon : end, ...tagOf(event) }, start);
       if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), path);
       done(frame);
     } else if (event.type === MAPPING || event.type === SEQUENCE) {
@@ -89,7 +95,7 @@ function walk(text, events, yaml) {
         continue;
       }
       const path = pathNow(frame);
-      keep(frame, path, { kind: event.type === MAPPING ? "map" : "list" }, event.start);
+      keep(frame, path, { kind: event.type === MAPPING ? "map" : "list", ...tagOf(event) }, event.start);
       if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), path);
       const list = Boolean(frame?.map && frame.merging && event.type === SEQUENCE);
       if (!list) merge(frame, path);
