@@ -51,7 +51,7 @@ export function composeProject(files, all, envFiles) {
   }
   const given = new Set(all.map(({ path }) => inFolder("", path)));
   const missing = [...(told ?? []).filter((path) => !at(path)), ...included.filter((path) => !given.has(path))]; // one in another folder is judged there
-  return { used: [...used], others: told ? [] : files.filter((file) => !used.has(file)), missing };
+  return { used: [...used], others: told ? [] : files.filter(({ text }) => ![...used].some((one) => one.text === text)), missing };
 }
 
 /** May a file that was left out change an answer? @param {RoleFile} file @param {Service[]} services its containers @param {RoleFile[]} used @param {Place[]} places */

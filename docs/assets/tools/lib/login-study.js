@@ -16,7 +16,7 @@ import { evaluate } from "./login-outcome.js";
 import { contested } from "./login-ports.js";
 import { proxiesOf } from "./login-proxy.js";
 
-/** `aside`: compose files that were left out and may decide; `missing`: files that the others name, and that were not given @typedef {{used: RoleFile[], proxies: Proxy[], backends: Backend[], pairs: Pair[], causes: () => Cause[], aside: string[], missing: string[]}} Study */
+/** `aside`: compose files that were left out and may decide; `missing`: those that were not given, or cannot be read @typedef {{used: RoleFile[], proxies: Proxy[], backends: Backend[], pairs: Pair[], causes: () => Cause[], aside: string[], missing: string[]}} Study */
 
 /** A secret alone stands for a proxy only where no proxy's own file was given. @param {Place[]} places @returns {(place: Place) => boolean} */
 function proxyIn(places) {
@@ -109,5 +109,5 @@ export function study(files, load, notText) {
     }),
     ...pairs.flatMap(pairCauses), ...versionCauses(used), ...valueCauses(used), ...leftoverCauses(backends),
   ];
-  return { used, proxies, backends, pairs, causes, aside: aside.filter(({ may }) => may).map(({ left }) => left.path), missing: projects.flatMap(({ missing }) => missing) };
+  return { used, proxies, backends, pairs, causes, aside: aside.filter(({ may }) => may).map(({ left }) => left.path), missing: projects.flatMap(({ used: own, missing }) => [...missing, ...own.filter(({ settings, text }) => !settings && text.trim()).map(({ path }) => path)]) };
 }
