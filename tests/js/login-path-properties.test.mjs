@@ -240,6 +240,14 @@ test("while a file that may decide is unread, nothing is a yes", () => {
   }
 });
 
+test("a compose file that was left out is named, and is a warning only where it may decide", () => {
+  const told = (/** @type {string} */ part) => judge(cases.find(({ name }) => name.startsWith(`compose: another file ${part}`))?.input.files ?? []);
+  const [extra, beside] = [told("may bring a server"), told("has nothing to do")];
+  assert.match(extra.sentences.safe, /^compose\.extra\.yml was left out, and it may say otherwise\./);
+  assert.match(extra.findings[0].fix, /COMPOSE_FILE=compose\.yml:compose\.extra\.yml/);
+  assert.deepEqual([extra, beside].map(({ findings }) => findings[0].severity), ["warning", "note"]);
+});
+
 test("time is bounded: many proxies and backends of which nothing is known", () => {
   const files = Array.from({ length: 100 }, (_, at) => [{ path: `p${at}/velocity.toml`, text: 'a = "' }, { path: `b${at}/spigot.yml`, text: 'a: "' }]).flat();
   const start = performance.now();
