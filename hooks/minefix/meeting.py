@@ -37,7 +37,7 @@ def _meets(match: Match, setting: Setting, settings: Sequence[Setting]) -> bool:
         return False
     if not _value_fits(condition, setting, match.files):
         return False
-    same = [other for other in settings if other.file == setting.file]
+    same = [other for other in settings if (other.file, other.part) == (setting.file, setting.part)]
     return all(_other_holds(replace(other, key=_bound(other.key, condition.key, setting.key)), same, match.files) for other in match.others)
 
 

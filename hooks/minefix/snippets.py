@@ -35,11 +35,12 @@ _MENTION = re.compile(r"""(?<![\w.-])(?:--env=|-e(?=[A-Z])|\$env:|-{0,2}\.?)(\w[
 
 class Setting(NamedTuple):
     """One key and its value in one file. `file` is a base name, '' where the page does not say; `key` a dotted path; `value` is spelled as
-    in the file, with its quotes where the file's grammar makes a difference of them."""
+    in the file, with its quotes where the file's grammar makes a difference of them; `part` tells the documents of one YAML text apart."""
 
     file: str
     key: str
     value: str
+    part: int = 0
 
 
 class Snippet(NamedTuple):
@@ -125,8 +126,9 @@ def _added(diff: str) -> str:
 
 
 def _yaml(text: str, file: str) -> Snippet:
-    root = compose(text)
-    return Snippet(tuple(_settings_in(root, file)), tuple(_commands_in(root)))
+    roots = compose(text)
+    settings = (one._replace(part=part) for part, root in enumerate(roots) for one in _settings_in(root, file))
+    return Snippet(tuple(settings), tuple(words for root in roots for words in _commands_in(root)))
 
 
 def _settings_in(root: yaml.Node | None, file: str) -> Iterator[Setting]:

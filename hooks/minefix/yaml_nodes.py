@@ -52,12 +52,12 @@ def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node 
         return None, [_yaml_problem(source, first_line, error)]
 
 
-def compose(text: str) -> yaml.Node | None:
-    """The tree of a YAML text as its own library makes it, references included; yaml.YAMLError where it cannot be read or is nested
-    without end."""
+def compose(text: str) -> list[yaml.Node]:
+    """The trees of a YAML text, one for each document, as its own library makes them, references included; yaml.YAMLError where it cannot
+    be read or is nested without end."""
     for _ in _events(text, references=True):
         pass
-    return yaml.compose(text, Loader=LOADER)
+    return [*yaml.compose_all(text, Loader=LOADER)]
 
 
 def _events(text: str, references: bool = False) -> Iterator[yaml.Event]:

@@ -33,6 +33,12 @@ def test_yaml_lists_count_from_zero():
     assert sorted(settings("yaml", "a:\n  b: false\n  c:\n    - d: 1\n    - x")) == [("a.b", "false"), ("a.c.0.d", "1"), ("a.c.1", "x")]
 
 
+def test_every_document_of_a_yaml_text_is_read_and_kept_apart():
+    found = read("yaml", "a: 1\n---\na: 2\n---\n").settings
+    assert [(one.key, one.value, one.part) for one in found if one.key] == [("a", "1", 0), ("a", "2", 1)]
+    assert not read("yaml", "---\na: 1\n---\nb: 2").fault
+
+
 def test_sections_count_where_the_file_has_them():
     assert settings("conf", "b=c\n[a]\nb=d", "x.conf") == [("b", "c"), ("b", "d"), ("a.b", "d")]
     assert settings("properties", "[a]\nb=c", "server.properties") == [("[a]", ""), ("b", "c")]
