@@ -18,6 +18,7 @@ from .yaml_nodes import compose
 
 _LANGUAGES = {
     "properties": "properties", "toml": "toml", "yaml": "yaml", "yml": "yaml", "screen": "none", "json": "json",
+    **dict.fromkeys(("dockerfile", "docker", "containerfile"), "dockerfile"),
     **dict.fromkeys(("sh", "bash", "zsh", "shell", "powershell", "batch", "bat", "cmd"), "lines"),
 }
 _ENDINGS = {"properties": "properties", "toml": "toml", "yml": "yaml", "yaml": "yaml"}
@@ -25,8 +26,10 @@ _WORD = re.compile(r"[^\s\"'`(),;:]+")
 _SECTION = re.compile(r"[ \t]*\[([\w.\-]+)\][ \t]*$")
 _ITEM = re.compile(r"([A-Za-z_][\w.-]*)=(.*)", re.DOTALL)
 _SEARCHED = frozenset(("regexp", "regex", "search_string", "insertafter", "insertbefore"))     # of Ansible: what is there already
+_STEP = re.compile(r"^[ \t]*(USER|FROM)[ \t]+(\S+)", re.MULTILINE | re.IGNORECASE)
 LATELY = 64         # blocks that are still known: of one page, a check and the danger rules want the same ones
 _VISITS = 3
+_ITEMS = 40         # of a list that is an option of a task
 _INNER = 2          # settings inside the value of a setting
 _NONE = frozenset(("", "~", "null", "Null", "NULL"))
 # A name, a sign or a small word, and a value, wherever they stand. Dashes in front, Docker's -e and --env=, PowerShell's $env: and yq's dot do not count.
@@ -171,7 +174,7 @@ def _commands_in(root: yaml.Node | None) -> Iterator[tuple[str, ...]]:
             for key, value in node.value:
                 name = str(key.value).rpartition(".")[2] if isinstance(key, yaml.ScalarNode) else ""
                 if name and isinstance(value, yaml.MappingNode):
-                    yield (name, *(f"{option.value}={said.value}" for option, said in value.value if isinstance(said, yaml.ScalarNode)))
+                    yield (name, *(f"{option.value}={one.value}" for option, said in value.value for one in _each(said)))
                 elif name and isinstance(value, yaml.ScalarNode) and "=" in value.value:
                     yield from shell.commands(f"{name} {value.value}")
         elif isinstance(node, yaml.SequenceNode):
@@ -183,12 +186,26 @@ def _commands_in(root: yaml.Node | None) -> Iterator[tuple[str, ...]]:
             yield from shell.commands(node.value)
 
 
+def _each(node: yaml.Node) -> list[yaml.ScalarNode]:
+    """A text, or the first texts of a list."""
+    return [one for one in (node.value[:_ITEMS] if isinstance(node, yaml.SequenceNode) else [node]) if isinstance(one, yaml.ScalarNode)]
+
+
 def _json(text: str, file: str) -> Snippet:
     """JSON is YAML; what is only a part of it has lines to look through."""
     try:
         return _yaml(text, file)
     except yaml.YAMLError:
         return loose(text, file)
+
+
+def _dockerfile(text: str, file: str) -> Snippet:
+    """A Dockerfile sets who runs it by the last USER of its last stage: before that, root may install things."""
+    user = ""
+    for word, value in _STEP.findall(text):
+        user = value if word.upper() == "USER" else ""
+    found = loose(text)
+    return found._replace(settings=(*found.settings, Setting("Dockerfile", "USER", user)))
 
 
 def _flat(table: dict, file: str, path: str = "") -> Iterator[Setting]:
@@ -205,6 +222,7 @@ def _flat(table: dict, file: str, path: str = "") -> Iterator[Setting]:
 _GRAMMARS: dict[str, Callable[[str, str], Snippet]] = {
     "none": lambda text, file: Snippet(),
     "json": _json,
+    "dockerfile": _dockerfile,
     "lines": lambda text, file: loose(text),
     "yaml": _yaml,
     "toml": lambda text, file: Snippet(tuple(_flat(tomllib.loads(text), file))),

@@ -147,6 +147,23 @@ def test_tasks_of_ansible_and_commands_in_yaml(task, rule):
     assert met(fence("yaml", "playbook.yml", f"- {task}")) == [rule] * bool(rule)
 
 
+@pytest.mark.parametrize(("block", "rules"), [
+    *((fence("yaml", "compose.yml", f"services: {{a: {{{text}}}}}"), ["container-privileged"]) for text in (
+        "privileged: true", "cap_add: [SYS_ADMIN]", "volumes: ['/var/run/docker.sock:/var/run/docker.sock:ro']", "volumes: [{type: bind, source: /var/run/docker.sock, target: /x}]")),
+    *((fence("yaml", "compose.yml", f"services: {{a: {{{text}}}}}"), []) for text in ("privileged: false", "cap_add: [NET_BIND_SERVICE]", "volumes: ['./data:/data']")),
+    *((fence("sh", "", f"docker run {text} x"), ["container-privileged"]) for text in ("--privileged", "--cap-add SYS_ADMIN", "--cap-add=ALL", "-v /var/run/docker.sock:/var/run/docker.sock")), (fence("sh", "", "docker run --privileged=false x"), []),
+    (fence("yaml", "", "- community.docker.docker_container: {privileged: true}"), ["container-privileged"]), (fence("yaml", "", "- docker_container: {volumes: ['/var/run/docker.sock:/var/run/docker.sock']}"), ["container-privileged"]),
+    (fence("yaml", "", "spec: {template: {spec: {containers: [{securityContext: {privileged: true}}]}}}"), ["container-privileged"]),
+    *((fence("dockerfile", "", f"FROM a\n{text}"), ["run-as-root"]) for text in ("USER root", "USER 0:0\nRUN x", "USER mc\nuser root")),
+    *((fence("dockerfile", "", f"FROM a\n{text}"), []) for text in ("USER root\nRUN apt update\nUSER mc", "USER root\nRUN x\nFROM b\nCOPY --from=0 x x", "RUN x", "# USER root")),
+    *((fence("yaml", "", text), ["run-as-root"]) for text in ("- docker_container: {user: root}", "securityContext: {runAsUser: 0}", "spec: {template: {spec: {containers: [{securityContext: {runAsUser: 0}}]}}}")),
+    *((fence("yaml", "", text), []) for text in ("- docker_container: {user: '1000'}", "securityContext: {runAsUser: 1000}", "spec: {template: {spec: {initContainers: [{securityContext: {runAsUser: 0}}]}}}")),
+    (fence("sh", "", "docker create -u 0 x"), ["run-as-root"]), (fence("sh", "", "docker exec -u 0 mc sh"), []), (fence("sh", "", "podman run -u 0 x"), []),      # of a podman without root that is nobody
+])
+def test_the_rights_of_a_container(block, rules):
+    assert met(block) == rules
+
+
 def test_rcon_that_a_container_publishes_is_warned_of_as_such():
     for block in (fence("yaml", "compose.yml", "services: {a: {ports: ['25575:25575']}}"), fence("sh", "", "docker run -p 25575:25575 x")):
         assert met(block) == ["docker-published-port", "rcon-open"]
