@@ -17,7 +17,7 @@ from .telling import Phrase
 from .yaml_nodes import LOADER, Node, parse
 
 RULE_CLASS = "rule-"          # with the id of a rule behind it, the class of an admonition that is the warning of that rule
-TESTS = ("empty", "not-empty", "weak-password", "published-port", "public-address")
+TESTS = ("empty", "not-empty", "weak-password", "published-port", "published-rcon", "public-address")
 
 
 @dataclass(frozen=True)

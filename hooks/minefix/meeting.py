@@ -19,6 +19,9 @@ _PORT = re.compile(r"\d+(?:-\d+)?")
 _NAMED = re.compile(r"(-{0,2}[A-Za-z][\w.-]*)=(.*)|(-\w+):(.*)", re.DOTALL)
 _NUMBERS = re.compile(r"\{?\d[\d,:-]*(?:/\w+)?[,}]*")
 _SHORT_P = re.compile(r"-[dit]*p=?(.*)")
+_PORTS = re.compile(r"(?:--publish|(?:published_)?ports|publish)=(.*)")
+_INSIDE = re.compile(r"(?:.*:)?([0-9]{1,5})(?:-([0-9]{1,5}))?(?:/tcp)?", re.DOTALL)
+_RCON = 25575
 
 
 def met(match: Match, settings: Sequence[Setting], commands: Iterable[tuple[str, ...]], told: tuple[str, frozenset[str]] = ("", frozenset())) -> bool:
@@ -123,12 +126,12 @@ def _parts(word: str) -> Iterator[str]:
 
 
 def _ports(words: tuple[str, ...]) -> Iterable[str]:
-    """The port mappings of a docker command, however they are spelled."""
+    """The port mappings of a docker command or a task of Ansible, however they are spelled."""
     for word, following in zip(words, (*words[1:], "")):
-        if found := _SHORT_P.fullmatch(word):
+        if word == "--publish":
+            yield following
+        elif found := _PORTS.fullmatch(word) or _SHORT_P.fullmatch(word):
             yield found[1] or following
-        elif word == "--publish" or word.startswith("--publish="):
-            yield word.partition("=")[2] or following
 
 
 def _filled(value: str, unknown: str) -> str:
@@ -141,6 +144,11 @@ def _published(value: str) -> bool:
     if len(parts) < 3:
         return all(map(_PORT.fullmatch, parts))
     return not _loopback(parts[0].strip("[]"))
+
+
+def _rcon(value: str) -> bool:
+    inside = _INSIDE.fullmatch(_filled(value, "0"))
+    return inside is not None and int(inside[1]) <= _RCON <= int(inside[2] or inside[1]) and _published(value)
 
 
 def _loopback(host: str) -> bool:
@@ -168,5 +176,6 @@ TESTS: Mapping[str, Callable[[str], bool]] = {
     "not-empty": lambda value: value != "",
     "weak-password": lambda value: len(value) < 12,
     "published-port": _published,
+    "published-rcon": _rcon,
     "public-address": _public,
 }

@@ -164,6 +164,30 @@ def test_the_rights_of_a_container(block, rules):
     assert met(block) == rules
 
 
+SERVICE = "kind: Service\nspec: {{type: {}, ports: [{{port: {}}}]}}"
+
+
+@pytest.mark.parametrize(("block", "rules"), [
+    *((fence("yaml", "compose.yml", f"services: {{a: {{ports: [{port}]}}}}"), rules) for port, rules in (
+        ("'8000:25575/tcp'", ["docker-published-port", "rcon-open"]), ("25565-25575:25565-25575", ["docker-published-port", "rcon-open"]), ("25575:25565", ["docker-published-port"]), ("'127.0.0.1:25575:25575'", []),
+        ("{target: 25575, published: 25575}", ["docker-published-port", "rcon-open"]), ("{target: 25575, published: 25575, host_ip: 0.0.0.0}", ["docker-published-port", "rcon-open"]), ("{target: 25575, published: 25575, host_ip: 127.0.0.1}", []))),
+    *((fence("yaml", "", f"- {task}"), rules) for task, rules in (
+        ("community.docker.docker_container: {published_ports: ['25565:25565']}", ["docker-published-port"]), ("docker_container: {ports: ['127.0.0.1:25565:25565', '25575:25575']}", ["docker-published-port", "rcon-open"]),
+        ("docker_container: {publish_all_ports: true}", ["docker-published-port"]), ("docker_container: {ports: ['127.0.0.1:25575:25575']}", []), ("docker_container: {exposed_ports: [25575]}", []), ("docker_container: {state: absent, ports: ['25575:25575']}", []),
+        ("podman_container: {publish: ['25575:25575']}", ["rcon-open"]))),
+    (fence("sh", "", "podman run -p 25575:25575 x"), ["rcon-open"]), (fence("sh", "", "podman run -p 25565:25565 x"), []), (fence("sh", "", "docker run --publish 0.0.0.0:25575:25575 x"), ["docker-published-port", "rcon-open"]),
+    (fence("ini", "minecraft.container", "[Container]\nPublishPort=25575:25575/tcp"), ["rcon-open"]), (fence("ini", "lobby.container", "[Container]\nPublishPort=127.0.0.1:25575:25575\nPublishPort=25565:25565"), []),
+    *((fence("yaml", "", SERVICE.format(kind, port)), rules) for kind, port, rules in (("LoadBalancer", 25575, ["rcon-open"]), ("NodePort", 25575, ["rcon-open"]), ("ClusterIP", 25575, []), ("LoadBalancer", 25565, []))),
+    *((fence("yaml", title, SERVICE.format("ClusterIP", 25575) + "\n---\n" + SERVICE.format("NodePort", 25565)), []) for title in ("", "service.yaml")),
+    (fence("yaml", "", SERVICE.format("ClusterIP", 25565) + "\n---\n" + SERVICE.format("NodePort", 25575)), ["rcon-open"]),
+    (fence("yaml", "", "spec: {containers: [{ports: [{containerPort: 25575, hostPort: 25575}]}]}"), ["rcon-open"]), (fence("yaml", "", "spec: {containers: [{ports: [{containerPort: 25575}]}]}"), []),
+    (fence("yaml", "values.yaml", "minecraftServer: {rcon: {enabled: true, serviceType: LoadBalancer}}"), ["rcon-open"]), (fence("yaml", "values.yaml", "minecraftServer: {rcon: {enabled: false, serviceType: LoadBalancer}}"), []),
+    (fence("sh", "", "kubectl expose deployment mc --port=25575 --type=LoadBalancer"), ["rcon-open"]), (fence("sh", "", "kubectl expose deployment mc --port=25575"), []),
+])
+def test_ports_that_a_container_publishes(block, rules):
+    assert met(block) == rules
+
+
 def test_rcon_that_a_container_publishes_is_warned_of_as_such():
     for block in (fence("yaml", "compose.yml", "services: {a: {ports: ['25575:25575']}}"), fence("sh", "", "docker run -p 25575:25575 x")):
         assert met(block) == ["docker-published-port", "rcon-open"]

@@ -105,6 +105,14 @@ function isPublished(value) {
   return !isLoopback(parts[0].replace(/^[[\]]+|(?<![[\]])[[\]]+$/g, ""));
 }
 
+const RCON = 25575;
+
+/** Such a mapping to RCON's port in the container. @param {string} value */
+function isPublishedRcon(value) {
+  const inside = /^(?:[^]*:)?([0-9]{1,5})(?:-([0-9]{1,5}))?(?:\/tcp)?$/.exec(filledIn(value, "0"));
+  return inside !== null && Number(inside[1]) <= RCON && RCON <= Number(inside[2] ?? inside[1]) && isPublished(value);
+}
+
 /** The text before the last two colons, and what they part. @param {string} text */
 function lastTwo(text) {
   const parts = text.split(":");
@@ -120,5 +128,6 @@ const TESTS = {
   "not-empty": (value) => value !== "",
   "weak-password": (value) => [...value].length < 12,
   "published-port": isPublished,
+  "published-rcon": isPublishedRcon,
   "public-address": isPublic,
 };
