@@ -224,6 +224,7 @@ def test_a_firewall_that_somebody_is_told_to_switch_off(body, met_by_it):
     ("stolen-login", ("Download TLauncher.", "Install a cracked launcher.", "Get a session stealer."), ("Players who use a cracked client are refused.", "Do not download a cracked launcher.")),
     ("secret-shown", ("Post your key.pem in the issue.", "Send me the `key.pem`.", "Paste your Floodgate key here.", "Commit key.pem to Git.", "Add the forwarding.secret to your repository.", "`git add plugins/floodgate/key.pem`"),
      ("Copy `key.pem` to every backend.", "Upload `key.pem` to every backend in binary mode.", "Put the `key.pem` here: `plugins/floodgate/`.", "Do not commit key.pem to Git.", "`git add mods.txt`")),
+    ("query-on", ("Set `enable-query` to `true`.", "enable-query=true", "Turn on `enable-query`.", "ENABLE_QUERY=true"), ("Leave `enable-query=false`.", "`query.port=25565`", "Query (`enable-query`) uses UDP.")),
     ("geyser-offline", ("Set `auth-type` to `offline`.", "auth-type: offline", "Change the auth-type to offline.", "Run Geyser in offline mode.", '```yaml title="config.yml"\nremote:\n  auth-type: offline\n```', "```yaml\njava:\n  auth-type: offline\n```"),
      ("Leave `auth-type: online`.", "Set `auth-type` from `offline` to `floodgate`.", "Do not run Geyser in offline mode.", "Geyser is in offline mode.")),
     ("bedrock-login-unchecked", ("Set `validate-bedrock-login` to `false`.", "Disable `validate-bedrock-login`."), ("Leave `validate-bedrock-login` on.",)),
