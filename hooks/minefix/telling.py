@@ -10,8 +10,9 @@ _PART = re.compile(r"!\(([^()]*)\)|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
 _SIGNS = r"""[*_`"'“”]{0,3}"""
 _GAP = rf"(?:{_SIGNS}(?:-|[ \t]{{1,3}}|[ \t]{{0,3}}\n[ \t>]{{0,8}}){_SIGNS})"
 _NOT = re.compile(r"\b(?:not|never|cannot|without|instead\s+of|avoid|nobody|no\s+(?:need|reason|page)|\w{1,8}n['’]t)\b[^.;:!?]{0,30}$", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|when|where|while|because|since|as)\b[^.;:!?,]{1,80},", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
-_BACK = 60          # characters before a phrase in which a "not" counts
+_BACK = 60          # characters before a phrase in which a "not" counts, but not that of a condition: "if it does not work, …"
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,16 @@ class Phrase:
 
     def tells(self, text: str, words: frozenset[str]) -> bool:
         """Does a text say so? Not where it says not to. `words` are those of the text."""
-        return self.may_stand_among(words) and any(not _NOT.search(text, max(0, found.start() - _BACK), found.start()) for found in self._pattern.finditer(text))
+        return self.may_stand_among(words) and any(not _told_not_to(text, found.start()) for found in self._pattern.finditer(text))
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, without signs."""
     return _WORD.findall(text.lower())
+
+
+def _told_not_to(text: str, at: int) -> bool:
+    return bool(_NOT.search(_CONDITION.sub(",", text[max(0, at - 2 * _BACK):at])[-_BACK:]))
 
 
 def _either(alternatives: str) -> str:

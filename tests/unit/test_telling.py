@@ -10,14 +10,15 @@ def tells(phrase, text):
     return phrase.tells(text, frozenset(words_of(text)))
 
 
-@pytest.mark.parametrize("text", ["Disable the firewall.", "turn off your Windows firewall", "DISABLE FIREWALLS!", "**Turn off** the `firewall`", "Turn\n> off the firewall", "Never mind. Disable the firewall.", "Turn-off the firewall, not the server."])
+@pytest.mark.parametrize("text", ["Disable the firewall.", "turn off your Windows firewall", "DISABLE FIREWALLS!", "**Turn off** the `firewall`", "Turn\n> off the firewall", "Never mind. Disable the firewall.", "Turn-off the firewall, not the server.",
+                                  "If players cannot join, turn off the firewall.", "When it doesn't work, just disable the firewall."])
 def test_a_text_that_tells(text):
     assert tells(FIREWALL, text)
 
 
 @pytest.mark.parametrize("text", [
     "", "Do not disable the firewall.", "There is no need to turn off the firewall.", "Nobody should disable the firewall", "Disable the firewall rule.", "Disable it. The firewall stays.", "- Disable\n- firewall", "Disable\n\nfirewall", "redisable the firewall", "disable-the-firewalled",
-    "Disable one two three firewall",
+    "Disable one two three firewall", "If it does not work, do not disable the firewall.", "Never, if you can avoid it, disable the firewall.", "You should not, as some say, disable the firewall.",
 ])
 def test_a_text_that_does_not(text):
     assert not tells(FIREWALL, text)
