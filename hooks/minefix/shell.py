@@ -32,13 +32,17 @@ _RUN_DOWNLOAD = re.compile(
     r"\b" + _FETCH.format("piped") + r"[^|;]{0,400}\|\s{0,9}(?:(?:sudo|doas)\s{1,9}(?:-\S{1,20}\s{1,9}){0,3})?(?:/\S{1,20}/)?(?:bash|sh|zsh|dash|python3?(?!\s{1,9}-[mc])|iex|invoke-expression)(?![\w-])"
     r"|(?:^|[\s;&|/])(?:bash|sh|zsh|dash|source|\.|eval|iex|invoke-expression)\b(?:\s{1,9}-\w{1,9})?[\s\"'&{]{0,9}(?:<\(|\$?\(|`)\s{0,9}(?:new-object\s{1,9}(?:system\.)?)?"
     + _FETCH.format("inner"), re.IGNORECASE)
+_ARGUMENTS = re.compile(r"""["'][^"'\s]{1,80}["'](?:[\s,\[]{1,4}["'][^"'\n]{0,200}["']){1,40}""")      # run(["ufw", "disable"])
+_ARGUMENT = re.compile(r"""["']([^"'\n]{0,200})["']""")
 _SEARCHES = frozenset(("grep", "egrep", "fgrep", "zgrep", "rg", "findstr", "select-string"))
 _CARE = re.compile(r"grep|rg|findstr|select-string|sed", re.IGNORECASE)
 
 
 def commands(text: str) -> Iterator[tuple[str, ...]]:
-    """The words of every command, prompts and comments left out, joined over line ends with a backslash. A download that a shell runs is one
-    more, with "|" behind it."""
+    """The words of every command, prompts and comments left out, joined over line ends with a backslash, and those of a list in a programming
+    language. A download that a shell runs is one more, with "|" behind it."""
+    for found in _ARGUMENTS.findall(text) if "," in text else ():
+        yield tuple(_ARGUMENT.findall(found))
     for line in text.replace("\\\n", " ").split("\n"):
         line = line.strip()
         prompt = _PROMPT.match(line)
@@ -105,6 +109,8 @@ def _with_inner(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """A command, and the one that it hands to a shell, a console or a container: bash -c "…", rcon-cli "…", docker exec mc …. What root's shell
     runs is root's."""
     yield words
+    if " " in words[0]:                             # os.system("…"), execSync('…')
+        yield from commands(words[0])
     started = program(words)
     name = next((word for word in started if word != "sudo"), "")
     root = ("sudo",) if (started[0] == "sudo" and name in _SHELLS) or (name == "su" and _user(started) == "root") else ()

@@ -164,6 +164,15 @@ def test_the_rights_of_a_container(block, rules):
     assert met(block) == rules
 
 
+@pytest.mark.parametrize(("language", "text", "rule"), [
+    *(("python", text, "firewall-off") for text in ('subprocess.run(["ufw", "disable"])', "os.system('ufw disable')", 'run(["sudo", "iptables", "-F"], check=True)')), ("go", 'exec.Command("iptables", "-F")', "firewall-off"),
+    ("js", "spawn('docker', ['run', '--privileged', 'x'])", "container-privileged"), ("js", "execSync('chmod -R 777 .')", "open-to-all-users"), ("java", 'Runtime.getRuntime().exec("ufw disable");', "firewall-off"),
+    *(("python", text, "") for text in ('print("never run", "ufw disable")', 'x = ["firewall", "disable"]', 'run(["ufw", "status"])', 'say("the ufw disables", "a")')),
+])
+def test_what_a_careless_page_shows(language, text, rule):
+    assert met(fence(language, "", text)) == [rule] * bool(rule)
+
+
 SERVICE = "kind: Service\nspec: {{type: {}, ports: [{{port: {}}}]}}"
 
 
