@@ -168,9 +168,32 @@ def test_the_rights_of_a_container(block, rules):
     *(("python", text, "firewall-off") for text in ('subprocess.run(["ufw", "disable"])', "os.system('ufw disable')", 'run(["sudo", "iptables", "-F"], check=True)')), ("go", 'exec.Command("iptables", "-F")', "firewall-off"),
     ("js", "spawn('docker', ['run', '--privileged', 'x'])", "container-privileged"), ("js", "execSync('chmod -R 777 .')", "open-to-all-users"), ("java", 'Runtime.getRuntime().exec("ufw disable");', "firewall-off"),
     *(("python", text, "") for text in ('print("never run", "ufw disable")', 'x = ["firewall", "disable"]', 'run(["ufw", "status"])', 'say("the ufw disables", "a")')),
+    *(("sh", text, "firewall-off") for text in (
+        "iptables -I INPUT 1 -p all -j ACCEPT", "iptables -A INPUT -p tcp -j ACCEPT", "aws ec2 authorize-security-group-ingress --group-id a --protocol all --cidr 0.0.0.0/0", "gcloud compute firewall-rules create a --allow=all",
+        "gcloud compute firewall-rules create a --allow all --source-ranges=0.0.0.0/0")),
+    *(("sh", text, "") for text in (
+        "iptables -A INPUT -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT", "iptables -A INPUT -p icmp -j ACCEPT", "iptables -A INPUT -p udp --destination-port 19132 -j ACCEPT", "iptables -A INPUT -s 10.0.0.0/8 -j ACCEPT", "iptables -D INPUT -j ACCEPT",
+        "aws ec2 authorize-security-group-ingress --group-id a --protocol tcp --port 25565 --cidr 0.0.0.0/0", "gcloud compute firewall-rules create a --allow=all --source-ranges=10.0.0.0/8", "gcloud compute firewall-rules create a --allow=tcp:25565")),
+    *(("sh", text, "run-as-root") for text in ("sudo usermod -aG docker minecraft", "adduser minecraft sudo", "gpasswd -a mc docker")), *(("sh", text, "") for text in ("sudo usermod -aG docker $USER", "adduser --system --group minecraft", "usermod -s /bin/bash minecraft")),
+    ("bat", "icacls C:\\mc /grant Everyone:(OI)(CI)F /T", "open-to-all-users"), ("bat", "icacls C:\\mc /grant mc:(OI)(CI)F /T", ""),
+    *(("yaml", text, "every-permission") for text in ("groups: {default: {permissions: ['*']}}", "permissions:\n  - '*'")), ("yaml", "groups: {default: {permissions: [essentials.help]}}", ""),
+    ("yaml", "config: {onlineMode: false}", "offline-mode"), ("yaml", "minecraftServer: {onlineMode: false}", "offline-mode"), ("yaml", "minecraftServer: {onlineMode: true}", ""),
+    ("json", '{"hosts": ["tcp://0.0.0.0:2375"]}', "docker-api-open"), ("json", '{"hosts": ["unix:///var/run/docker.sock"]}', ""), ("sh", "dockerd -H tcp://0.0.0.0:2375", "docker-api-open"), ("sh", "dockerd -H tcp://127.0.0.1:2375", ""),
 ])
 def test_what_a_careless_page_shows(language, text, rule):
     assert met(fence(language, "", text)) == [rule] * bool(rule)
+
+
+@pytest.mark.parametrize(("rule", "told", "not_told"), [
+    ("offline-mode", ("Turn off the premium check.", "Disable account verification."), ("Turn on the premium check.", "Disable premium mode for your account.")), ("velocity-empty-secret", ("Leave the forwarding secret empty.", "Use an empty secret."), ("Never leave the forwarding secret empty.", "The forwarding secret is empty.")),
+    ("forwarding-none", ("Set player-info-forwarding to none.", "Turn off modern forwarding."), ("Disable port forwarding.", "Do not turn off modern forwarding.")), ("rcon-open", ("Turn on RCON.",), ("Leave `enable-rcon=false`.", "RCON is on.")),
+    ("firewall-off", ("Stop the firewall.", "Allow all ports.", "Put your PC in the router's DMZ.", "Use the DMZ of your router."), ("Does it stop the firewall rules?", "And no DMZ for it.", "Stop the firewall from blocking Java.")),
+    ("container-privileged", ("Use privileged mode.", "Run the container as privileged."), ("Do not use privileged mode.", "A privileged container is root.")), ("run-as-root", ("Log in as root and start the server.",), ("Log in as root and stop the server.",)),
+    ("docker-api-open", ("Open port 2375 for Portainer.",), ("Never open port 2375.", "Open port 25565.")),
+])
+def test_careless_advice_in_words(rule, told, not_told):
+    assert [met(body) for body in told] == [[rule]] * len(told)
+    assert [met(body) for body in not_told] == [[]] * len(not_told)
 
 
 SERVICE = "kind: Service\nspec: {{type: {}, ports: [{{port: {}}}]}}"
