@@ -189,6 +189,13 @@ def test_what_a_careless_page_shows(language, text, rule):
     ("forwarding-none", ("Set player-info-forwarding to none.", "Turn off modern forwarding."), ("Disable port forwarding.", "Do not turn off modern forwarding.")), ("rcon-open", ("Turn on RCON.",), ("Leave `enable-rcon=false`.", "RCON is on.")),
     ("firewall-off", ("Stop the firewall.", "Allow all ports.", "Put your PC in the router's DMZ.", "Use the DMZ of your router."), ("Does it stop the firewall rules?", "And no DMZ for it.", "Stop the firewall from blocking Java.")),
     ("container-privileged", ("Use privileged mode.", "Run the container as privileged."), ("Do not use privileged mode.", "A privileged container is root.")), ("run-as-root", ("Log in as root and start the server.",), ("Log in as root and stop the server.",)),
+    ("offline-mode", ("Change online-mode from true to false.", "Turn the online-mode setting to off.", "Use offline mode on the proxy."), ("Change online-mode from false to true.", "A proxy in offline mode is open.")),
+    ("firewall-off", ("Try with the firewall off.", "Try disabling your firewall.", "Temporarily turning off the Windows firewall can help.", "Remove all firewall rules.", "Set the input policy to ACCEPT."),
+     ("Try disabling the firewall rule.", "Set the default outgoing policy to allow.", "Set the input policy to drop.", "Remove all old rules.", "You cannot join with the firewall on.")),
+    ("run-as-root", ("Run everything as root.",), ("Never run everything as root.",)), ("op-everybody", ("Op all your friends.", "OP every player."), ("Do not op all your friends.",)),
+    ("open-to-all-users", ("chmod the folder to 777.", "Change the file permissions to 0777."), ("Change the port to 777.", "chmod the folder to 750.")), ("stolen-login", ("Download the cracked Minecraft client.",), ()),
+    ("secret-shown", ("Share your forwarding secret with your developer.", "Commit the `forwarding.secret`."), ("Share the forwarding secret with every backend only.", "Never commit `forwarding.secret`.")),
+    ("docker-published-port", ("Publish every backend port.",), ("Do not publish the backend ports.", "Publish the proxy's port.")), ("bungeecord-open-backend", ("Turn on BungeeCord mode.",), ("BungeeCord mode is on.",)),
     ("docker-api-open", ("Open port 2375 for Portainer.",), ("Never open port 2375.", "Open port 25565.")),
 ])
 def test_careless_advice_in_words(rule, told, not_told):
