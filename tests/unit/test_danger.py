@@ -196,6 +196,8 @@ def test_what_a_careless_page_shows(language, text, rule):
     ("open-to-all-users", ("chmod the folder to 777.", "Change the file permissions to 0777."), ("Change the port to 777.", "chmod the folder to 750.")), ("stolen-login", ("Download the cracked Minecraft client.",), ()),
     ("secret-shown", ("Share your forwarding secret with your developer.", "Commit the `forwarding.secret`."), ("Share the forwarding secret with every backend only.", "Never commit `forwarding.secret`.")),
     ("docker-published-port", ("Publish every backend port.",), ("Do not publish the backend ports.", "Publish the proxy's port.")), ("bungeecord-open-backend", ("Turn on BungeeCord mode.",), ("BungeeCord mode is on.",)),
+    ("database-open", ("Open port 3306 for LuckPerms.", "`ufw allow 6379/tcp`", "`bind-address=0.0.0.0`", "`redis-server --protected-mode no`", "```text\nprotected-mode no\n```"),
+     ("Never open port 3306.", "`ufw allow from 10.0.0.2 to any port 3306`", "`bind-address=127.0.0.1`", "`bind-address=10.0.0.1`", "```text\nprotected-mode yes\n```")),
     ("docker-api-open", ("Open port 2375 for Portainer.",), ("Never open port 2375.", "Open port 25565.")),
 ])
 def test_careless_advice_in_words(rule, told, not_told):
