@@ -71,6 +71,30 @@ test("the start of a line is read without its colours, and from where it was red
   ])) assert.equal(findingsOf(message, before + message).length, count, before);
 });
 
+/** @type {[string, string[]][]} a message, and how people type it */
+const SPELLINGS = [
+  ["Outdated server! I'm still on {version}", ["Outdated server! I am still on 1.21.4", "outdated server im still on 1.21", "Outdated server!\nI am  still on 1.21.4"]],
+  ["Couldn't verify username because servers are unavailable", ["could not verify username because servers are unavailable", "couldnt verify username"]],
+  ["Can't connect to server", ["cannot connect to server", "Can not connect to server"]],
+  ["Cannot assign requested address", ["can\u2019t assign requested address", "cant assign requested address"]],
+  ["You are not white-listed on this server!", ["You aren't white-listed on this server", "you\u2019re not white listed on this server!"]],
+  ["Timed out", ["timeout", "Time-out", "time out!"]],
+  ["Login timeout exceeded, you have been kicked", ["log in timed out exceeded, you've been kicked"]],
+];
+
+test("a message is found in whatever spelling it was typed", () => {
+  for (const [message, ways] of SPELLINGS) {
+    for (const typed of ways) assert.deepEqual(findingsOf(message, `\n${typed}`).map((finding) => [finding.message, finding.line, finding.excerpt]), [[message, 2, typed]], typed);
+  }
+});
+
+test("in a log a message is found as it stands, and a word alone says nothing in any spelling", () => {
+  for (const [message, [typed]] of SPELLINGS) assert.deepEqual(findingsOf(message, `[12:00:01 INFO]: ${typed}`), [], typed);
+  for (const typed of ["the timeout of my plugin", "I am still on it", "it cannot", "please log in again"]) {
+    for (const [message] of SPELLINGS) assert.deepEqual(findingsOf(message, typed), [], typed);
+  }
+});
+
 const LINES = [
   "[12:00:01 INFO]: Done (5.4s)! For help, type \"help\"",
   "[12:00:02 INFO]: <Steve> I get Failed to verify username!",
@@ -126,7 +150,7 @@ test("a very long line gives a short excerpt around the hit", () => {
 
 test("the decoder and its parts know no page and no machine", () => {
   const folder = new URL("../../docs/assets/tools/", import.meta.url);
-  const parts = ["clean", "decode", "fold", "fragment", "in-bytes", "keys", "log-line", "match", "rank", "scan", "sieve", "stretch", "template", "word-list", "words"].map((name) => `lib/${name}.js`);
+  const parts = ["clean", "decode", "fold", "fragment", "in-bytes", "keys", "log-line", "match", "rank", "scan", "sieve", "spelling", "stretch", "template", "word-list", "words"].map((name) => `lib/${name}.js`);
   for (const name of ["error-decoder.js", ...parts]) {
     const source = readFileSync(new URL(name, folder), "utf8");
     assert.doesNotMatch(source, /\b(?:document|window|globalThis|process|fetch|require)\s*[.(]|from "node:/, name);

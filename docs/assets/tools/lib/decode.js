@@ -1,13 +1,14 @@
 // From a pasted text to the hits of known messages: one per message, counted, with the first place.
 
-/** @import { Compiled, Hit, Match, Message, Rules, Template } from "../types.js" */
+/** @import { Compiled, Hit, Line, Match, Message, Rules, Template } from "../types.js" */
 import { excerptOf } from "./clean.js";
 import { LONGEST_PART, partsIn } from "./fragment.js";
 import { readLine } from "./log-line.js";
 import { rootCauseFirst } from "./rank.js";
 import { Scanner } from "./scan.js";
-import { lineOf } from "./stretch.js";
-import { ready } from "./template.js";
+import { respelled, wordsRespelled } from "./spelling.js";
+import { lineOf, messagesIn } from "./stretch.js";
+import { ready, readyRespelled } from "./template.js";
 import { wordsOf } from "./words.js";
 
 /** @typedef {import("./scan.js").Stretch} Stretch */
@@ -85,18 +86,45 @@ function hitOf(stretch, index) {
   };
 }
 
+/** The lines of a text that a person typed, or a part of a message may be; undefined if it is a log or too long. @param {string} text @returns {Line[] | undefined} */
+function linesTyped(text) {
+  if (text.length > LONGEST_TYPED || text.trim().length > LONGEST_PART) return undefined;
+  let start = 0;
+  const lines = text.split("\n").map((line) => {
+    const read = readLine(text, start, start + line.length);
+    start += line.length + 1;
+    return read;
+  });
+  return lines.some(({ log }) => log) ? undefined : lines;
+}
+
 /**
- * Parts of messages in a short text that is no log, as hits with less confidence.
- * @param {string} text @param {Compiled} compiled @param {Rules} rules @param {Map<Template, Hit>} whole
+ * The messages in a short text, in whatever spelling; what was found as it stands keeps its words.
+ * @param {string} text @param {Line[]} lines @param {Compiled} compiled in one spelling @param {Hit[]} found as it stands
  * @returns {Hit[]}
  */
-function partOfMessages(text, compiled, rules, whole) {
-  const trimmed = text.trim();
-  if (trimmed.length > LONGEST_PART || trimmed.split("\n").some((line) => readLine(line, 0, line.length).log)) return [];
-  const parts = partsIn(trimmed, compiled, rules, [...whole.keys()]);
+function inAnySpelling(text, lines, compiled, found) {
+  const hits = new Hits();
+  const words = wordsRespelled(text);
+  hits.add({ text, offset: 0, number: 1, lines, at: 0, words, matches: messagesIn(text, lines, compiled, words) });
+  const respelled = [...hits.all.values()];
+  /** @param {Hit} hit @param {Hit} other whether both are of one message */
+  const same = ({ template }, { message }) => template.messages.includes(message);
+  return [
+    ...respelled.map((hit) => ({ ...hit, ...found.find((other) => same(hit, other)), template: hit.template, reason: hit.reason })),
+    ...found.filter((other) => !respelled.some((hit) => same(hit, other))),
+  ];
+}
+
+/**
+ * Parts of messages in a short text, as hits with less confidence.
+ * @param {string} text @param {Line[]} lines @param {Compiled} compiled in one spelling @param {Rules} rules @param {Hit[]} whole
+ * @returns {Hit[]}
+ */
+function partOfMessages(text, lines, compiled, rules, whole) {
+  const parts = partsIn(text, compiled, rules, whole.map(({ template }) => template));
   if (parts.length === 0) return [];
-  const lines = text.split("\n");
-  const line = 1 + Math.max(0, lines.findIndex((each) => wordsOf(each).some((word) => parts[0].typed.includes(word))));
+  const line = 1 + Math.max(0, lines.findIndex(({ start, end }) => respelled(wordsOf(text.slice(start, end))).some((word) => parts[0].typed.includes(word))));
   return parts.map(({ template, confidence }) => ({
     template,
     message: named(template, false),
@@ -114,14 +142,12 @@ export class Decoder {
   #hits = new Hits();
   #start = ""; // of the text, as long as it can be a part of a message
   #rules;
-  #compiled;
   #scanner;
 
   /** @param {Rules} rules */
   constructor(rules) {
     this.#rules = rules;
-    this.#compiled = ready(rules);
-    this.#scanner = new Scanner(this.#compiled, (stretch) => this.#hits.add(stretch));
+    this.#scanner = new Scanner(ready(rules), (stretch) => this.#hits.add(stretch));
   }
 
   /** @param {string} chunk what follows, cut anywhere */
@@ -133,9 +159,12 @@ export class Decoder {
   /** There is no more. @returns {Hit[]} root cause first, each once */
   end() {
     this.#scanner.end();
-    const hits = this.#hits.all;
-    const parts = this.#start.length > LONGEST_TYPED ? [] : partOfMessages(this.#start, this.#compiled, this.#rules, hits);
+    const found = [...this.#hits.all.values()];
+    const lines = linesTyped(this.#start);
+    if (!lines) return rootCauseFirst(found);
+    const compiled = readyRespelled(this.#rules);
+    const whole = inAnySpelling(this.#start, lines, compiled, found);
     // What was typed in part is all there is to go by: the likeliest first, before what merely wraps it.
-    return [...parts, ...rootCauseFirst([...hits.values()])];
+    return [...partOfMessages(this.#start, lines, compiled, this.#rules, whole), ...rootCauseFirst(whole)];
   }
 }

@@ -1,6 +1,7 @@
 // What a person types from memory: a telling part of a message, not the whole of it. Never used for logs.
 
 /** @import { Compiled, Rules, Template } from "../types.js" */
+import { respelled } from "./spelling.js";
 import { FUNCTION_WORDS } from "./template.js";
 import { wordSet, wordsOf } from "./words.js";
 
@@ -18,8 +19,11 @@ const CHATTER = wordSet(
 
 /** @typedef {{template: Template, typed: number[], confidence: number}} Part `typed`: the words it shares with the message */
 
-/** @param {number[]} words @returns {number[]} without those that say nothing by themselves */
+/** @param {number[]} words in one spelling @returns {number[]} without those that say nothing by themselves */
 const content = (words) => words.filter((word) => !FUNCTION_WORDS.has(word));
+
+/** @param {string} text @returns {number[]} its words that say something, in one spelling */
+const said = (text) => content(respelled(wordsOf(text)));
 
 /** @param {number[]} words @returns {number} how many are about the matter */
 const matter = (words) => words.filter((word) => !CHATTER.has(word)).length;
@@ -43,11 +47,11 @@ function sharedRun(typed, message) {
 
 /**
  * The messages that a short text is a part of, the likeliest first; none if it fits too many articles or a whole message says most of it.
- * @param {string} text @param {Compiled} compiled @param {Rules} rules @param {Template[]} whole messages found as a whole
+ * @param {string} text @param {Compiled} compiled in one spelling @param {Rules} rules @param {Template[]} whole messages found as a whole
  * @returns {Part[]}
  */
 export function partsIn(text, { templates }, rules, whole) {
-  const typed = content(wordsOf(text));
+  const typed = said(text);
   const parts = templates.flatMap((template) =>
     template.segments.map((segment) => {
       const shared = sharedRun(typed, content(segment));
@@ -59,10 +63,10 @@ export function partsIn(text, { templates }, rules, whole) {
   const longest = Math.max(0, ...parts.map((part) => part.typed.length));
   const best = parts.filter((part) => longest > 0 && part.typed.length === longest);
   const pages = new Set(best.map((part) => part.template.messages[0].page));
-  const said = best.some(({ typed: part }) => whole.some(({ segments }) => part.filter((word) => segments.flat().includes(word)).length > longest / 2));
-  if (said || pages.size > PAGES) return [];
+  const known = best.some(({ typed: part }) => whole.some(({ segments }) => part.filter((word) => segments.flat().includes(word)).length > longest / 2));
+  if (known || pages.size > PAGES) return [];
   /** @param {Part} part whether the title of its article has these words, too */
-  const titled = (part) => sharedRun(part.typed, content(wordsOf(rules.pages[part.template.messages[0].page]?.title ?? ""))).length === longest;
+  const titled = (part) => sharedRun(part.typed, said(rules.pages[part.template.messages[0].page]?.title ?? "")).length === longest;
   return best
     .map((part) => ({ ...part, confidence: Math.min(0.75, part.confidence + (titled(part) ? 0.2 : 0)) }))
     .sort((a, b) => b.confidence - a.confidence);

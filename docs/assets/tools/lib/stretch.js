@@ -146,8 +146,8 @@ export function readWords(text, line, compiled, words, suspect) {
   return messagesIn(text, [line], compiled, words, Math.max(words.first, suspect));
 }
 
-/** @param {string} text @param {Line[]} lines @param {Compiled} compiled @param {Words} words @param {number} [from] @returns {Match[]} */
-function messagesIn(text, lines, compiled, words, from) {
+/** @param {string} text @param {Line[]} lines @param {Compiled} compiled @param {Words} words of these lines @param {number} [from] @returns {Match[]} */
+export function messagesIn(text, lines, compiled, words, from) {
   const found = matchesIn(words, compiled, from);
   return withoutContained(found.filter((match) => counts(text, lines, words, match)), words.count);
 }

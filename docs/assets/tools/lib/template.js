@@ -3,7 +3,10 @@
 /** @import { Anchor, Compiled, Message, Rules, Template } from "../types.js" */
 import { endsInWord, startsInWord } from "./fold.js";
 import { filterOf, pairKey, singleKey } from "./keys.js";
+import { respelled } from "./spelling.js";
 import { wordSet, wordsOf } from "./words.js";
+
+/** How the words of a message are spelled. @typedef {(words: number[]) => number[]} Spelling */
 
 const TELLING = 3; // telling words that make a message trustworthy in the middle of a line
 const PLACEHOLDER = /\{[^{}\n]{0,60}\}/;
@@ -18,10 +21,10 @@ export const FUNCTION_WORDS = wordSet(
 export const telling = (hashes) => hashes.filter((hash) => !FUNCTION_WORDS.has(hash)).length;
 
 /**
- * @param {string} text @param {number} index
+ * @param {string} text @param {number} index @param {Spelling} spelling
  * @returns {Template | null} null if nothing in it is fixed
  */
-function parse(text, index) {
+function parse(text, index, spelling) {
   const parts = text.split(PLACEHOLDER);
   /** @type {number[][]} */
   const pieces = parts.map((part, index) => {
@@ -29,7 +32,7 @@ function parse(text, index) {
     // "{n}ms": what is glued to a placeholder is read with it.
     if (index > 0 && startsInWord(part)) hash = hash.slice(1);
     if (index < parts.length - 1 && endsInWord(part)) hash = hash.slice(0, -1);
-    return hash;
+    return spelling(hash);
   });
   const segments = pieces.filter((piece) => piece.length > 0);
   if (segments.length === 0) return null;
@@ -79,12 +82,12 @@ function bestOf(template, places) {
   return apart.length === 0 ? [best] : [best, cheapest(apart)];
 }
 
-/** @param {Message[]} messages @returns {Template[]} those with the same words are one */
-function templatesOf(messages) {
+/** @param {Message[]} messages @param {Spelling} spelling @returns {Template[]} those with the same words are one */
+function templatesOf(messages, spelling) {
   /** @type {Map<string, Template>} */
   const byWords = new Map();
   for (const message of messages) {
-    const parsed = parse(message.text, byWords.size);
+    const parsed = parse(message.text, byWords.size, spelling);
     if (!parsed) continue;
     const name = parsed.segments.map((segment) => segment.join(" ")).join("|") + `${parsed.leading}${parsed.trailing}`;
     const template = byWords.get(name) ?? parsed;
@@ -94,9 +97,9 @@ function templatesOf(messages) {
   return [...byWords.values()];
 }
 
-/** @param {Rules} rules @returns {Compiled} */
-function compile(rules) {
-  const templates = templatesOf(rules.messages);
+/** @param {Rules} rules @param {Spelling} spelling @returns {Compiled} */
+function compile(rules, spelling) {
+  const templates = templatesOf(rules.messages, spelling);
   const places = templates.map(placesOf);
   /** @type {Map<number, number>} how many templates have a key */
   const uses = new Map();
@@ -119,15 +122,19 @@ function compile(rules) {
   return { templates, anchors, filter: filterOf(lasts), keys: filterOf(anchors.keys()), longest };
 }
 
-/** @type {WeakMap<Rules, Compiled>} */
-const compiled = new WeakMap();
-
-/**
- * The rules ready for matching; made once for each rules object.
- * @param {Rules} rules @returns {Compiled}
- */
-export function ready(rules) {
-  const known = compiled.get(rules) ?? compile(rules);
-  compiled.set(rules, known);
-  return known;
+/** @param {Spelling} spelling @returns {(rules: Rules) => Compiled} what makes rules ready, once for each rules object */
+function compiler(spelling) {
+  /** @type {WeakMap<Rules, Compiled>} */
+  const compiled = new WeakMap();
+  return (rules) => {
+    const known = compiled.get(rules) ?? compile(rules, spelling);
+    compiled.set(rules, known);
+    return known;
+  };
 }
+
+/** The rules ready for matching. */
+export const ready = compiler((words) => words);
+
+/** The rules ready for what was typed, in one spelling. */
+export const readyRespelled = compiler(respelled);
