@@ -95,6 +95,20 @@ test("in a log a message is found as it stands, and a word alone says nothing in
   }
 });
 
+test("a message that quotes a reason follows it, and without one another message of the same words is meant", () => {
+  const texts = ["Can't connect to server", "Can't connect to server {server}: {reason}", "Server is full", "Outdated client! Please use {version}"];
+  const own = { ...rules, messages: texts.map((text) => ({ ...rules.messages[0], slug: text, text })) };
+  const found = (/** @type {string} */ line) => run(line, own).findings.map(({ slug }) => texts.indexOf(slug));
+  for (const before of ["", "[12:00:01 INFO]: [connected player] Steve (/203.0.113.7:50412) has disconnected: "]) {
+    assert.deepEqual(found(`${before}Can't connect to server lobby: Server is full`), [2, 1], before);
+    assert.deepEqual(found(`${before}Can't connect to server lobby: Outdated client! Please use 1.15.2`), [3, 1], before);
+  }
+  assert.deepEqual(found("cannot connect to server lobby: Server is full"), [2, 1]);
+  assert.deepEqual(found("Can't connect to server lobby: Something else"), [1]);
+  for (const alone of ["Can't connect to server", "Can't connect to server: Something else", "Can't connect to server at 12"]) assert.deepEqual(found(alone), [0], alone);
+  assert.deepEqual(found("[12:00:01 WARN]: [Shop] Can't connect to MySQL server on 'db': Server is full"), []);
+});
+
 const LINES = [
   "[12:00:01 INFO]: Done (5.4s)! For help, type \"help\"",
   "[12:00:02 INFO]: <Steve> I get Failed to verify username!",

@@ -123,6 +123,8 @@
  * @property {boolean} leading starts with a placeholder
  * @property {boolean} trailing ends with a placeholder
  * @property {boolean} colon the last placeholder follows a colon, as in "lost connection: {reason}"
+ * @property {boolean} named and another one stands in front of that colon, as in "connect to {server}: {reason}"
+ * @property {boolean} shared another one has the same fixed words, and placeholders elsewhere
  */
 
 /** @typedef {{template: Template, segment: number, offset: number}} Anchor where a key's words sit in a template */

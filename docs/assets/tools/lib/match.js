@@ -111,7 +111,8 @@ class Found {
 export function withoutContained(matches, size) {
   if (matches.length < 2) return matches;
   const taken = new Uint8Array(size);
-  const longestFirst = [...matches].sort((a, b) => b.template.words - a.template.words || a.first - b.first);
+  // Of two with the same words, the one whose colon is there: "Can't connect to server {server}: {reason}".
+  const longestFirst = [...matches].sort((a, b) => b.template.words - a.template.words || a.first - b.first || Number(b.template.colon) - Number(a.template.colon));
   const own = longestFirst.filter(({ runs }) => {
     let free = false;
     for (const [from, to] of runs) {

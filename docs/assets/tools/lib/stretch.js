@@ -102,11 +102,15 @@ export const lineOf = (lines, offset) => Math.max(0, lines.findIndex((line) => o
  * @param {string} text @param {Line[]} lines @param {Words} words @param {Match} match
  */
 function counts(text, lines, words, { template, first, last }) {
-  if (!template.weak) return true;
+  if (!template.weak && !(template.shared && template.colon)) return true;
   const from = words.start[first];
   const to = words.end[last];
   const line = lines[lineOf(lines, from)];
-  if (template.colon && !text.slice(to, Math.min(lines[lineOf(lines, to)].end, to + 200)).includes(":")) return false;
+  if (template.colon) {
+    const [before, ...after] = text.slice(to, Math.min(lines[lineOf(lines, to)].end, to + 200)).split(":", 2);
+    if (after.length === 0 || (template.named && before.trim() === "")) return false;
+  }
+  if (!template.weak) return true;
   const { starts, ends } = standing(text, line, from, to);
   if (!ends && !template.trailing) return false;
   const screenOnly = line.log && template.messages.every((message) => message.seen === "player");

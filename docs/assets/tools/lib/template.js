@@ -49,6 +49,8 @@ function parse(text, index, spelling) {
     leading: pieces[0].length === 0 && last > 0,
     trailing,
     colon: trailing && /:\s*$/.test(parts[last - 1]),
+    named: trailing && last > 1 && pieces[last - 1].length === 0,
+    shared: false,
   };
 }
 
@@ -94,7 +96,16 @@ function templatesOf(messages, spelling) {
     template.messages.push(message);
     byWords.set(name, template);
   }
-  return [...byWords.values()];
+  const templates = [...byWords.values()];
+  /** @type {Map<string, Template>} */
+  const bySegments = new Map();
+  for (const template of templates) {
+    const name = template.segments.map((segment) => segment.join(" ")).join("|");
+    const other = bySegments.get(name);
+    if (other) other.shared = template.shared = true;
+    bySegments.set(name, template);
+  }
+  return templates;
 }
 
 /** @param {Rules} rules @param {Spelling} spelling @returns {Compiled} */
