@@ -146,6 +146,19 @@ test("chat is chat whatever sign stands behind the name", () => {
   }
 });
 
+test("what a scanner writes in the chat is no finding, however a server logs it", () => {
+  const said = "This server isn't whitelisted, which means griefers can and probably will join it.";
+  const found = (/** @type {string} */ line) => findingsOf(said, line).length;
+  for (const before of [
+    "[17:41:58 INFO]:  <matscan> <", "[17:41:58] [Server thread/INFO]: <Herobrine> ", "[17:41:58] [Server thread/INFO]: [Not Secure] <matscan> ", "[17:41:58 INFO]: [Not Secure] matscan: ", "[17:41:58 INFO]: [Not Secure] ",
+    "[05Mar2024 21:18:25.400] [Server thread/INFO] [net.minecraft.server.MinecraftServer/]: <matscan> ", "[16:07:58] [Server thread/INFO] [minecraft/MinecraftServer]: [Not Secure] <matscan> ",
+    "[17:41:58] [Async Chat Thread - #0/INFO]: matscan: ", "[17:41:58] [Server thread/INFO]: [FACTION] [Guest]matscan: ", "[17:41:58 INFO]: [G] [world] [President] [VIP] <matscan> ", "[17:41:58 INFO]: [SocialSpy] [matscan -> me] ",
+    "[17:41:58 INFO]: \u00a77<\u00a7fmatscan\u00a77> \u00a7f", "[17:41:58 INFO]: [0m<matscan> ", "[17:41:58 INFO]: -> [Red] <matscan> ", "[17:41:58 INFO]: [Discord | Member] matscan \u00bb ", "29.11 17:41:58 [Server] INFO <matscan> ",
+    "[17:41:58 WARN]: matscan sent out-of-order chat: '", "[17:41:58 INFO]: matscan issued server command: /say ", "[17:41:58 INFO]: [connected player] matscan (/203.0.113.7:50412) -> executed command /msg Steve ",
+  ]) assert.equal(found(before + said), 0, before);
+  for (const before of ["", "[17:41:58 INFO]: ", "[17:41:58 INFO]: [Guard] ", "[17:41:58 INFO]: [Guard]Warning: ", "[17:41:58 INFO]: \u00a7e", "[17:41:58 INFO]: -> "]) assert.equal(found(before + said), 1, before);
+});
+
 test("rules of another format are refused in words", () => {
   assert.throws(() => run("x", /** @type {any} */ ({ format: 2 })), { told: true, message: /format 1, not 2/ });
   assert.throws(() => run("x", /** @type {any} */ (undefined)), /format 1/);

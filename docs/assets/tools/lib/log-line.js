@@ -26,11 +26,20 @@ const USUAL = new RegExp(String.raw`(?=${PLAIN})\[\d\d:\d\d:\d\d\] \[(?:[^[\]\n]
 const LOGGER = /\s?(?:\[(?!Not Secure\])[^[\]\n]{1,160}\]:|\((?=\w)[^()\n]{1,80}\)(?= ))/y;
 const COLON = /:?\s{0,20}/y;
 
-const CHAT = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}(?:<(?!->)[^<>\s][^<>\n]{0,40}>\s|\* \w{1,16} )|^\[[.*\w]{1,17} -> [.*\w]{1,17}\] /;
-const CHAT_MARKED = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}\S{1,40} [»›❯➤➜➔→⇒▶►▸⏵⟩>] /; // as chat plugins write it: [Member] Steve » Hello
+/** Ranks, worlds and channels in front of a name, and a name that is not what messages begin with. */
+const MARKS = String.raw`(?:\[[^[\]\n]{1,40}\]:?\s?){0,5}`;
+const SOMEBODY = String.raw`(?!(?:error|warning|reason|kicked|disconnected|server|proxy)\b)[.*~]?\w{2,16}`;
+const CHAT = new RegExp([
+  String.raw`^(?:-> )?${MARKS}(?:<(?!->)[^<>\s][^<>\n]{0,40}>\s|\* \w{1,16} )`, // <Steve> Hello, * Steve waves
+  String.raw`^${MARKS}\[[.*\w]{1,17} -> [.*\w]{1,17}\] `, // [Steve -> me] Hello
+  String.raw`^${MARKS}(?<=\])${SOMEBODY}: `, // [Guest]Steve: Hello; a plugin that speaks for itself puts a blank behind its name
+].join("|"), "i");
+const CHAT_MARKED = new RegExp(String.raw`^${MARKS}\S{1,40} [»›❯➤➜➔→⇒▶►▸⏵⟩>] `); // as chat plugins write it: [Member] Steve » Hello
 const SHOWN = /^(?:\[System\] )?\[CHAT\] /; // in the game's own log: what the player saw in the chat, be it of a player or of the server
-const SHOWN_NAME = /^(?:\[[^[\]\n]{1,40}\]:?\s?){0,3}(?!(?:error|warning|reason|kicked|disconnected|server|proxy)\b)[.*~]?\w{2,16}(?: whispers to you)?: /i;
+const SHOWN_NAME = new RegExp(`^${MARKS}${SOMEBODY}(?: whispers to you)?: `, "i");
 const COMMAND = /^.{1,80}(?:issued server command: |executed command:? )/;
+const OUT_OF_ORDER = /^\S{1,40} sent out-of-order chat: /; // what follows is what the player wrote
+const COLOURED = /\u00a7|^\[[\d;]{1,24}m/;
 
 /** @param {RegExp} sticky @param {string} text @param {number} at @returns {number} the index behind it; `at` if it is not there */
 function skip(sticky, text, at) {
@@ -108,9 +117,11 @@ const behindLogger = (head, at) => skip(COLON, head, head[at] === ":" ? at : ski
 /** Whether a player wrote what follows. @param {string} head @param {number} from @param {number} to of time and level @param {number} body where the message starts */
 function isChat(head, from, to, body) {
   const shown = head[body] === "[" ? SHOWN.exec(head.slice(body))?.[0].length ?? 0 : 0;
-  const said = head.slice(body + shown);
+  const written = head.slice(body + shown);
+  const said = COLOURED.test(written) ? withoutCodes(written) : written;
   if (shown && SHOWN_NAME.test(said)) return true;
-  return head.slice(from, to).includes("Chat Thread") || ("[<*".includes(said[0]) && CHAT.test(said)) || CHAT_MARKED.test(said) || (said.includes("command") && COMMAND.test(said)) || said.startsWith("[Not Secure]");
+  return head.slice(from, to).includes("Chat Thread") || ("[<*-".includes(said[0]) && CHAT.test(said)) || CHAT_MARKED.test(said) || said.startsWith("[Not Secure]") ||
+    (said.includes("command") && COMMAND.test(said)) || (said.includes("out-of-order") && OUT_OF_ORDER.test(said));
 }
 
 /** Words that quote a reason: "Steve lost connection: Timed out". In front of the colon, on the same line. */
