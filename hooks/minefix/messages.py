@@ -13,6 +13,7 @@ from .library import Library
 TABLE = ("Which message do you have?", "messages")
 LOOKALIKES = ("Looks like this, but isn’t", "not-this")
 BOTH_SIDES = "both sides of this error"
+REASONS = ("disconnect.", "multiplayer.disconnect.", "velocity.error.")      # keys that a proxy's log shows for a reason it has no words for
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,12 @@ def pages(library: Library) -> dict:
 
 
 def rules(library: Library) -> dict:
-    """What the error decoder knows, ready for JSON: the pages, and every message with its meaning."""
+    """What the error decoder knows, ready for JSON: the pages, and every message with its meaning, and its key where a log shows that in place of the words."""
     owners = {article.id: {"title": article.title, "href": article.url} for _, article in library.messages}
     keys = ("slug", "text", "seen", "on", "since", "until", "side", "means", "acts", "severity")
-    return {"format": 1, "pages": owners, "messages": [{**{key: getattr(message, key) for key in keys}, "page": article.id} for message, article in library.messages]}
+    return {"format": 1, "pages": owners, "messages": [
+        {**{key: getattr(message, key) for key in keys}, **({"key": message.key} if message.key.startswith(REASONS) else {}), "page": article.id}
+        for message, article in library.messages]}
 
 
 def _row(message: Message, words: dict, software: dict) -> str:

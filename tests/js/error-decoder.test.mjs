@@ -109,6 +109,14 @@ test("a message that quotes a reason follows it, and without one another message
   assert.deepEqual(found("[12:00:01 WARN]: [Shop] Can't connect to MySQL server on 'db': Server is full"), []);
 });
 
+test("a reason may stand there by its key", () => {
+  const [text, key] = ["Out-of-order chat packet received. Did your system time change?", "multiplayer.disconnect.out_of_order_chat"];
+  const own = { ...rules, messages: [{ ...rules.messages[0], text, key }, ...rules.messages] };
+  for (const line of [key, `You were kicked from lobby: ${key}`, `[12:00:01 ERROR]: [connected player] Steve (/203.0.113.7:50412): disconnected while connecting to lobby: ${key}`]) {
+    assert.equal(run(line, own).findings[0]?.message, text, line);
+  }
+});
+
 const LINES = [
   "[12:00:01 INFO]: Done (5.4s)! For help, type \"help\"",
   "[12:00:02 INFO]: <Steve> I get Failed to verify username!",

@@ -83,6 +83,12 @@ def test_the_decoder_knows_every_message_and_its_page():
     assert (message["slug"], message["severity"], message["page"]) == ("proxy-log-it-failed", "note", "a")
 
 
+@pytest.mark.parametrize(("key", "known"), [("multiplayer.disconnect.kicked", True), ("disconnect.spam", True), ("velocity.error.no-available-servers", True), ("gui.banned.title", False)])
+def test_the_decoder_knows_the_key_of_a_reason(key, known):
+    made = messages.rules(library(article(id="a", messages=f"\n  - {{text: 'It failed', key: {key}, seen: proxy, on: [velocity], side: network, means: It says that., acts: [nobody]}}")))
+    assert made["messages"][0].get("key") == (key if known else None)
+
+
 @pytest.mark.parametrize(("body", "words", "minutes"), [("", 0, 1), ("", 230, 1), ("", 231, 2), ("```sh\n" + "ls -l\n" * 60 + "```", 120, 2), ("", 2300, 10)])
 def test_reading_time_is_counted_in_whole_minutes(body, words, minutes):
     assert reading_time.minutes(article(body), words) == minutes

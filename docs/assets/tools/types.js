@@ -8,6 +8,7 @@
  * @typedef {object} Message
  * @property {string} slug its anchor on the error index
  * @property {string} text
+ * @property {string} [key] its language key, where a log may show that in place of the text
  * @property {string} page id of the article that owns it
  * @property {Seen} seen
  * @property {string[]} [on] the software that prints it

@@ -88,14 +88,17 @@ function bestOf(template, places) {
 function templatesOf(messages, spelling) {
   /** @type {Map<string, Template>} */
   const byWords = new Map();
-  for (const message of messages) {
-    const parsed = parse(message.text, byWords.size, spelling);
-    if (!parsed) continue;
+  /** @param {Message} message @param {string} text that stands for it */
+  const know = (message, text) => {
+    const parsed = parse(text, byWords.size, spelling);
+    if (!parsed) return;
     const name = parsed.segments.map((segment) => segment.join(" ")).join("|") + `${parsed.leading}${parsed.trailing}`;
     const template = byWords.get(name) ?? parsed;
     template.messages.push(message);
     byWords.set(name, template);
-  }
+  };
+  for (const message of messages) know(message, message.text);
+  for (const message of messages) if (message.key) know(message, message.key);
   const templates = [...byWords.values()];
   /** @type {Map<string, Template>} */
   const bySegments = new Map();
