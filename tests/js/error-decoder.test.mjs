@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { run, tool } from "../../docs/assets/tools/error-decoder.js";
 
+/** @import { Severity } from "../../docs/assets/tools/types.js" */
 /**
  * @typedef {{slug: string, severity: string, line: number}} Expected
  * @type {{rules: import("../../docs/assets/tools/types.js").Rules, cases: {name: string, input: string, expect: Expected[]}[]}}
@@ -107,6 +108,15 @@ test("a message that quotes a reason follows it, and without one another message
   assert.deepEqual(found("Can't connect to server lobby: Something else"), [1]);
   for (const alone of ["Can't connect to server", "Can't connect to server: Something else", "Can't connect to server at 12"]) assert.deepEqual(found(alone), [0], alone);
   assert.deepEqual(found("[12:00:01 WARN]: [Shop] Can't connect to MySQL server on 'db': Server is full"), []);
+});
+
+test("of what is around a reason the errors come first, and Geyser says because of", () => {
+  const texts = ["{name} lost connection: {reason}", "Internal Exception: io.netty.handler.codec.DecoderException: {reason}", "Badly compressed packet - size of {size} is larger than protocol maximum of {most}", "{player} has disconnected from the Java server because of {reason}", "Server closed"];
+  const own = { ...rules, messages: texts.map((text, at) => ({ ...rules.messages[0], seen: /** @type {const} */ ("server"), slug: text, text, severity: /** @type {Severity} */ (at % 3 ? "error" : "note") })) };
+  const found = (/** @type {string} */ line) => run(`[12:00:01] [Server thread/INFO]: ${line}`, own).findings.map(({ slug }) => texts.indexOf(slug));
+  assert.deepEqual(found("Steve lost connection: Internal Exception: io.netty.handler.codec.DecoderException: Badly compressed packet - size of 3 is larger than protocol maximum of 2"), [2, 1, 0]);
+  assert.deepEqual(found("[Geyser-Spigot] Steve has disconnected from the Java server because of Server closed"), [4, 3]);
+  assert.deepEqual(found("[Shop] The trade was cancelled because of Server closed"), []);
 });
 
 test("a reason may stand there by its key", () => {

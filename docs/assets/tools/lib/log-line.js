@@ -124,11 +124,11 @@ function isChat(head, from, to, body) {
     (said.includes("command") && COMMAND.test(said)) || (said.includes("out-of-order") && OUT_OF_ORDER.test(said));
 }
 
-/** Words that quote a reason: "Steve lost connection: Timed out". In front of the colon, on the same line. */
+/** Words that quote a reason: "Steve lost connection: Timed out". In front of the colon, or of what stands for it, on the same line. */
 const QUOTES_A_REASON = new RegExp(
   "lost connection|disconnect(?:ed|ing)?|kick|denying connection|failed to log ?in|unable to connect|failed to connect" +
   "|could not connect|can(?:.?t| ?not) connect to server|internal exception|encountered a problem|reason", "i");
-const COLON_BEFORE = /[:=>]\s{0,10}["'\u201c\u2018(]{0,2}$/;
+const COLON_BEFORE = /(?:[:=>]|\bbecause of)\s{0,10}["'\u201c\u2018(]{0,2}$/;
 const BRACKETS = /^(?:\s{0,3}\[[^[\]\n]{0,60}\]:?){0,4}\s{0,10}$/;
 const EXCEPTION = /(?:Exception|Error)\s?:\s{0,3}$/;
 const CAUSE = /Caused by: [\w.$]{1,120}:\s{0,3}$/;          // in a stack trace: no screen shows it, and the error above it leads

@@ -37,10 +37,10 @@ const compare = (a, b) => a.map((value, at) => value - (b[at] ?? 0)).find((diffe
  */
 export function rootCauseFirst(hits) {
   const byTemplate = new Map(hits.map((hit) => [hit.template, hit]));
-  /** A wrapper weighs what its reason does, be that a wrapper again. @param {Hit} hit @param {Set<Hit>} passed @returns {number[]} */
+  /** A wrapper weighs what its reason does, be that a wrapper again; of several around one reason, a note comes last. @param {Hit} hit @param {Set<Hit>} passed @returns {number[]} */
   const deep = (hit, passed = new Set([hit])) => {
     const reason = hit.reason && byTemplate.get(hit.reason);
-    return reason && !passed.has(reason) ? [...deep(reason, passed.add(reason)), 1] : weight(hit);
+    return reason && !passed.has(reason) ? [...deep(reason, passed.add(reason)), 1, SEVERITIES[hit.message.severity] ?? 0] : weight(hit);
   };
   const weighed = hits.map((hit) => ({ hit, weight: deep(hit) }));
   return weighed.sort((a, b) => compare(a.weight, b.weight)).map(({ hit }) => hit);
