@@ -45,7 +45,7 @@ export function search(index, query) {
     prefix: (term, i, terms) => term.length > 1 && (terms.length < 5 || i === terms.length - 1),
     fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
     maxFuzzy: 2,
-    weights: { prefix: 0.4, fuzzy: 0.3 },
+    weights: { prefix: 0.2, fuzzy: 0.3 },
   }) : [];
   // All the words count more than some of them often, and a rare one more than "server"; words of one message more than words of several; a whole
   // known message inside what was pasted counts most.

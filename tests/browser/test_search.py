@@ -129,6 +129,8 @@ QUESTIONS = [
     ("someone logged in as me", "fixes/you-logged-in-from-another-location/"),
     ("how do i whitelist my friends", "guides/whitelist-a-server/"),
     ("which port do i forward", "guides/port-forwarding/"),
+    ("port forwarding not working", "guides/port-forwarding/"),
+    ("how do i let cracked players join", "fixes/should-you-set-online-mode-false/"),
     ("why does my server lag", "fixes/cant-keep-up/"),
     ("do i need a vps", "hosting/choose-between-vps-and-shared-hosting/"),
     ("how to get unbanned", "fixes/banned/"),
