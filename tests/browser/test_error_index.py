@@ -205,6 +205,17 @@ def test_the_index_filters_by_who_acts(watch):
     expect(rows(page)).to_have_count(everything)
 
 
+def test_a_chip_that_a_finger_let_go_does_not_look_chosen(phone):
+    page = phone.open("errors/")
+    chip = page.locator('[data-acts="proxy"]')
+    colour = "(chip) => getComputedStyle(chip).backgroundColor"
+    before = chip.evaluate(colour)
+    for pressed in ("true", "false"):
+        chip.tap()
+        expect(chip).to_have_attribute("aria-pressed", pressed)
+        assert chip.evaluate(colour) == before
+
+
 def test_the_index_filters_by_software(watch):
     page, everything = whole(watch)
     for name in ("Velocity", "BungeeCord"):
