@@ -231,6 +231,22 @@ def test_the_big_targets_are_big_enough_for_a_finger(phone):
     assert small == []
 
 
+def test_letters_of_twice_the_size_fit_a_phone(new_watch):
+    """180 px are to letters of 16 px what 360 px are to letters of 32 px."""
+    watch = new_watch(viewport={"width": 180, "height": 370})
+    for address in ("", "fixes/unable-to-verify-player-details/", "errors/", "faq/", "tools/"):
+        page = watch.open(address)
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), address
+        narrow = page.locator("article :is(dd, td):visible").evaluate_all("(all) => all.filter((one) => one.clientWidth && one.clientWidth < 60).map((one) => one.textContent)")
+        assert narrow == [], address
+
+
+def test_the_buttons_of_the_header_keep_their_size_on_the_smallest_phone(new_watch):
+    page = new_watch(viewport={"width": 320, "height": 570}).open("about/")
+    sizes = page.locator("header button:visible").evaluate_all("(all) => all.map((one) => [one.offsetWidth, one.offsetHeight])")
+    assert sizes == [[44, 44]] * 3
+
+
 def test_a_tool_whose_script_does_not_come_says_what_to_do_without_it(watch):
     watch.pardoned = ("tools/pages/error-decoder.js", "net::ERR_FAILED")
     watch.page.route("**/tools/pages/error-decoder.js", lambda route: route.abort())
