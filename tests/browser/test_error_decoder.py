@@ -224,6 +224,23 @@ def test_it_works_with_a_finger_and_fits(phone):
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_on_a_phone_no_fact_covers_another(phone):
+    page = phone.open(PAGE)
+    decode(page, "Failed to read from https://api.minecraftservices.com/publickeys due to Connection refused")
+    first, second = findings(page).first.locator(".mf-facts > div").all()
+    wide = first.locator(".mf-who")
+    expect(wide).to_have_text("The network between")
+    box, other = wide.bounding_box(), second.bounding_box()
+    assert box["x"] + box["width"] <= other["x"]
+
+
+def test_where_nothing_failed_nobody_is_named(watch):
+    page = watch.open(PAGE)
+    decode(page, '[12:55:12] [Server thread/INFO]: Done (3.475s)! For help, type "help"')
+    expect(findings(page).first).to_contain_text("Done (")
+    expect(page.locator(".mf-facts")).to_have_count(0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_fault_in_a_result(new_watch, axe, scheme):
     watch = new_watch(color_scheme=scheme)

@@ -14,10 +14,13 @@ const FAILED = {
   network: ["nobody", "The network between"], nobody: ["nobody", "Nobody"],
 };
 
+/** Nothing failed and nothing is to be done: not even to wait. @param {string} side @param {string[]} acts */
+const harmless = (side, acts) => [side, ...acts].every((name) => name === "nobody");
+
 /** @param {Finding} finding */
 const shown = ({ severity, message, means, seen, side, acts, line, count, excerpt, id }) => ({
   severity, title: message, text: means, page: id, seen: SEEN[seen] ?? seen,
-  facts: [{ name: "Which side failed", who: [FAILED[side] ?? ["nobody", side]] }, { name: "Who acts", who: acts.map((name) => ACTS[name] ?? ["nobody", name]) }],
+  ...(!harmless(side, acts) && { facts: [{ name: "Which side failed", who: [FAILED[side] ?? ["nobody", side]] }, { name: "Who acts", who: acts.map((name) => ACTS[name] ?? ["nobody", name]) }] }),
   quote: { caption: `Your text, line ${line}${count > 1 ? `, ${count} times` : ""}`, text: excerpt },
 });
 
