@@ -138,6 +138,15 @@ def test_what_is_too_wide_scrolls_by_keyboard(lab):
     expect(page.locator(".mf-file pre")).to_have_attribute("tabindex", "0")      # it is higher than its plate
 
 
+def test_on_paper_the_words_of_a_path_are_dark_on_white_and_its_signs_white_on_colour(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "everything")
+    page.emulate_media(media="print", color_scheme="dark")
+    hop = page.locator(".mf-hop").first
+    assert hop.locator("span").last.evaluate("(words) => getComputedStyle(words).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert hop.evaluate("(hop) => getComputedStyle(hop, '::before').color") == "rgb(255, 255, 255)"
+
+
 def test_a_hundred_thousand_findings_come_in_portions(lab):
     page = open_tool(lab, "text")
     give(page, "text", "many 100000")
