@@ -117,5 +117,14 @@ test("every example gives rules, and every result can be drawn", () => {
     assert.ok(parts.length > 8);
     assert.ok(parts.every((/** @type {any} */ part) => ["note", "list", "table", "file"].includes(part.type)));
   }
+  const parts = /** @type {any[]} */ (view(ruled(/** @type {any} */ (tool.examples?.[0]).fields)));
+  for (const { type, title, text } of parts) {
+    if (type === "note") assert.doesNotMatch(text, /^(Step|The test|The way back)/, "a heading says it");
+    if (title === "Step 5. Switch it on") assert.match(text, /deny incoming$/, "nothing follows the command");
+  }
+  assert.deepEqual(parts.filter(({ name }) => /^Must/.test(name)).map(({ name, text }) => [name, text]), [
+    ["Must answer", "nc -vz -w 5 203.0.113.20 22\nnc -6 -vz -w 5 2001:db8::20 22"], ["Must fail", "nc -vz -w 5 203.0.113.20 25566\nnc -6 -vz -w 5 2001:db8::20 25566"],
+  ]);
+  assert.doesNotMatch(JSON.stringify(parts), /SERVER_IPV/, "what the addresses stand for is said where they stand");
   assert.match(/** @type {any} */ (view(ruled({}))[0]).message, /^What closes the port: /);
 });

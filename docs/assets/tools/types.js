@@ -86,7 +86,7 @@
 
 /* What a tool's view is made of: plain text, never HTML. The type of a part says how it is drawn. */
 
-/** @typedef {{type: "note", text: string}} NotePart */
+/** @typedef {{type: "note", title?: string, text: string}} NotePart */
 /** `field`: the field of a form it belongs to. @typedef {{type: "error", message: string, line?: number, file?: string, field?: string}} ErrorPart */
 /** @typedef {{type: "verdict", items: {question: string, answer: "yes" | "no" | "unknown", sentence: string}[]}} VerdictPart */
 /** @typedef {{node: string, small?: string}} Node */

@@ -24,8 +24,11 @@ function drawTable({ caption, columns, rows }, at) {
     el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map((text) => el("td", { text }))))))));
 }
 
+/** @param {string} [title] */
+const heading = (title) => (title ? [el("h3", { text: title })] : []);
+
 /** @param {ListPart} part */
-const drawList = ({ title, items }) => el("section", {}, ...(title ? [el("h3", { text: title })] : []), el("ul", {}, ...items.map((text) => el("li", { text }))));
+const drawList = ({ title, items }) => el("section", {}, ...heading(title), el("ul", {}, ...items.map((text) => el("li", { text }))));
 
 /** @param {ErrorPart} part */
 export const sentence = ({ message, line, file }) => el("p", {}, ...(line ? [el("b", { text: `${file ? `${file}, line` : "Line"} ${line}. ` })] : file ? [el("b", { text: `${file}. ` })] : []), message);
@@ -35,7 +38,7 @@ export function drawParts(parts, site) {
   const ways = /** @type {PathPart[]} */ (parts.filter(({ type }) => type === "path"));
   return parts.flatMap((part, at) => {
     switch (part.type) {
-      case "note": return el("p", { class: "mf-said", text: part.text });
+      case "note": return [...heading(part.title), el("p", { class: "mf-said", text: part.text })];
       case "verdict": return drawVerdict(part);
       case "path": return part === ways[0] ? drawPaths(ways) : [];
       case "findings": return part.items.length ? drawFindings(part, site) : [];
@@ -74,13 +77,13 @@ function itemText({ severity, title, where, text, facts = [], quote, plate, page
 export function asText(parts, site) {
   return parts.map((part) => {
     switch (part.type) {
-      case "note": return part.text;
+      case "note": return [part.title, part.text].filter(Boolean).join("\n");
       case "error": return part.message;
       case "verdict": return part.items.map(({ question, answer, sentence: words }) => `${question} ${ANSWER[answer]}. ${words}`).join("\n");
       case "path": return `${part.title}: ${part.steps.map((step) => ("node" in step ? step.node : `-[${STATE[step.hop]}: ${step.text}]-`)).join(" ")}`;
       case "findings": return part.items.map((item) => itemText(item, site)).join("\n\n");
       case "table": return [part.caption, part.columns.join("\t"), ...part.rows.map((row) => row.join("\t"))].join("\n");
-      case "file": return /\.[\w-]+$/.test(part.name) ? "" : `${part.name}:\n${part.text}`;
+      case "file": return /\.[\w-]+$/.test(part.name) ? "" : [`${part.name}:`, part.text, part.note].filter(Boolean).join("\n");
       case "list": return [part.title, ...part.items.map((item) => `- ${item}`)].filter(Boolean).join("\n");
       default: return "";
     }
