@@ -16,7 +16,7 @@ def test_every_part_is_drawn_and_nothing_becomes_markup(lab, kind):
     result = page.locator(".mf-result:not([hidden])")
     expect(result).to_be_visible()
     assert result.locator("h2").all_inner_texts() == ["Result"]
-    assert result.locator("h3").all_inner_texts() == ["The login path", "Findings", "Missing"]
+    assert result.locator("h3").all_inner_texts() == ["The login path", "Findings", "Players", "Missing"]
     assert result.locator(".mf-verdict dt").all_inner_texts() == ["Can players join?", "Is it safe?", "Is it fast?"]
     assert result.locator(".mf-answered").all_inner_texts() == ["Yes", "No", "Unknown"]
     assert result.locator(".mf-sev").all_inner_texts() == ["Error", "Warning", "Note"]
@@ -122,7 +122,7 @@ def test_the_copied_result_has_no_files_and_no_changes(lab):
 
 
 def test_what_is_too_wide_scrolls_by_keyboard(lab):
-    lab.page.set_viewport_size({"width": 360, "height": 740})
+    lab.page.set_viewport_size({"width": 800, "height": 740})
     page = open_tool(lab, "text")
     give(page, "text", "everything")
     table = page.get_by_role("group", name="Players")
@@ -145,6 +145,15 @@ def test_on_paper_the_words_of_a_path_are_dark_on_white_and_its_signs_white_on_c
     hop = page.locator(".mf-hop").first
     assert hop.locator("span").last.evaluate("(words) => getComputedStyle(words).backgroundColor") == "rgba(0, 0, 0, 0)"
     assert hop.evaluate("(hop) => getComputedStyle(hop, '::before').color") == "rgb(255, 255, 255)"
+
+
+def test_on_a_phone_every_cell_of_a_table_stands_beside_the_name_of_its_column(lab):
+    lab.page.set_viewport_size({"width": 360, "height": 740})
+    page = open_tool(lab, "text")
+    give(page, "text", "everything")
+    cells = page.locator(".mf-scroll td")
+    assert cells.evaluate_all("(all) => all.map((cell) => getComputedStyle(cell, '::before').content)") == [f'"{name}"' for name in ("Name", "UUID", "Kind", "Old file name", "New file name", "Seen in")]
+    assert page.locator(".mf-scroll").evaluate("(box) => box.scrollWidth <= box.clientWidth")
 
 
 def test_a_hundred_thousand_findings_come_in_portions(lab):

@@ -18,10 +18,9 @@ const drawVerdict = ({ items }) => el("dl", { class: "mf-verdict" }, ...items.ma
 /** @param {TablePart} part @param {number} at */
 function drawTable({ caption, columns, rows }, at) {
   const id = `mf-table-${at}`;
-  return reachable(el("div", { class: "mf-scroll", role: "group", aria: { labelledby: id } }, el("table", {},
-    el("caption", { id, text: caption }),
+  return [el("h3", { id, text: caption }), reachable(el("div", { class: "mf-scroll", role: "group", aria: { labelledby: id } }, el("table", { aria: { labelledby: id } },
     el("thead", {}, el("tr", {}, ...columns.map((text) => el("th", { scope: "col", text })))),
-    el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map((text) => el("td", { text }))))))));
+    el("tbody", {}, ...rows.map((row) => el("tr", {}, ...row.map((text, column) => el("td", { data: { l: columns[column] }, text }))))))))];
 }
 
 /** @param {string} [title] */
