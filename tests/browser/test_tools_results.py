@@ -156,6 +156,19 @@ def test_on_a_phone_every_cell_of_a_table_stands_beside_the_name_of_its_column(l
     assert page.locator(".mf-scroll").evaluate("(box) => box.scrollWidth <= box.clientWidth")
 
 
+def test_a_file_name_is_broken_between_its_folders_and_not_within_a_word(lab):
+    page = open_tool(lab, "text")
+    for width in (320, 360, 412):
+        lab.resize(width)
+        give(page, "text", "everything")
+        lines = page.locator(".mf-file .filename span").evaluate("""(name) => [...new Set([...name.childNodes].filter((part) => part.data).map((part) => {
+          const range = document.createRange();
+          range.selectNode(part);
+          return `${part.data}${range.getClientRects().length}`;
+        }))]""")
+        assert lines == ["config/1", "server.properties1"], width
+
+
 def test_a_hundred_thousand_findings_come_in_portions(lab):
     page = open_tool(lab, "text")
     give(page, "text", "many 100000")

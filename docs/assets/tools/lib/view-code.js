@@ -42,7 +42,7 @@ export function reachable(box) {
 
 /** @param {string} name @param {HTMLElement[]} buttons @param {Node[]} code */
 const plate = (name, buttons, code) => el("div", { class: "highlight mf-code" },
-  el("div", { class: "mf-codehead" }, el("span", { class: "filename", text: name }), ...buttons),
+  el("div", { class: "mf-codehead" }, el("span", { class: "filename" }, el("span", {}, ...name.split(/(?<=\/)/).flatMap((part) => [el("wbr"), part]))), el("span", { class: "mf-codebtns" }, ...buttons)),
   reachable(el("pre", { role: "group", aria: { label: name } }, el("code", {}, ...code))));
 
 /** Lines for those who listen: several plates may have one name. @param {string} name @param {string} text */
