@@ -49,6 +49,15 @@ def test_the_files_box_works_by_keyboard_alone(lab):
         expect(page.get_by_role("button", name=name)).to_be_focused()
 
 
+def test_letters_of_twice_the_size_fit_a_phone(lab):
+    """180 px are to letters of 16 px what 360 px are to letters of 32 px."""
+    lab.page.set_viewport_size({"width": 180, "height": 370})
+    page = open_tool(lab, "text")
+    give(page, "text", "everything")
+    narrow = page.locator(".mf-result :is(p, dd, td, .mf-hop > span):visible").evaluate_all("(all) => all.filter((one) => one.clientWidth && one.clientWidth < 60).map((one) => one.textContent)")
+    assert narrow == [] and page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
 # The real ones
 
 def test_every_example_of_every_tool_gives_a_result(watch, addresses, axe):
