@@ -11,7 +11,7 @@ const EVERYTHING = [
   { type: "verdict", items: [{ question: "Can players join?", answer: "yes", sentence: "They can." }, { question: "Is it safe?", answer: "no", sentence: HOSTILE }, { question: "Is it fast?", answer: "unknown", sentence: "Nobody knows." }] },
   way("lobby", "broken"), way("survival", "ok"), way("creative", "unknown"),
   { type: "findings", title: "Findings", items: [
-    { severity: "error", title: "Forwarding is off", where: "lobby/paper-global.yml:7", text: `Switch it on ${HOSTILE}`, change, plate, page: "velocity-modern-forwarding" },
+    { severity: "error", title: "Forwarding is off", where: "lobby/paper-global.yml:7", text: `Nobody asks ${HOSTILE}`, fix: `Switch it on ${HOSTILE}`, change, plate, page: "velocity-modern-forwarding" },
     { severity: "warning", title: "A warning", where: "a:1", text: "Words." }, { severity: "note", title: "A note", where: "b:2", text: "Words.", page: "no-such-page" }] },
   { type: "table", caption: "Players", columns: ["Name", "UUID", "Kind", "Old file name", "New file name", "Seen in"], rows: [["Steve", "0".repeat(36), HOSTILE, "a".repeat(40), "b".repeat(40), "log"]] },
   { type: "file", name: "config/server.properties", text: "motd=\u00a7aHi\r\nonline-mode=true\n", note: "Mind the line ends." },

@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 
 from browser.tools_lab import ALL, alarm, aside, give, open_tool, status
 
+HOSTILE = '<img src=x onerror="window.hit=1">'
+
 
 @ALL
 def test_every_part_is_drawn_and_nothing_becomes_markup(lab, kind):
@@ -21,6 +23,7 @@ def test_every_part_is_drawn_and_nothing_becomes_markup(lab, kind):
     assert result.locator(".mf-answered").all_inner_texts() == ["Yes", "No", "Unknown"]
     assert result.locator(".mf-sev").all_inner_texts() == ["Error", "Warning", "Note"]
     assert result.locator(".mf-found code").all_inner_texts()[0] == "lobby/paper-global.yml:7"
+    assert result.locator(".mf-found li").first.locator("p").all_inner_texts()[1:3] == [f"Nobody asks {HOSTILE}", f"What to do: Switch it on {HOSTILE}"]
     assert result.locator(".mf-plate dt").all_inner_texts() == ["Risk", "Roll back", "It worked"]
     assert result.locator(".mf-risk").inner_text() == "Security"
     assert result.locator(".mf-found a").evaluate_all("(all) => all.map((a) => new URL(a.href).pathname)") == ["/guides/velocity-modern-forwarding/"]

@@ -138,7 +138,7 @@ function spoken({ from, to }) {
 /** @param {Finding} finding @param {string} name @returns {Item} */
 function shown({ severity, title, text, fix, line, page, risk, rollback, applied, change }, name) {
   return {
-    severity, title, where: line ? `${name}:${line}` : name, text: plain(`${text} ${fix}`),
+    severity, title, where: line ? `${name}:${line}` : name, text: plain(text), fix: plain(fix),
     ...(change && { change: { file: name, lines: [{ kind: /** @type {const} */ ("del"), text: change.from }, ...change.to.map((one) => ({ kind: /** @type {const} */ ("ins"), text: one }))] } }),
     ...(risk && { plate: { risk, riskText: applied ? "The corrected file has the change." : "The corrected file leaves this as it is: you decide.", rollback: plain(rollback), worked: "Restart the server, then look at the file again: it is written anew at every start." } }),
     ...(page && { page }),

@@ -100,6 +100,7 @@
  * @property {string} title
  * @property {string} [where] file:line
  * @property {string} text
+ * @property {string} [fix] what to do
  * @property {string} [seen] where such a message stands
  * @property {{name: string, who: [side: string, word: string][]}[]} [facts]
  * @property {{caption: string, text: string}} [quote] the reader's own text; the title is then a message

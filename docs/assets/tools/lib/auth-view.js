@@ -33,7 +33,7 @@ export function viewOf(result) {
 }
 
 /** @param {Finding} finding @returns {Item} */
-const itemOf = ({ severity, title, file, line, text, fix, page }) => ({ severity, title, where: line ? `${file || "text"}:${line}` : file, text: `${text} ${fix}`, ...(page && { page }) });
+const itemOf = ({ severity, title, file, line, text, fix, page }) => ({ severity, title, where: line ? `${file || "text"}:${line}` : file, text, fix, ...(page && { page }) });
 
 /** @param {Identity} player @returns {string[]} */
 const playerOf = ({ name, uuid, offline, kind, matches, seen }) => [

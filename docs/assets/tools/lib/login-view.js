@@ -27,7 +27,7 @@ function path({ proxies }, { name, software, port, hops }) {
 /** @param {Finding} finding */
 function drawn(finding) {
   const { severity, title, text, fix, change, plate, page } = finding;
-  return { severity, title, where: where(finding), text: `${text} ${fix}`.trim(), ...(change.length ? { change } : {}), ...(plate ? { plate } : {}), ...(page ? { page } : {}) };
+  return { severity, title, where: where(finding), text, fix, ...(change.length ? { change } : {}), ...(plate ? { plate } : {}), ...(page ? { page } : {}) };
 }
 
 /** @param {Result | {error: {message: string, line?: number, file?: string}}} result */

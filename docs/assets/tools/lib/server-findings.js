@@ -64,10 +64,10 @@ function strangerOf(entry, { present, safe }) {
   if (!meant) {
     return { code: "unknown-key", severity: "warning", title: `${short(key)} is no setting known here`, text: "Vanilla, Paper and the servers made from them ignore unknown keys without a word.", fix: "Delete the line, unless a plugin or mod told you to write it." };
   }
-  const says = `The server ignores it without a word. Did you mean ${meant}?`;
+  const says = "The server ignores it without a word.";
   const right = present.get(meant);
   if (right) {
-    return { code: "misspelt-key", severity: "warning", title: `${short(key)} is misspelt and does nothing`, text: `${says} That one stands on line ${right.line}, and only it counts.`, fix: "Set the value you want there, and delete this line." };
+    return { code: "misspelt-key", severity: "warning", title: `${short(key)} is misspelt and does nothing`, text: `${says} Did you mean ${meant}? That one stands on line ${right.line}, and only it counts.`, fix: "Set the value you want there, and delete this line." };
   }
   if (joined || meant === WORLD || !safe(meant, entry.value)) {
     return { code: "misspelt-key", severity: "error", title: `${short(key)} is misspelt and does nothing`, text: says, fix: `Write ${meant} if that is what you want. It is not changed below, because the setting would take effect only then.` };

@@ -3,7 +3,7 @@
 /** @import { Change, FindingsPart, Item, Plate } from "../types.js" */
 /** @import { Site } from "./view-parts.js" */
 import { button, el } from "./elements.js";
-import { drawChange } from "./view-code.js";
+import { drawChange, reachable } from "./view-code.js";
 
 export const SEVERITY = { error: "Error", warning: "Warning", note: "Note" };
 export const RISK = { none: "None", downtime: "Downtime", data: "Data", security: "Security" };
@@ -26,7 +26,7 @@ const drawFacts = (facts) => el("dl", { class: "mf-facts" }, ...facts.map(({ nam
   ...row(name, who.map(([side, word]) => el("span", { class: "mf-who", data: { side }, text: word }))))));
 
 /** @param {Item & {changes?: Change[]}} item @param {"h3" | "h4"} heading @param {Site} site */
-function drawItem({ severity, title, where, text, seen, facts, quote, change, changes, plate, page }, heading, { pages, say }) {
+function drawItem({ severity, title, where, text, fix, seen, facts, quote, change, changes, plate, page }, heading, { pages, say }) {
   const article = page ? pages[page] : undefined;
   const all = changes ?? (Array.isArray(change) ? change : change ? [change] : []);
   return el("li", {},
@@ -34,8 +34,9 @@ function drawItem({ severity, title, where, text, seen, facts, quote, change, ch
       ...(where ? [el("code", { text: where })] : []), ...(seen ? [el("span", { class: "mf-quiet", text: seen })] : [])),
     el(heading, { class: quote ? "mf-msg" : "", text: title }),
     ...(text ? [el("p", { text })] : []),
+    ...(fix ? [el("p", {}, el("b", { text: "What to do: " }), fix)] : []),
     ...(facts ? [drawFacts(facts)] : []),
-    ...(quote ? [el("div", { class: "mf-display" }, el("span", { class: "mf-note", text: quote.caption }), el("samp", { text: quote.text }))] : []),
+    ...(quote ? [reachable(el("div", { class: "mf-display", role: "group", aria: { label: quote.caption } }, el("span", { class: "mf-note", text: quote.caption }), el("samp", { text: quote.text })))] : []),
     ...all.map((one) => drawChange(one, say)),
     ...(plate ? [drawPlate(plate)] : []),
     ...(article ? [el("p", {}, el("a", { class: "mf-btn", href: article.href, text: article.title }))] : []));
