@@ -234,6 +234,14 @@ def test_on_a_phone_no_fact_covers_another(phone):
     assert box["x"] + box["width"] <= other["x"]
 
 
+def test_a_long_line_of_the_reader_s_own_is_read_by_keyboard(phone):
+    page = phone.open(PAGE)
+    decode(page, "Username 'Steve' tried to join with an invalid session " + "and so on " * 200)
+    quote = findings(page).first.get_by_role("group", name="Your text, line 1")
+    expect(quote).to_have_attribute("tabindex", "0")
+    assert quote.evaluate("(box) => box.scrollHeight > box.clientHeight")
+
+
 def test_where_nothing_failed_nobody_is_named(watch):
     page = watch.open(PAGE)
     decode(page, '[12:55:12] [Server thread/INFO]: Done (3.475s)! For help, type "help"')

@@ -18,7 +18,8 @@ def test_every_part_is_drawn_and_nothing_becomes_markup(lab, kind):
     result = page.locator(".mf-result:not([hidden])")
     expect(result).to_be_visible()
     assert result.locator("h2").all_inner_texts() == ["Result"]
-    assert result.locator("h3").all_inner_texts() == ["The login path", "Findings", "Players", "Missing"]
+    assert result.locator("h3").all_inner_texts() == ["The login path", "Findings", "Players", "The mended file", "Missing"]
+    assert result.locator("section > ol").last.locator("li").all_inner_texts() == ["spigot.yml", HOSTILE]
     assert result.locator(".mf-verdict dt").all_inner_texts() == ["Can players join?", "Is it safe?", "Is it fast?"]
     assert result.locator(".mf-answered").all_inner_texts() == ["Yes", "No", "Unknown"]
     assert result.locator(".mf-sev").all_inner_texts() == ["Error", "Warning", "Note"]

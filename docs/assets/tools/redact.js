@@ -108,8 +108,8 @@ export function view(result) {
   });
   return [
     { type: "note", text: `${lines.length === 1 ? "1 line has" : `${lines.length} lines have`} changed. Look through the text yourself before you show it: no program knows every form of a secret. A secret that was public once has to be replaced.` },
+    { type: "file", title: "The clean text", name: "redacted.txt", text },
     { type: "table", caption: "What was taken out", columns: ["What", "How often", "Now, for example"], rows: replaced.map(({ kind, count, sample }) => [WORDS[kind], String(count), sample]) },
-    { type: "file", name: "redacted.txt", text, note: "The clean text, to copy or download." },
     { type: "table", caption: lines.length > SHOWN ? `The first ${SHOWN} changed lines` : "The changed lines, as they are now", columns: ["Line", "What stood there", "Now"], rows },
   ];
 }

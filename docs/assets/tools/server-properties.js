@@ -121,7 +121,7 @@ export function view(result) {
   /** @type {Part[]} */
   const parts = [{ type: "note", text: `${result.settings} settings read. ${spoken(version)}` }];
   parts.push(findings.length ? { type: "findings", title: "Findings", items: findings.map((finding) => shown(finding, name)) } : { type: "note", text: tool.empty });
-  if (changed) parts.push({ type: "file", name: "server.properties", text: fixed, note: STORED });
+  if (changed) parts.push({ type: "file", title: "The corrected file", name: "server.properties", text: fixed, note: STORED });
   return parts;
 }
 

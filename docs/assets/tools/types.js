@@ -110,8 +110,8 @@
  */
 /** `said` is announced in place of the counts; `first` is how many are shown at once. @typedef {{type: "findings", title?: string, said?: string, first?: number, items: Item[]}} FindingsPart */
 /** @typedef {{type: "table", caption: string, columns: string[], rows: (string | number)[][]}} TablePart */
-/** @typedef {{type: "file", name: string, text: string, note?: string}} FilePart */
-/** @typedef {{type: "list", title?: string, items: string[]}} ListPart */
+/** @typedef {{type: "file", title?: string, name: string, text: string, note?: string}} FilePart */
+/** @typedef {{type: "list", title?: string, ordered?: boolean, items: string[]}} ListPart */
 /** @typedef {NotePart | ErrorPart | VerdictPart | PathPart | FindingsPart | TablePart | FilePart | ListPart} Part */
 
 /**

@@ -28,7 +28,7 @@ export function viewOf(result) {
     ...rest(identities.length, "players"),
     ...flipParts(flips.off, "off"), ...flipParts(flips.on, "on"),
   );
-  if (flips.off.changes.length + flips.on.changes.length) parts.push({ type: "list", title: "The order of work", items: STEPS });
+  if (flips.off.changes.length + flips.on.changes.length) parts.push({ type: "list", title: "The order of work", ordered: true, items: STEPS });
   return parts;
 }
 

@@ -43,9 +43,10 @@ export function view(result) {
     ...(missing.length ? [{ type: "list", title: "Files that would decide more", items: missing }] : []),
     ...(findings.length ? [{ type: "findings", title: "Findings", items: findings.map(drawn) }] : []),
     ...(good.length ? [{ type: "list", title: "In order", items: good.map((one) => `${one.where} ${one.text}`) }] : []),
-    ...Object.entries(patched).map(([name, text]) => ({
+    ...Object.entries(patched).map(([name, text], at, { length }) => ({
       type: "file", name, text,
-      note: text.includes(SECRET_WORDS) ? `Replace the words \u201c${SECRET_WORDS}\u201d by your secret before you use this file. Everything else is your own text with the needed lines changed.` : "Your own text with only the needed lines changed.",
+      ...(at === 0 && { title: `Your ${length === 1 ? "file" : "files"} with only the needed lines changed` }),
+      ...(text.includes(SECRET_WORDS) && { note: `Replace the words \u201c${SECRET_WORDS}\u201d by your secret before you use this file.` }),
     })),
   ];
 }

@@ -27,7 +27,7 @@ function drawTable({ caption, columns, rows }, at) {
 const heading = (title) => (title ? [el("h3", { text: title })] : []);
 
 /** @param {ListPart} part */
-const drawList = ({ title, items }) => el("section", {}, ...heading(title), el("ul", {}, ...items.map((text) => el("li", { text }))));
+const drawList = ({ title, ordered, items }) => el("section", {}, ...heading(title), el(ordered ? "ol" : "ul", {}, ...items.map((text) => el("li", { text }))));
 
 /** @param {ErrorPart} part */
 export const sentence = ({ message, line, file }) => el("p", {}, ...(line ? [el("b", { text: `${file ? `${file}, line` : "Line"} ${line}. ` })] : file ? [el("b", { text: `${file}. ` })] : []), message);
@@ -42,7 +42,7 @@ export function drawParts(parts, site) {
       case "path": return part === ways[0] ? drawPaths(ways) : [];
       case "findings": return part.items.length ? drawFindings(part, site) : [];
       case "table": return drawTable(part, at);
-      case "file": return drawFile(part, site.say);
+      case "file": return [...heading(part.title), drawFile(part, site.say)];
       case "list": return part.items.length ? drawList(part) : [];
       default: return [];
     }
@@ -83,7 +83,7 @@ export function asText(parts, site) {
       case "findings": return part.items.map((item) => itemText(item, site)).join("\n\n");
       case "table": return [part.caption, part.columns.join("\t"), ...part.rows.map((row) => row.join("\t"))].join("\n");
       case "file": return /\.[\w-]+$/.test(part.name) ? "" : [`${part.name}:`, part.text, part.note].filter(Boolean).join("\n");
-      case "list": return [part.title, ...part.items.map((item) => `- ${item}`)].filter(Boolean).join("\n");
+      case "list": return [part.title, ...part.items.map((item, at) => `${part.ordered ? `${at + 1}.` : "-"} ${item}`)].filter(Boolean).join("\n");
       default: return "";
     }
   }).filter(Boolean).join("\n\n");
