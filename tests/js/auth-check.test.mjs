@@ -83,6 +83,12 @@ test("what is shown is plain text in known parts", () => {
   }
 });
 
+test("a file to copy is named in the plan alone, and where a UUID is looked up is said once", () => {
+  const parts = /** @type {any[]} */ (view(checked("Notch\nSteve")));
+  assert.deepEqual(parts.filter((part) => JSON.stringify(part).includes("players/data")).map(({ name }) => name), ["rename-plan-off.txt", "rename-plan-on.txt"]);
+  assert.equal(parts.filter((part) => JSON.stringify(part).includes("Nobody can compute")).length, 1);
+});
+
 test("the line where JSON breaks", () => {
   for (const [text, line] of /** @type {[string, number][]} */ ([
     ["[\n{},\n]", 3], ["[\n{}\n{}]", 3], ["[\n{\"a\" 1}]", 2], ["[\n\n{\"a\":1,}]", 3], ["[{\"a\":\"b\n\"}]", 1], ["[1,\n01]", 2], ["[\n1\n", 2], ["[]\n\n]", 3], ["{\n'a':1}", 2], ["[\ntru]", 2], ["", 1], ["\n\n", 1],

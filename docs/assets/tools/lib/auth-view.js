@@ -1,10 +1,10 @@
 // How the authentication check shows its result: verdict, table of players, findings, and both plans.
 
-import { LAYOUTS, STEPS, copiesOf, planText } from "./flip.js";
+import { STEPS, planText } from "./flip.js";
 
 /** @import { Item, Part } from "../types.js" */
 /** @import { Checked } from "../auth-check.js" */
-/** @import { Change, Flip } from "./flip.js" */
+/** @import { Flip } from "./flip.js" */
 /** @import { Finding } from "./auth-findings.js" */
 /** @import { Identity } from "./identities.js" */
 /** @import { Role } from "./sightings.js" */
@@ -28,6 +28,7 @@ export function viewOf(result) {
     ...rest(identities.length, "players"),
     ...flipParts(flips.off, "off"), ...flipParts(flips.on, "on"),
   );
+  if (flips.off.lookUp || flips.on.lookUp) parts.push({ type: "note", title: "The UUIDs that are missing", text: LOOK_UP });
   if (flips.off.changes.length + flips.on.changes.length) parts.push({ type: "list", title: "The order of work", ordered: true, items: STEPS });
   return parts;
 }
@@ -54,7 +55,7 @@ function sentence({ authentication, by, offlineLine }) {
 }
 
 /** @param {Flip} flip @param {"off" | "on"} to @returns {Part[]} */
-function flipParts({ changes, keeps, lookUp }, to) {
+function flipParts({ changes, keeps }, to) {
   if (!changes.length) return [];
   const which = `If online-mode is switched ${to}`;
   const who = changes.length === 1 ? changes[0].name || "One player" : `${changes.length} players`;
@@ -66,16 +67,10 @@ function flipParts({ changes, keeps, lookUp }, to) {
       ...(to === "off" ? ["Anybody who reaches the server can join under any of these names. Do it behind a proxy that authenticates only, as the last step."]
         : ["Only people with a paid account can join. Spigot and Paper find the inventory of an offline UUID on their own if they run with online-mode=true themselves; statistics and advancements they do not."]),
       ...(keeps.length ? [`${keeps.length === 1 ? keeps[0] : `${keeps.length} Bedrock players`}: nothing changes for Floodgate’s UUIDs, unless accounts are linked.`] : []),
-      ...(lookUp ? [LOOK_UP] : []),
     ] },
-    { type: "table", caption: `${which}: old and new name of each player's main file`, columns: ["Player", ...LAYOUTS.flatMap(({ versions }) => [`Old name, ${versions}`, `New name, ${versions}`])], rows: changes.slice(0, ROWS).map((change) => rowOf(change)) },
-    ...rest(changes.length, "players"),
     { type: "file", name: `rename-plan-${to}.txt`, text: planText(changes, `${which}: what to copy for ${changes.length} ${changes.length === 1 ? "player" : "players"}`), note: "Statistics and advancements too, for both ways a world can be laid out." },
   ];
 }
-
-/** @param {Change} change */
-const rowOf = (change) => [change.name || "not known", ...LAYOUTS.flatMap(({ files }) => copiesOf(change, files.slice(0, 1))[0])];
 
 /** @param {number} count @param {string} what @returns {Part[]} */
 const rest = (count, what) => (count > ROWS ? [{ type: "note", text: `${count - ROWS} more ${what} are not drawn here.` }] : []);

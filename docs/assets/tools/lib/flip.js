@@ -7,7 +7,7 @@ import { kindOf } from "./uuid.js";
 /** @typedef {{changes: Change[], keeps: string[], lookUp: number}} Flip `keeps`: Bedrock players, whom the switch does not concern */
 
 /** Where a world keeps a player's files. Source: minecraft.wiki/w/Java_Edition_level_format. */
-export const LAYOUTS = [
+const LAYOUTS = [
   { versions: "26.1 and later", files: ["players/data/{uuid}.dat", "players/stats/{uuid}.json", "players/advancements/{uuid}.json"] },
   { versions: "up to 1.21.11", files: ["playerdata/{uuid}.dat", "stats/{uuid}.json", "advancements/{uuid}.json"] },
 ];
@@ -53,7 +53,7 @@ export function planText(changes, title) {
 }
 
 /** Old and new name of each file. @param {Change} change @param {string[]} files @returns {[string, string][]} */
-export function copiesOf({ from, to }, files) {
+function copiesOf({ from, to }, files) {
   const missing = from && kindOf(from) === "mojang" ? "OFFLINE-UUID" : "MOJANG-UUID";
   return files.map((file) => [file.replace("{uuid}", from || missing), file.replace("{uuid}", to || missing)]);
 }
