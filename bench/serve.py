@@ -28,6 +28,7 @@ AIM = 0.003                         # seconds for each article: 3 s at 1000; nev
 ARTICLE = "fixes/case-0"
 PATIENCE = 120                      # seconds until a server or a reload is given up
 SIGNS = {"noticed": "Detected file changes", "built": "Reloading browsers"}
+PAINTED = "() => { const [paint] = performance.getEntriesByName('first-contentful-paint'); return paint && performance.timeOrigin + paint.startTime; }"
 
 
 class Served:
@@ -93,7 +94,7 @@ def _edit(served: Served, page: Page, file: Path, number: int) -> tuple[float, f
     begin = time.perf_counter()
     file.write_text(text, encoding="utf-8")
     page.get_by_text(words).wait_for(timeout=PATIENCE * 1000)
-    seen = time.perf_counter()
+    seen = page.wait_for_function(PAINTED).json_value() / 1000 - (time.time() - time.perf_counter())       # over a reload Playwright looks every half second only
     noticed, built = (served.said.get(name, 0) for name in SIGNS)
     if not begin < noticed < built:
         sys.exit("The server built without saying so:\n" + "".join(served.lines[-20:]))
