@@ -84,6 +84,9 @@ function bestOf(template, places) {
   return apart.length === 0 ? [best] : [best, cheapest(apart)];
 }
 
+/** @param {Template} template @returns {string} its words, and where its placeholders part them */
+const nameOf = ({ segments }) => segments.map((segment) => segment.join(" ")).join("|");
+
 /** @param {Message[]} messages @param {Spelling} spelling @returns {Template[]} those with the same words are one */
 function templatesOf(messages, spelling) {
   /** @type {Map<string, Template>} */
@@ -92,7 +95,7 @@ function templatesOf(messages, spelling) {
   const know = (message, text) => {
     const parsed = parse(text, byWords.size, spelling);
     if (!parsed) return;
-    const name = parsed.segments.map((segment) => segment.join(" ")).join("|") + `${parsed.leading}${parsed.trailing}`;
+    const name = nameOf(parsed) + `${parsed.leading}${parsed.trailing}`;
     const template = byWords.get(name) ?? parsed;
     template.messages.push(message);
     byWords.set(name, template);
@@ -103,7 +106,7 @@ function templatesOf(messages, spelling) {
   /** @type {Map<string, Template>} */
   const bySegments = new Map();
   for (const template of templates) {
-    const name = template.segments.map((segment) => segment.join(" ")).join("|");
+    const name = nameOf(template);
     const other = bySegments.get(name);
     if (other) other.shared = template.shared = true;
     bySegments.set(name, template);
