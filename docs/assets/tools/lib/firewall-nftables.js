@@ -82,7 +82,7 @@ export const nftables = (plan) => ({
   rules: [...(plan.proxies.length ? [] : [bind(plan.backends)]), ...tableSteps(plan)],
   wayBack: [...tableBack, ...(plan.proxies.length ? [] : [unbind(plan.backends)])],
   warnings: [
-    "With Debian's file, a reload of the service nftables wipes all tables. Restart minecraft-backends.service afterwards.",
+    "A reload, restart or stop of the service nftables wipes all tables, on Debian and others. Restart minecraft-backends.service afterwards.",
     CONTAINERS,
   ],
 });
