@@ -77,6 +77,7 @@ def extensions() -> dict:
 
     from minefix.made_html import MadeHtml
     from minefix.slugs import toc_slug
+    from minefix.typography import Typography
 
     class Loader(yaml.SafeLoader):
         """mkdocs.yml has tags of MkDocs (!ENV); what they stand for does not matter here."""
@@ -85,7 +86,7 @@ def extensions() -> dict:
     listed = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)["markdown_extensions"]
     settings = {name: value or {} for entry in listed for name, value in (entry.items() if isinstance(entry, dict) else [(entry, {})])}
     settings.setdefault("toc", {})["slugify"] = toc_slug
-    return {"extensions": [*settings, MadeHtml()], "extension_configs": settings}
+    return {"extensions": [*settings, MadeHtml(), Typography()], "extension_configs": settings}
 
 
 def rendered(body: str, *others: Source, **keys: object) -> str:
@@ -94,3 +95,8 @@ def rendered(body: str, *others: Source, **keys: object) -> str:
 
     made, _ = built(page(body, **keys), *others)
     return markdown.Markdown(**extensions()).convert(made.markdown(made.library.by_path[f"docs/fixes/{keys.get('id', 'here')}.md"]))
+
+
+def typed(shown: str) -> str:
+    """A text in the quotes of a keyboard: readers see curly ones."""
+    return shown.translate(str.maketrans("“”‘’", "\"\"''"))

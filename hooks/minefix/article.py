@@ -9,6 +9,7 @@ from functools import cached_property
 from . import inline, scan
 from .slugs import slug
 from .source import Place, Source
+from .typography import curled
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class Article:
                 inside = heading.level == 2 and heading.text.strip().lower() == "faq"
             elif inside:
                 answer = text[heading.end:following.start if following else len(text)].strip()
-                found.append(Question(_words(heading.text), heading.anchor or f"faq-{slug(heading.text)}", answer, self.source.place(heading.start)))
+                found.append(Question(curled(_words(heading.text)), heading.anchor or f"faq-{slug(heading.text)}", answer, self.source.place(heading.start)))
         return tuple(found)
 
     @cached_property

@@ -138,7 +138,7 @@ def admonition(article: Article, rule: Rule, known: Container[str]) -> list[str]
     words = wording(article, rule)
     more = f" More: [[{rule.see}]]." if rule.see in known and rule.see != article.id else ""
     return [
-        f'!!! {words.severity} {RULE_CLASS}{rule.id} "{words.title.replace(chr(34), "”")}"',
+        f'!!! {words.severity} {RULE_CLASS}{rule.id} "{words.title}"',
         f"    {words.why}", "",
         f"    **Instead:** {words.fix}{more}", "",
         f"    **Already done?** {words.rollback}",

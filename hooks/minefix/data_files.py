@@ -14,6 +14,7 @@ from .problem import Problem
 from .shapes import Value, check_group
 from .source import Source
 from .telling import Phrase
+from .typography import curled
 from .yaml_nodes import LOADER, Node, parse
 
 RULE_CLASS = "rule-"          # with the id of a rule behind it, the class of an admonition that is the warning of that rule
@@ -128,11 +129,11 @@ def _rules(source: Source) -> tuple[tuple[Rule, ...], list[Problem]]:
 
 
 def _rule(value: Value, matches: tuple[Match, ...]) -> Rule:
-    wording = Wording(*(value.get(key) for key in WORDING))
+    wording = Wording(*(curled(value.get(key)) for key in WORDING))
     contexts = value.get("in_context", {})
     return Rule(
         id=value.get("id"), wording=wording, matches=matches, risk=value.get("risk"), see=value.get("see"),
-        contexts={name: replace(wording, **{key: item.value for key, item in group.value.items()}) for name, group in contexts.items()},
+        contexts={name: replace(wording, **{key: curled(item.value) for key, item in group.value.items()}) for name, group in contexts.items()},
     )
 
 

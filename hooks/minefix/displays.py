@@ -8,6 +8,7 @@ from .article import Article
 from .edits import Edit
 from .problem import Problem
 from .scan import Block
+from .typography import curled
 
 KINDS = ("screen", "console")
 _NOTE = "# "
@@ -51,7 +52,7 @@ def problems(article: Article) -> list[Problem]:
 
 
 def _figure(block: Block, words: dict) -> str:
-    caption = f"<figcaption>{escape(block.options.get('title', ''), quote=False)}</figcaption>"
+    caption = f"<figcaption>{escape(curled(block.options.get('title', '')), quote=False)}</figcaption>"
     glass = _screen(block, words) if block.words[0] == "screen" else _console(block)
     return f"<figure>{caption}{glass}</figure>"
 
@@ -68,7 +69,7 @@ def _console(block: Block) -> str:
     lines = []
     for line in block.text.strip().split("\n"):
         if line.startswith(_NOTE):
-            lines.append(f'<span class="mf-note">{escape(line.removeprefix(_NOTE), quote=False)}</span>')
+            lines.append(f'<span class="mf-note">{escape(curled(line.removeprefix(_NOTE)), quote=False)}</span>')
         elif line.strip():
             lines.append(f"<samp>{escape(line, quote=False)}</samp>")
     return f'<div class="mf-display">{"".join(lines)}</div>'

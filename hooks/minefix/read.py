@@ -10,6 +10,7 @@ from .data_files import Data
 from .problem import Problem, did_you_mean
 from .shapes import Value
 from .source import Source
+from .typography import curled
 
 LONGEST = 200_000       # characters; a page of that size is 150 minutes of reading
 
@@ -26,11 +27,11 @@ def read(source: Source, data: Data) -> tuple[Article | None, list[Problem]]:
     messages = tuple(_message(item) for item in value.get("messages", ()))
     problems += _unknown_software(source, value, data)
     article = Article(
-        source=source, url=url_of(source.path), section=_section(source.path), kind=value.get("kind"), id=value.get("id"), title=value.get("title"),
-        description=value.get("description"), level=value.get("level"), answer=_answer(value), messages=messages,
+        source=source, url=url_of(source.path), section=_section(source.path), kind=value.get("kind"), id=value.get("id"), title=curled(value.get("title")),
+        description=curled(value.get("description")), level=value.get("level"), answer=_answer(value), messages=messages,
         phrases=_refs(value, "phrases"), asked=value.texts("asked"), not_to_confuse=_refs(value, "not_to_confuse"), related=_refs(value, "related"), tools=_refs(value, "tools"),
         contexts=value.texts("context"), moved_from=value.texts("moved_from"), verified=_verified(value),
-        sources=tuple(Link(item.get("title"), item.get("url")) for item in value.get("sources", ())), body_at=body_at,
+        sources=tuple(Link(curled(item.get("title")), item.get("url")) for item in value.get("sources", ())), body_at=body_at,
         places={key: item.place for key, item in value.value.items()},
     )
     return article, problems
@@ -50,17 +51,17 @@ def _section(path: str) -> str:
 
 def _answer(value: Value) -> Answer | None:
     box = value.value.get("answer")
-    return Answer(*(box.get(key) for key in ("means", "side", "why", "first"))) if box else None
+    return Answer(*(curled(box.get(key)) for key in ("means", "side", "why", "first"))) if box else None
 
 
 def _verified(value: Value) -> Verified | None:
     box = value.value.get("verified")
-    return Verified(box.get("on"), box.get("with")) if box and box.get("on") else None
+    return Verified(box.get("on"), curled(box.get("with"))) if box and box.get("on") else None
 
 
 def _message(item: Value) -> Message:
     return Message(
-        text=item.get("text"), seen=item.get("seen"), on=item.texts("on"), side=item.get("side"), means=item.get("means"), acts=item.texts("acts"),
+        text=item.get("text"), seen=item.get("seen"), on=item.texts("on"), side=item.get("side"), means=curled(item.get("means")), acts=item.texts("acts"),
         place=item.place, key=item.get("key"), since=item.get("since"), until=item.get("until"), severity=item.get("severity", "error"),
         exposes=item.get("exposes"),
     )

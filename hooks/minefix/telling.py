@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _PART = re.compile(r"!\(([^()]*)\)|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
-_SIGNS = r"""[*_`"'“”]{0,3}"""
+_SIGNS = r"""[*_`"'“”‘’]{0,3}"""
 _GAP = rf"(?:{_SIGNS}(?:-|[ \t]{{1,3}}|[ \t]{{0,3}}\n[ \t>]{{0,8}}){_SIGNS})"
 _NOT = re.compile(r"\b(?:not|never|cannot|without|instead\s+of|avoid|nobody|no\s+(?:need|reason|page)|\w{1,8}n['’]t)\b[^.;:!?]{0,30}$", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|when|where|while|because|since|as)\b[^.;:!?,]{1,80},", re.IGNORECASE)

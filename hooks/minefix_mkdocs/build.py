@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
-from minefix import assets, made_html, page as pages, page_facts, problem, published, rendered, rendering, search_index, share, slugs
+from minefix import assets, made_html, page as pages, page_facts, problem, published, rendered, rendering, search_index, share, slugs, typography
 from minefix.article import Article
 from minefix.rendering import Rendering
 from minefix.site import Site
@@ -64,7 +64,7 @@ class Build:
     def configure(self, config: Any) -> None:
         """Hand MkDocs what of ours it works with."""
         config.mdx_configs.setdefault("toc", {})["slugify"] = slugs.toc_slug
-        config.markdown_extensions.append(made_html.MadeHtml())
+        config.markdown_extensions += [made_html.MadeHtml(), typography.Typography()]
         config.theme.get_env = partial(patches.environment, config.theme)
 
     def read(self, files: Files, config: Any) -> Files:

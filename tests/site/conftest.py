@@ -13,6 +13,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import yaml
 
+from building import typed
+
 ROOT = Path(__file__).resolve().parents[2]
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 ENDED_BY = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "p": {"p"}}      # html-validate sees to the rest
@@ -47,6 +49,11 @@ class Element:
     def text(self) -> str:
         """The text with single blanks."""
         return " ".join(self.raw.split())
+
+    @property
+    def typed(self) -> str:
+        """The text as a writer types it."""
+        return typed(self.text.strip("¶ "))
 
     def all(self, css: str) -> list[Element]:
         """The elements inside that a small selector names: `ul.mf-cards li a[href]`, several with commas."""
@@ -175,7 +182,7 @@ class Draft:
 
     @property
     def questions(self) -> list[str]:
-        """What readers see of its questions: H3 below the H2 'FAQ'."""
+        """What its writer typed for its questions: H3 below the H2 'FAQ'."""
         parts = re.split(r"^## ", self.body, flags=re.MULTILINE)
         lines = (line for part in parts if part.startswith("FAQ\n") for line in part.splitlines())
         return [re.sub(r"[`*]|\\(?=[^\w\s])", "", line[4:].strip()) for line in lines if line.startswith("### ")]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 
+from building import typed
+
 
 def test_the_rules_of_the_decoder_are_whole(site, articles):
     rules = json.loads(site.read("rules.json"))
     assert rules["format"] == 1
     known = [(message["text"], message["page"]) for message in rules["messages"]]
     assert known == [(" ".join(message["text"].split()), draft.meta["id"]) for draft in articles.values() for message in draft.meta.get("messages", ())]
-    by_id = {draft.meta["id"]: (draft.meta["title"], address) for address, draft in articles.items()}
+    by_id = {draft.meta["id"]: (typed(draft.meta["title"]), address) for address, draft in articles.items()}
     for name, page in rules["pages"].items():
-        assert (page["title"], page["href"]) == by_id[name], name
+        assert (typed(page["title"]), page["href"]) == by_id[name], name
     assert {page for _, page in known} == set(rules["pages"])
     anchors = set().union(*(site.anchors[address] for address in site.sheets("errors/")))
     keys = [message.get("key", "") for draft in articles.values() for message in draft.meta.get("messages", ())]
@@ -32,14 +34,14 @@ def test_the_search_index_is_whole(site, drafts):
     assert pages == set(drafts) - hubs
     for address in pages:
         own = [doc for doc in docs if doc["href"].split("#")[0] == address]
-        assert {doc["title"] for doc in own} == {drafts[address].meta["title"]}, address
+        assert {typed(doc["title"]) for doc in own} == {typed(drafts[address].meta["title"])}, address
         assert {doc["kind"] for doc in own} == {drafts[address].meta["kind"]}, address
         messages = " \n".join(str(doc["messages"]) for doc in own)
         assert all(" ".join(message["text"].split()) in messages for message in drafts[address].meta.get("messages", ())), address
         headings = {element.text.strip("¶ ") for element in site.pages[address].all("article h2, article h3")}
         assert {doc["heading"] for doc in own} <= headings | {""}, address
         for question in drafts[address].questions:
-            assert any(question in f"{doc['heading']} {doc['text']}" for doc in own), (address, question)
+            assert any(typed(question) in typed(f"{doc['heading']} {doc['text']}") for doc in own), (address, question)
     assert not [doc["href"] for doc in docs if not doc["text"] and not doc["messages"]]
     said = [message["text"] for draft in drafts.values() for message in draft.meta.get("messages", ()) if "<" in message["text"]]     # such as /2fa code <code>
     for doc in docs:

@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from urllib.parse import urljoin
 
+from building import typed
+
 FLAGSHIP = "fixes/how-to-fix-invalid-session-on-minecraft-server/"
 NOT_OFFICIAL = "Not an official Minecraft product. Not approved by or associated with Mojang or Microsoft."
 STEPS = (["File", "Setting", "Value", "Risk", "Roll back", "It worked"], ["Where", "Run", "Risk", "Roll back", "It worked"],
@@ -59,7 +61,7 @@ def test_an_article_shows_category_time_updated_and_verified(site, articles, dra
         assert re.search(r"Updated \d{1,2} [A-Z][a-z]{2} \d{4}", meta.text) and re.match(r"\d{4}-\d\d-\d\dT", updated["datetime"]), address
         # YAML 1.1 reads the key `on` as true
         assert verified["datetime"] == draft.meta["verified"][True].isoformat(), address
-        assert f"with {draft.meta['verified']['with']}" in meta.text, address
+        assert typed(f"with {draft.meta['verified']['with']}") in meta.typed, address
 
 
 def test_reading_time_follows_the_text(site, articles):
@@ -75,8 +77,8 @@ def test_reading_time_follows_the_text(site, articles):
 def test_an_article_answers_first(site, articles):
     for address, draft in articles.items():
         page = site.pages[address]
-        texts = [element.text for element in page.all("dl.mf-answer dd")]
-        answer = draft.meta["answer"]
+        texts = [element.typed for element in page.all("dl.mf-answer dd")]
+        answer = {key: typed(text) for key, text in draft.meta["answer"].items()}
         assert len(texts) == 3 and texts[0] == answer["means"] and answer["why"] in texts[1] and texts[2] == answer["first"], address
         assert page.one("dl.mf-answer .mf-who")["data-side"] == answer["side"], address
         order = [element for element in page.one("article").walk()]
@@ -85,9 +87,9 @@ def test_an_article_answers_first(site, articles):
 
 def test_an_article_has_its_faq(site, articles):
     for address, draft in articles.items():
-        asked = draft.questions
+        asked = [*map(typed, draft.questions)]
         assert asked, address
-        shown = [element.text.strip("¶ ") for element in section(site.pages[address], "faq") if element.tag == "h3"]
+        shown = [element.typed for element in section(site.pages[address], "faq") if element.tag == "h3"]
         assert shown == asked, address
         assert all(element["id"].startswith("faq-") for element in section(site.pages[address], "faq") if element.tag == "h3"), address
 
@@ -106,8 +108,8 @@ def test_an_article_leads_on(site, articles, drafts):
         assert 1 <= len(linked("related-articles")) <= 12, address       # six cards and at most six back-links
         if draft.meta.get("not_to_confuse"):
             assert linked("not-this") == {address_of[name] for name in draft.meta["not_to_confuse"]}, address
-        shown = [(link.text, link["href"]) for element in section(page, "sources") for link in element.all("a")]
-        assert shown == [(source["title"], source["url"]) for source in draft.meta["sources"]] and shown, address
+        shown = [(link.typed, link["href"]) for element in section(page, "sources") for link in element.all("a")]
+        assert shown == [(typed(source["title"]), source["url"]) for source in draft.meta["sources"]] and shown, address
 
 
 def test_the_contents_list_every_second_heading(site):
@@ -159,8 +161,21 @@ def test_the_table_holds_every_message_of_the_front_matter(site, articles):
         for row, message in zip(rows, declared):
             text, where, failed, acts = row.all("td")
             assert text.text.startswith(" ".join(message["text"].split())), (address, message["text"])
-            assert where.text and " ".join(message["means"].split()) in failed.text, (address, message["text"])
+            assert where.text and typed(" ".join(message["means"].split())) in failed.typed, (address, message["text"])
             assert [who["data-side"] for who in acts.all(".mf-who")] == [badge[name] for name in message["acts"]], (address, message["text"])
+
+
+def test_sentences_have_curly_quotes(site):
+    """What a machine said, code, and what is typed into it are no sentences."""
+    exact = ("code", "pre", "samp", "script", "style", "noscript", "textarea", "title")
+    for address, page in site.pages.items():
+        for element in page.walk():
+            above = [element]
+            while above[-1].parent:
+                above.append(above[-1].parent)
+            if not any(one.tag in exact or {"mf-msg", "mf-kick"} & set(one["class"].split()) for one in above):
+                said = "".join(child for child in element.inside if isinstance(child, str))
+                assert not re.search("[\"']", said), (address, element.line, said)
 
 
 def test_every_badge_is_a_side_and_a_word(site):

@@ -92,16 +92,16 @@ def test_only_articles_say_when_they_were_published():
 
 def test_the_questions_of_structured_data_are_those_that_are_visible():
     fact, = faq.facts(read(HTML["here"], f"{URL}fixes/here/"))
-    assert (fact.anchor, fact.name) == ("faq-is-script-fine-safe", 'Is </script> "fine" & safe?')
+    assert (fact.anchor, fact.name) == ("faq-is-script-fine-safe", "Is </script> “fine” & safe?")
     assert fact.answer_text == "<p>Yes: &lt;/script&gt;.</p><p>More.</p>"
 
 
 def test_the_question_hub_links_every_question_to_its_owner_in_the_words_of_the_page():
     (group,) = derived("questions")["groups"]
-    assert group["questions"][0]["text"] == 'Is </script> "fine" & safe?'
+    assert group["questions"][0]["text"] == "Is </script> “fine” & safe?"
     assert group["questions"][0]["href"] == "../fixes/here/#faq-is-script-fine-safe"
     assert group["questions"][0]["answer"] == "Yes: </script>."
-    assert hubs.items(SITE.library.by_id["questions"], SITE) == [('Is </script> "fine" & safe?', "fixes/here/#faq-is-script-fine-safe")]
+    assert hubs.items(SITE.library.by_id["questions"], SITE) == [("Is </script> “fine” & safe?", "fixes/here/#faq-is-script-fine-safe")]
 
 
 def test_the_error_index_lists_every_message_by_where_it_is_seen():
