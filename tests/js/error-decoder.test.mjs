@@ -83,6 +83,12 @@ const SPELLINGS = [
   ["Login timeout exceeded, you have been kicked", ["log in timed out exceeded, you've been kicked"]],
 ];
 
+test("a version typed with a part of a message says nothing against that part", () => {
+  const message = "Outdated harbour! I'm still on {version}, and {name} is not";
+  for (const typed of ["outdated harbour 1.20.4", "Outdated harbour 1.20.4, im on 1.21.11"]) assert.deepEqual(findingsOf(message, typed).map((finding) => finding.message), [message], typed);
+  for (const typed of ["1.20.4 or 1.21.11", "harbour 1.20.4", "gardens and trees of harbour 1.20.4"]) assert.deepEqual(findingsOf(message, typed), [], typed);
+});
+
 test("a message is found in whatever spelling it was typed", () => {
   for (const [message, ways] of SPELLINGS) {
     for (const typed of ways) assert.deepEqual(findingsOf(message, `\n${typed}`).map((finding) => [finding.message, finding.line, finding.excerpt]), [[message, 2, typed]], typed);

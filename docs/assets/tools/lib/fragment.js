@@ -25,9 +25,6 @@ const content = (words) => words.filter((word) => !FUNCTION_WORDS.has(word));
 /** @param {string} text @returns {number[]} its words that say something, in one spelling */
 const said = (text) => content(respelled(wordsOf(text)));
 
-/** @param {number[]} words @returns {number} how many are about the matter */
-const matter = (words) => words.filter((word) => !CHATTER.has(word)).length;
-
 /**
  * The longest run of words that both have.
  * @param {number[]} typed @param {number[]} message @returns {number[]}
@@ -52,6 +49,9 @@ function sharedRun(typed, message) {
  */
 export function partsIn(text, { templates }, rules, whole) {
   const typed = said(text);
+  const numbers = wordSet(text.match(/\d+/g)?.join(" ") ?? ""); // of a version, as a rule, which stands in no message
+  /** @param {number[]} words @returns {number} how many are about the matter */
+  const matter = (words) => words.filter((word) => !CHATTER.has(word) && !numbers.has(word)).length;
   const parts = templates.flatMap((template) =>
     template.segments.map((segment) => {
       const shared = sharedRun(typed, content(segment));
