@@ -10,6 +10,7 @@ _PART = re.compile(r"!\(([^()]*)\)|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
 _SIGNS = r"""[*_`"'“”‘’]{0,3}"""
 _GAP = rf"(?:{_SIGNS}(?:-|[ \t]{{1,3}}|[ \t]{{0,3}}\n[ \t>]{{0,8}}){_SIGNS})"
 _NOT = re.compile(r"\b(?:not|never|cannot|without|instead\s+of|avoid|nobody|no\s+(?:need|reason|page)|\w{1,8}n['’]t)\b[^.;:!?]{0,30}$", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:enabl|activat|(?:turn|switch)\w{0,3}\s+on)\w{0,3}\s{0,3}(?:or|/)\s{0,3}$", re.IGNORECASE)      # "enable or disable": what a switch is for
 _CONDITION = re.compile(r"\b(?:if|when|where|while|because|since|as)\b[^.;:!?,]{1,80},", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _BACK = 60          # characters before a phrase in which a "not" counts, but not that of a condition: "if it does not work, …"
@@ -53,7 +54,7 @@ class Phrase:
         return not any(words.isdisjoint(part) for part in self.needed)
 
     def tells(self, text: str, words: frozenset[str]) -> bool:
-        """Does a text say so? Not where it says not to. `words` are those of the text."""
+        """Does a text say so? Not where it says not to, or names both ways. `words` are those of the text."""
         return self.may_stand_among(words) and any(not _told_not_to(text, found.start()) for found in self._pattern.finditer(text))
 
 
@@ -63,7 +64,8 @@ def words_of(text: str) -> list[str]:
 
 
 def _told_not_to(text: str, at: int) -> bool:
-    return bool(_NOT.search(_CONDITION.sub(",", text[max(0, at - 2 * _BACK):at])[-_BACK:]))
+    before = _CONDITION.sub(",", text[max(0, at - 2 * _BACK):at])[-_BACK:]
+    return bool(_NOT.search(before) or _EITHER.search(before))
 
 
 def _either(alternatives: str) -> str:

@@ -19,6 +19,7 @@ def test_a_text_that_tells(text):
 @pytest.mark.parametrize("text", [
     "", "Do not disable the firewall.", "There is no need to turn off the firewall.", "Nobody should disable the firewall", "Disable the firewall rule.", "Disable it. The firewall stays.", "- Disable\n- firewall", "Disable\n\nfirewall", "redisable the firewall", "disable-the-firewalled",
     "Disable one two three firewall", "If it does not work, do not disable the firewall.", "Never, if you can avoid it, disable the firewall.", "You should not, as some say, disable the firewall.",
+    "Enable or disable the firewall.", "It turns on or turn off the firewall.", "Enable/disable the firewall.", "Enabling or\ndisable the firewall",
 ])
 def test_a_text_that_does_not(text):
     assert not tells(FIREWALL, text)
