@@ -17,6 +17,7 @@ FAR = 8         # codes that are looked at behind a setting
 CELLS = 12      # of a row
 _NAME = re.compile(r"[\w.\-]+")
 _END = re.compile(r"[.;!?](?:\s|$)|\n[ \t]*(?:[-*+|\n]|\d{1,9}[.)])")
+_LEFT_OUT = " … "       # in place of code or a link that is no word of the sentence, so that its two halves do not become one
 _JOINS = frozenset(("and", "or", "&", "+", ",", "/"))
 _INTO = frozenset(("to", "into", "with", "by", "→", "->"))
 _PAIR = re.compile(r"([\w.\-]+)[ \t]*[=:][ \t]*(\S+)")
@@ -55,7 +56,7 @@ def _together(parts: Sequence[Snippet]) -> Snippet:
 def _in_words(tokens: Iterable[Token]) -> Snippet:
     pieces = [piece for token in tokens for piece in _inner(token)]
     codes = [snippets.loose(text) for kind, text in pieces if kind == "code"]
-    plain = "".join(" " if kind == "link" or (kind == "code" and " " in text) else text for kind, text in pieces)
+    plain = "".join(_LEFT_OUT if kind == "link" or (kind == "code" and " " in text) else text for kind, text in pieces)
     settings = (*(one for code in codes for one in code.settings), *snippets.mentions(plain), *_told(pieces), *_switched(pieces))
     return Snippet(settings, tuple(words for code in codes for words in code.commands if len(words) > 1), told=plain)
 
@@ -130,4 +131,4 @@ def _rows(table: str) -> Iterator[Setting]:
 
 
 def _held(name: str, cell: tuple[str, str]) -> Iterator[Setting]:
-    return (Setting("", name, value) for value in (cell[0], *cell[1].split("`")[1::2]) if value and " " not in value)
+    return (Setting("", name, value) for value in (cell[0], *cell[1].split("`")[1::2]) if value and " " not in value and "](" not in value)
