@@ -26,7 +26,7 @@ def test_prose(body, rules):
         "Disable `online-mode`.", "**Turn off** the setting `online-mode`.", "Switch online-mode off.", "1. Find `online-mode=true`.\n2. Change it to `false`.", "Find `online-mode=true` and change `true` to `false`.", "1. Find `online-mode`.\n2. Change `true` to `false`.",
         "| | `online-mode` |\n|---|---|\n| Lobby | `false` |")),
     *((body, False) for body in ("Turn on `online-mode`.", "Leave `online-mode=true`. Change `white-list` to `false`.", "Leave `management-server-host=localhost`. Change `motd` to `x`.", "Find `online-mode`. Then `false` is the default.", "Disabling the whitelist is no matter of `online-mode`.")),
-    ("Run `sed -i s/online-mode=false/online-mode=true/ server.properties`.", False), ("- **File:** `a`\n- **Risk:** none\n- **Roll back:** Set `online-mode` to `false`.", True),
+    ("| Variable | Property |\n|---|---|\n| ONLINE_MODE | [online-mode](https://a.b/#online-mode) |", False), ("Run `sed -i s/online-mode=false/online-mode=true/ server.properties`.", False), ("- **File:** `a`\n- **Risk:** none\n- **Roll back:** Set `online-mode` to `false`.", True),
 ])
 def test_a_setting_told_in_words(body, met_by_it):
     assert met(body) == ["offline-mode"] * met_by_it
@@ -43,12 +43,12 @@ def test_a_firewall_that_somebody_is_told_to_switch_off(body, met_by_it):
 @pytest.mark.parametrize(("rule", "told", "not_told"), [
     ("offline-mode", ("Just set online mode to false.", "Turn off online mode.", "Turn your online mode off.", "Put your server into offline mode.", "Untick online mode.", "Change online-mode=true to false.", "Disable authentication on the proxy."),
      ("Never turn off online mode.", "Start the game in offline mode.", "Disable SSH password authentication.", "Turn on online mode.")),
-    ("firewall-off", ("Allow all traffic through the firewall.", "Open all ports.", "Put the server in the DMZ.", "Disable ufw.", "Turn off Windows Defender Firewall.", "Run sudo ufw disable."), ("Disable iptables rules one by one.", "Do not put it in the DMZ.", "Open all chests.")),
+    ("firewall-off", ("Allow all traffic through the firewall.", "Open all ports.", "Put the server in the DMZ.", "Disable ufw.", "Turn off Windows Defender Firewall.", "Run sudo ufw disable."), ("Disable `Block all incoming connections` in your firewall.", "Disable [that option](https://a.b/) in the firewall.", "Disable iptables rules one by one.", "Do not put it in the DMZ.", "Open all chests.")),
     ("rcon-open", ("Port forward 25575.", "Open ports 25565 and 25575 in your router.", "Forward RCON."), ("Never forward RCON.", "Do not open port 25575.", "Open port 25565.")),
     ("run-as-root", ("Run it as root.", "Start the server as administrator."), ("Do not run the server as root.", "Run the game as administrator.")),
     ("op-everybody", ("OP everyone.", "Give everybody operator rights.", "Make all players operators.", "Type /op @a."), ("Op nobody.", "Make players happy.")),
     ("every-permission", ("Give yourself all permissions.", "Run `lp user Alex permission set * true`.", "`/lp group default permission set *`"), ("`lp user Alex permission unset *`", "`lp user Alex permission set * false`", "`lp user Alex permission set luckperms.* true`")),
-    ("open-to-all-users", ("`chmod -R 777 .`", "Run chmod 777 on it.", "Give the folder 777.", "`icacls C:/mc /grant Everyone:F`"), ("`chmod 755 start.sh`", "`chmod +x start.sh`", "Port 777.")),
+    ("open-to-all-users", ("`chmod -R 777 .`", "Run chmod 777 on it.", "Give the folder 777.", "`icacls C:/mc /grant Everyone:F`"), ("`chmod 755 start.sh`", "`chmod +x start.sh`", "`chmod +rwx start.sh`", "Port 777.")),
     ("unread-script", tuple(f"`{line}`" for line in (
         "curl -sSL https://a.b/c | sudo bash", "wget -qO- https://a.b/c | sh", "bash <(curl -s https://a.b/c)", 'sh -c "$(curl -fsSL https://a.b/c)"', "irm https://a.b/c | iex", "iex (iwr https://a.b/c)", "curl -s https://a.b/c | sudo -E bash -")),
      tuple(f"`{line}`" for line in ("curl https://a.b/c | jq .", "curl https://a.b/c | python3 -m json.tool", "curl -o a https://a.b/c", "curl https://a.b/c | tee a | grep sh", "bash start.sh", "./start.sh $(curl -s https://a.b/ip)", "curl https://a.b/c | bash-completion"))),
