@@ -21,7 +21,7 @@ _SWITCHES = frozenset(("sudo", "doas", "su", "runuser", "gosu"))
 # What these are given is a command, in quotes or as their last words.
 _HAND_ON = frozenset((
     "ssh", "screen", "tmux", "rcon-cli", "rcon", "mcrcon", "docker", "docker-compose", "podman", "kubectl", "lxc", "pct", "wsl", "cmd", "timeout", "xargs", "eval", "nice", "nsenter",
-    "chroot", "systemd-run", "runuser", "execute",
+    "chroot", "systemd-run", "runuser", "execute", "find", "gcloud",
 ))
 _FAR = 20           # words behind them that such a command may begin with
 _LONG = 80          # words of it
@@ -32,6 +32,7 @@ _RUN_DOWNLOAD = re.compile(
     r"\b" + _FETCH.format("piped") + r"[^|;]{0,400}\|\s{0,9}(?:(?:sudo|doas)\s{1,9}(?:-\S{1,20}\s{1,9}){0,3})?(?:/\S{1,20}/)?(?:bash|sh|zsh|dash|python3?(?!\s{1,9}-[mc])|iex|invoke-expression)(?![\w-])"
     r"|(?:^|[\s;&|/])(?:bash|sh|zsh|dash|source|\.|eval|iex|invoke-expression)\b(?:\s{1,9}-\w{1,9})?[\s\"'&{]{0,9}(?:<\(|\$?\(|`)\s{0,9}(?:new-object\s{1,9}(?:system\.)?)?"
     + _FETCH.format("inner"), re.IGNORECASE)
+_SUDOERS = re.compile(r"([%\w.-]{1,40})[ \t]{1,9}ALL[ \t]{0,9}=[ \t]{0,9}(?:\((?:ALL|root)(?:[ \t]{0,9}:[ \t]{0,9}ALL)?\)[ \t]{0,9})?NOPASSWD:[ \t]{0,9}ALL\b")
 _ARGUMENTS = re.compile(r"""["'][^"'\s]{1,80}["'](?:[\s,\[]{1,4}["'][^"'\n]{0,200}["']){1,40}""")      # run(["ufw", "disable"])
 _ARGUMENT = re.compile(r"""["']([^"'\n]{0,200})["']""")
 _SEARCHES = frozenset(("grep", "egrep", "fgrep", "zgrep", "rg", "findstr", "select-string"))
@@ -40,7 +41,7 @@ _CARE = re.compile(r"grep|rg|findstr|select-string|sed", re.IGNORECASE)
 
 def commands(text: str) -> Iterator[tuple[str, ...]]:
     """The words of every command, prompts and comments left out, joined over line ends with a backslash, and those of a list in a programming
-    language. A download that a shell runs is one more, with "|" behind it."""
+    language. A download that a shell runs is one more, with "|" behind it, and so is a line of sudoers that lets somebody run everything as root."""
     for found in _ARGUMENTS.findall(text) if "," in text else ():
         yield tuple(_ARGUMENT.findall(found))
     for line in text.replace("\\\n", " ").split("\n"):
@@ -49,6 +50,8 @@ def commands(text: str) -> Iterator[tuple[str, ...]]:
         yield from _of_a_line(line[prompt.end():] if prompt else line)
         if download := _RUN_DOWNLOAD.search(line):
             yield (download["piped"] or download["inner"], "|")
+        if "NOPASSWD" in line and (everything := _SUDOERS.search(line)):
+            yield ("NOPASSWD", everything[1])
 
 
 def program(words: tuple[str, ...]) -> tuple[str, ...]:

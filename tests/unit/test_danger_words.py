@@ -45,9 +45,13 @@ def test_a_firewall_that_somebody_is_told_to_switch_off(body, met_by_it):
      ("Never turn off online mode.", "Start the game in offline mode.", "Disable SSH password authentication.", "Turn on online mode.")),
     ("firewall-off", ("Allow all traffic through the firewall.", "Open all ports.", "Put the server in the DMZ.", "Disable ufw.", "Turn off Windows Defender Firewall.", "Run sudo ufw disable."), ("Disable `Block all incoming connections` in your firewall.", "Disable [that option](https://a.b/) in the firewall.", "Disable iptables rules one by one.", "Do not put it in the DMZ.", "Open all chests.")),
     ("rcon-open", ("Port forward 25575.", "Open ports 25565 and 25575 in your router.", "Forward RCON."), ("Never forward RCON.", "Do not open port 25575.", "Open port 25565.")),
+    ("run-as-root", ("`usermod -aG sudo mcserver`", "`sudo ./ServerStart.sh`", "`sudo ./bedrock_server`", "```text\nminecraft ALL=(ALL) NOPASSWD: ALL\n```", "`echo \"minecraft ALL=(ALL:ALL) NOPASSWD:ALL\" > /etc/sudoers.d/minecraft`", "```dockerfile\nRUN echo \"minecraft ALL=NOPASSWD: ALL\" >> /etc/sudoers\n```"),
+     ("`usermod -aG mcserver alex`", "`ubuntu ALL=(ALL) NOPASSWD: ALL`", "`alex ALL=(minecraft) NOPASSWD: ALL`", "`minecraft ALL=(ALL) NOPASSWD: /bin/systemctl restart minecraft`", "`sudo ./install.sh`")),
     ("run-as-root", ("Run it as root.", "Start the server as administrator."), ("Do not run the server as root.", "Run the game as administrator.")),
     ("op-everybody", ("OP everyone.", "Give everybody operator rights.", "Make all players operators.", "Type /op @a."), ("Op nobody.", "Make players happy.")),
     ("every-permission", ("Give yourself all permissions.", "Run `lp user Alex permission set * true`.", "`/lp group default permission set *`"), ("`lp user Alex permission unset *`", "`lp user Alex permission set * false`", "`lp user Alex permission set luckperms.* true`")),
+    ("open-to-all-users", ("`chmod -R o+rwX .`", "`chmod -R go+w world`", "`chmod -R 2777 .`", "`find . -type d -exec chmod 777 {} +`", "`gcloud compute ssh mc -- sudo chmod -R 777 /opt/minecraft`"),
+     ("`chmod -R g+rwX .`", "`chmod -R u=rwX,g=rX,o= .`", "`find . -name '*.sh' -exec chmod +x {} +`", "`chmod 2775 .`")),
     ("open-to-all-users", ("`chmod -R 777 .`", "Run chmod 777 on it.", "Give the folder 777.", "`icacls C:/mc /grant Everyone:F`"), ("`chmod 755 start.sh`", "`chmod +x start.sh`", "`chmod +rwx start.sh`", "Port 777.")),
     ("unread-script", tuple(f"`{line}`" for line in (
         "curl -sSL https://a.b/c | sudo bash", "wget -qO- https://a.b/c | sh", "bash <(curl -s https://a.b/c)", 'sh -c "$(curl -fsSL https://a.b/c)"', "irm https://a.b/c | iex", "iex (iwr https://a.b/c)", "curl -s https://a.b/c | sudo -E bash -")),
