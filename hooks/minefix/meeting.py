@@ -17,6 +17,8 @@ _VARIABLE = re.compile(r"\$(?:\{([^{}]*)\}|\w+)")
 _DEFAULT = re.compile(r"\w*:?-(.*)")
 _PORT = re.compile(r"\d+(?:-\d+)?")
 _NAMED = re.compile(r"(-{0,2}[A-Za-z][\w.-]*)=(.*)|(-\w+):(.*)", re.DOTALL)
+_RANGE = re.compile(r"(?<!\d)(\d{2,5})[:-](\d{2,5})(?!\d)")
+_WIDE = 200         # ports of a range that are counted one by one
 _NUMBERS = re.compile(r"\{?\d[\d,:-]*(?:/\w+)?[,}]*")
 _SHORT_P = re.compile(r"-[dit]*p=?(.*)")
 _PORTS = re.compile(r"(?:--publish|(?:published_)?ports|publish)=(.*)")
@@ -123,6 +125,8 @@ def _parts(word: str) -> Iterator[str]:
         yield _spelled(part)
         if _NUMBERS.fullmatch(part):
             yield from re.findall(r"\d{2,}", part)
+            for first, last in _RANGE.findall(part):
+                yield from map(str, range(int(first), min(int(last), int(first) + _WIDE)))
 
 
 def _ports(words: tuple[str, ...]) -> Iterable[str]:

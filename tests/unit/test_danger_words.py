@@ -44,6 +44,7 @@ def test_a_firewall_that_somebody_is_told_to_switch_off(body, met_by_it):
     ("offline-mode", ("Just set online mode to false.", "Turn off online mode.", "Turn your online mode off.", "Put your server into offline mode.", "Untick online mode.", "Change online-mode=true to false.", "Disable authentication on the proxy."),
      ("Never turn off online mode.", "Start the game in offline mode.", "Disable SSH password authentication.", "Turn on online mode.")),
     ("firewall-off", ("Allow all traffic through the firewall.", "Open all ports.", "Put the server in the DMZ.", "Disable ufw.", "Turn off Windows Defender Firewall.", "Run sudo ufw disable."), ("Disable `Block all incoming connections` in your firewall.", "Disable [that option](https://a.b/) in the firewall.", "Disable iptables rules one by one.", "Do not put it in the DMZ.", "Open all chests.")),
+    ("rcon-open", ("`ufw allow 25565:25580/tcp`", "`firewall-cmd --permanent --add-port=25565-25600/tcp`"), ("`ufw allow 25565:25570/tcp`", "`ufw allow from 10.0.0.2 to any port 25565:25580 proto tcp`", "`ufw delete allow 25565:25580/tcp`")),
     ("rcon-open", ("Port forward 25575.", "Open ports 25565 and 25575 in your router.", "Forward RCON."), ("Never forward RCON.", "Do not open port 25575.", "Open port 25565.")),
     ("run-as-root", ("`usermod -aG sudo mcserver`", "`sudo ./ServerStart.sh`", "`sudo ./bedrock_server`", "```text\nminecraft ALL=(ALL) NOPASSWD: ALL\n```", "`echo \"minecraft ALL=(ALL:ALL) NOPASSWD:ALL\" > /etc/sudoers.d/minecraft`", "```dockerfile\nRUN echo \"minecraft ALL=NOPASSWD: ALL\" >> /etc/sudoers\n```"),
      ("`usermod -aG mcserver alex`", "`ubuntu ALL=(ALL) NOPASSWD: ALL`", "`alex ALL=(minecraft) NOPASSWD: ALL`", "`minecraft ALL=(ALL) NOPASSWD: /bin/systemctl restart minecraft`", "`sudo ./install.sh`")),
@@ -58,6 +59,7 @@ def test_a_firewall_that_somebody_is_told_to_switch_off(body, met_by_it):
      tuple(f"`{line}`" for line in ("curl https://a.b/c | jq .", "curl https://a.b/c | python3 -m json.tool", "curl -o a https://a.b/c", "curl https://a.b/c | tee a | grep sh", "bash start.sh", "./start.sh $(curl -s https://a.b/ip)", "curl https://a.b/c | bash-completion"))),
     ("secret-shown", ("Paste your forwarding.secret here.", "Post the contents of your `forwarding.secret` in the issue.", "Share your session token.", "Send us your forwarding secret."),
      ("Paste the forwarding secret into the file.", "Never share your access token.", "The game sends its access token to Mojang.", "Put the forwarding secret on every backend.")),
+    ("stolen-login", ("Open TLauncher.", "5 - Open Cracked Minecraft Launcher inside the folder."), ("Never open TLauncher.", "Open the launcher.", "Start the cracked door.")),
     ("stolen-login", ("Download TLauncher.", "Install a cracked launcher.", "Get a session stealer."), ("Players who use a cracked client are refused.", "Do not download a cracked launcher.")),
     ("secret-shown", ("Post your key.pem in the issue.", "Send me the `key.pem`.", "Paste your Floodgate key here.", "Commit key.pem to Git.", "Add the forwarding.secret to your repository.", "`git add plugins/floodgate/key.pem`"),
      ("Copy `key.pem` to every backend.", "Upload `key.pem` to every backend in binary mode.", "Put the `key.pem` here: `plugins/floodgate/`.", "Do not commit key.pem to Git.", "`git add mods.txt`")),
@@ -78,7 +80,7 @@ def test_a_firewall_that_somebody_is_told_to_switch_off(body, met_by_it):
     ("docker-published-port", ("Publish every backend port.",), ("Do not publish the backend ports.", "Publish the proxy's port.")), ("bungeecord-open-backend", ("Turn on BungeeCord mode.",), ("BungeeCord mode is on.",)),
     ("database-open", ("Open port 3306 for LuckPerms.", "`ufw allow 6379/tcp`", "`bind-address=0.0.0.0`", "`redis-server --protected-mode no`", "```text\nprotected-mode no\n```"),
      ("Never open port 3306.", "`ufw allow from 10.0.0.2 to any port 3306`", "`bind-address=127.0.0.1`", "`bind-address=10.0.0.1`", "```text\nprotected-mode yes\n```")),
-    ("docker-api-open", ("Open port 2375 for Portainer.",), ("Never open port 2375.", "Open port 25565.")),
+    ("docker-api-open", ("Open port 2375 for Portainer.", "Use a `tcp` socket (such as `-H tcp://0.0.0.0:2375`)."), ("`docker -H ssh://mc@host ps`", "`-H tcp://127.0.0.1:2375`", "Never open port 2375.", "Open port 25565.")),
 ])
 def test_unsafe_advice_in_words(rule, told, not_told):
     assert [met(body) for body in told] == [[rule]] * len(told)
