@@ -36,7 +36,7 @@ _SUDOERS = re.compile(r"([%\w.-]{1,40})[ \t]{1,9}ALL[ \t]{0,9}=[ \t]{0,9}(?:\((?
 _ARGUMENTS = re.compile(r"""["'][^"'\s]{1,80}["'](?:[\s,\[]{1,4}["'][^"'\n]{0,200}["']){1,40}""")      # run(["ufw", "disable"])
 _ARGUMENT = re.compile(r"""["']([^"'\n]{0,200})["']""")
 _SEARCHES = frozenset(("grep", "egrep", "fgrep", "zgrep", "rg", "findstr", "select-string"))
-_CARE = re.compile(r"grep|rg|findstr|select-string|sed", re.IGNORECASE)
+_CARE = re.compile(r"\b(?:[efz]?grep|rg|findstr|select-string|sed)\b", re.IGNORECASE)
 
 
 def commands(text: str) -> Iterator[tuple[str, ...]]:

@@ -18,9 +18,9 @@ from minefix.source import Source
     ("yaml", "compose.yml", "services: {a: {ports: ['0.0.0.0:25565:25565']}}", "docker-published-port"), ("yaml", "compose.yml", "services: {a: {ports: [25565]}}", "docker-published-port"),
     ("yaml", "compose.yml", "services: {a: {ports: [{target: 1, published: 2}]}}", "docker-published-port"), ("yaml", "compose.yml", "services: {a: {ports: [{target: 1, published: 2, host_ip: 127.0.0.1}]}}", ""),
     ("properties", "server.properties", "management-server-host=192.168.1.5", ""), ("properties", "server.properties", "management-server-host=::", "management-exposed"), ("properties", "server.properties", "management-server-host=8.8.8.8", "management-exposed"),
-    *(("ini", "/etc/systemd/system/minecraft.service", f"[Unit]\nDescription=A server\n{after}\n[Service]\n{user}\nExecStart=/opt/minecraft/start.sh\n\n[Install]\nWantedBy={by}.target", rule) for after, user, by, rule in (
-        ("After=network.target", "WorkingDirectory=/opt/minecraft", "multi-user", "run-as-root"), ("", "", "multi-user", "run-as-root"), ("", "User=minecraft", "multi-user", ""), ("", "User = mc", "multi-user", ""),
-        ("", "DynamicUser=yes", "multi-user", ""), ("", "", "default", ""), ("After=docker.service", "", "multi-user", ""))),
+    *(("ini", "/etc/systemd/system/minecraft.service", f"[Unit]\nDescription=A server\n{after}\n[Service]\n{user}\nExecStart=/opt/minecraft/start.sh\n\n[Install]\nWantedBy{by}.target", rule) for after, user, by, rule in (
+        ("After=network.target", "WorkingDirectory=/opt/minecraft", "=multi-user", "run-as-root"), ("", "", "=multi-user", "run-as-root"), ("", "User=minecraft", "=multi-user", ""), ("", "User = mc", "=multi-user", ""), ("After = network.target", "", " = multi-user", "run-as-root"),
+        ("", "DynamicUser=yes", "=multi-user", ""), ("", "", "=default", ""), ("After=docker.service", "", "=multi-user", ""))),
     ("ini", "minecraft.service", "[Install]\nWantedBy=multi-user.target", ""), ("ini", "backup.service", "[Unit]\nDescription=x\n[Service]\nExecStart=/x\n[Install]\nWantedBy=multi-user.target", ""),
     ("systemd", "minecraft.service", "[Service]\nUser=root", "run-as-root"), ("text", "/etc/systemd/system/lobby.service", "[Service]\nUser=root", "run-as-root"),
     *(("properties", "server.properties", text, "offline-mode") for text in ("online-mode=no", "online-mode=off", "online-mode= 0", "online-mode false", "online-mode: false", "online-mode=\\\n  false", "online-mode=", "online-mode=true ")),
