@@ -12,7 +12,7 @@ const field = (selector) => /** @type {HTMLInputElement | HTMLSelectElement} */ 
 /** By their names in an address that asks: errors/?q=session */
 const fields = { q: field("#filter"), seen: field("#seen"), software: field("#software"), version: field("#version") };
 const chips = /** @type {HTMLButtonElement[]} */ (all("[data-acts]"));
-const none = all("[data-none]")[0], lost = all("[data-lost]")[0], count = all("[data-count]")[0], list = all("[data-rows]")[0];
+const more = all("[data-more]")[0], none = all("[data-none]")[0], lost = all("[data-lost]")[0], count = all("[data-count]")[0], list = all("[data-rows]")[0];
 const total = count.textContent, parts = /** @type {HTMLAnchorElement[]} */ (all("[data-parts] a"));
 /** All messages, once somebody is about to ask. @type {Promise<Group[]> | undefined} */
 let coming;
@@ -53,6 +53,7 @@ function follow(typed = false) {
     if (!input.value) input.value = "";                 // a list has no such choice
   }
   for (const chip of chips) chip.ariaPressed = String(chip.dataset.acts === said.get("acts"));
+  if (side() || Object.values(fields).some(({ id, value }) => id !== "filter" && value)) more.ariaExpanded = "true";
   if (typed) keep();
   return question() === last ? latest : show();
 }
@@ -146,6 +147,7 @@ function arrive() {
   return follow();
 }
 
+more.addEventListener("click", () => { more.ariaExpanded = String(more.ariaExpanded !== "true"); });
 for (const input of Object.values(fields)) input.addEventListener("input", ask);
 for (const chip of chips) {
   chip.addEventListener("click", () => {

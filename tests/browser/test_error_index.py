@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
+from building import typed
+
 from browser.error_index import all_rows, fetched, how_many, rows, still, total, whole
 
 
@@ -47,7 +49,7 @@ def test_the_index_shows_exactly_the_messages_with_all_words_in_their_order(watc
         box.fill("server")
         box.fill(query)
         still(page)
-        expected = [name for name, text in texts if all(word in text for word in query.lower().split())]
+        expected = [name for name, text in texts if all(word in typed(text) for word in query.lower().split())]
         assert rows(page).evaluate_all(names) == expected, query
         expect(page.locator("[data-count]")).to_have_text(f"{len(expected)} message{'' if len(expected) == 1 else 's'}")
         for group in page.locator("[data-group]").all():
@@ -207,6 +209,7 @@ def test_the_index_filters_by_who_acts(watch):
 
 def test_a_chip_that_a_finger_let_go_does_not_look_chosen(phone):
     page = phone.open("errors/")
+    page.get_by_role("button", name="More filters").tap()
     chip = page.locator('[data-acts="proxy"]')
     colour = "(chip) => getComputedStyle(chip).backgroundColor"
     before = chip.evaluate(colour)
@@ -268,3 +271,18 @@ def test_the_index_takes_any_text_as_text(watch, text):
     page.get_by_label("Part of the message").fill(text)
     expect(rows(page)).to_have_count(0)
     expect(page.locator('img[src="x"]')).to_have_count(0)
+
+
+def test_on_a_phone_the_messages_come_before_the_lesser_filters(phone):
+    page = phone.open("errors/")
+    more, software = page.get_by_role("button", name="More filters"), page.get_by_label("Software")
+    expect(software).to_be_hidden()
+    expect(rows(page).first).to_be_in_viewport()
+    more.tap()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    software.select_option("velocity")
+    still(page)
+    found = rows(page).count()
+    page.reload()
+    expect(software).to_be_visible()
+    expect(rows(page)).to_have_count(found)
