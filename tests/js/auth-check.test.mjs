@@ -49,6 +49,15 @@ test("every offline UUID is of its kind", () => {
   for (const text of ["", "x", undefined, 5, MOJANG.slice(1), `${MOJANG}0`, "g".repeat(32)]) assert.equal(uuidOf(text), undefined);
 });
 
+test("two old files for one new name are marked in the plan and named above it", () => {
+  const result = checked('[{"uuid":"433ce6c8-c98e-4a0c-8486-753c629ea661","name":"Spyde"},{"uuid":"1953b695-b7be-4722-8ea9-da49dd3e96a8","name":"Spyde"},{"uuid":"069a79f4-44e9-4726-a5be-fca90e38aaf5","name":"Notch"}]');
+  const parts = /** @type {any[]} */ (view(result));
+  assert.match(parts.find(({ title }) => title === "If online-mode is switched off").items.join(" "), /^.*Spyde: several old files have the same new name/);
+  const plan = parts.find(({ name }) => name === "rename-plan-off.txt").text;
+  assert.equal(plan.match(/^# Spyde: ONE OF SEVERAL/gm).length, 4);
+  assert.equal(plan.match(/^# Notch$/gm).length, 2);
+});
+
 test("the plan copies, in both layouts, all three files", () => {
   const plan = planText([{ name: "Notch", from: MOJANG, to: offlineUuid("Notch", md5) }], "Title");
   for (const path of ["players/data/", "players/stats/", "players/advancements/", "playerdata/", "stats/", "advancements/"]) {

@@ -38,7 +38,7 @@ export function findingsOf(identities, authentication, by, sightings) {
   return [
     ...identities.flatMap((identity) => identity.seen.flatMap((seen) => entryFindings(identity, seen, now))),
     ...identities.flatMap(matchFindings), ...mixedLists(sightings, identities, authentication),
-    ...twoIdentities(identities), ...sharedUuids(identities), ...twice(sightings), ...malformed(sightings),
+    ...twoIdentities(identities), ...twoAccounts(identities), ...sharedUuids(identities), ...twice(sightings), ...malformed(sightings),
   ];
 }
 
@@ -100,6 +100,14 @@ function twoIdentities(identities) {
       ? finding({ code: "two-identities", severity: "warning", file, line, name: second.name, title: `${second.name} has two identities`, text: `${first.uuid} with authentication and ${second.uuid} without. Each has an inventory, a place and rights of its own.`, fix: "Decide which mode stays, then copy the files by the plan below. Make sure first that both are the same person.", page: "online-mode" })
       : finding({ code: "two-spellings", severity: "warning", file, line, name: second.name, title: `${first.name} and ${second.name} are two players here`, text: "Without authentication every spelling of a name has its own UUID, and so its own inventory.", fix: "Have the player always use the same spelling.", page: "online-mode" })];
   });
+}
+
+/** @param {Identity[]} identities @returns {Finding[]} */
+function twoAccounts(identities) {
+  return groups(identities.filter(({ name, kind }) => name && kind === "mojang"), ({ name }) => name.toLowerCase()).map(([first, second]) => (
+    finding({ code: "two-accounts", severity: "warning", file: second.seen[0].file, line: second.seen[0].line, name: second.name, title: `${second.name} stands for two Mojang accounts`,
+      text: `${first.uuid} and ${second.uuid}. A name belongs to one account at a time: one of the entries is old or was typed by hand. Without authentication both would share one UUID.`,
+      fix: "Look up whose the name is today, and remove the other entry. Do not copy both players' files to one name." })));
 }
 
 /** @param {Identity[]} identities @returns {Finding[]} */

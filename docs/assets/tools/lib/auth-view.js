@@ -1,6 +1,6 @@
 // How the authentication check shows its result: verdict, table of players, findings, and both plans.
 
-import { STEPS, planText } from "./flip.js";
+import { STEPS, planText, sharedTargets } from "./flip.js";
 
 /** @import { Item, Part } from "../types.js" */
 /** @import { Checked } from "../auth-check.js" */
@@ -59,6 +59,8 @@ function flipParts({ changes, keeps }, to) {
   if (!changes.length) return [];
   const which = `If online-mode is switched ${to}`;
   const who = changes.length === 1 ? changes[0].name || "One player" : `${changes.length} players`;
+  const shared = sharedTargets(changes);
+  const rivals = unique(changes.filter((change) => shared.has(change.to)).map(({ name }) => name));
   const old = to === "off" ? "Mojang’s UUID" : "the offline UUID";
   return [
     { type: "list", title: which, items: [
@@ -66,11 +68,15 @@ function flipParts({ changes, keeps }, to) {
       "Entries in whitelist.json and ops.json no longer match them. Bans do not either: banned players can join.",
       ...(to === "off" ? ["Anybody who reaches the server can join under any of these names. Do it behind a proxy that authenticates only, as the last step."]
         : ["Only people with a paid account can join. Spigot and Paper find the inventory of an offline UUID on their own if they run with online-mode=true themselves; statistics and advancements they do not."]),
+      ...(rivals.length ? [`${rivals.slice(0, 5).join(", ")}: several old files have the same new name. Find out which one is the player's, and copy that one only: the last copy overwrites the others.`] : []),
       ...(keeps.length ? [`${keeps.length === 1 ? keeps[0] : `${keeps.length} Bedrock players`}: nothing changes for Floodgate’s UUIDs, unless accounts are linked.`] : []),
     ] },
     { type: "file", name: `rename-plan-${to}.txt`, text: planText(changes, `${which}: what to copy for ${changes.length} ${changes.length === 1 ? "player" : "players"}`), note: "Statistics and advancements too, for both ways a world can be laid out." },
   ];
 }
+
+/** @param {string[]} list */
+const unique = (list) => [...new Set(list)];
 
 /** @param {number} count @param {string} what @returns {Part[]} */
 const rest = (count, what) => (count > ROWS ? [{ type: "note", text: `${count - ROWS} more ${what} are not drawn here.` }] : []);

@@ -41,14 +41,23 @@ function flip(changes, keeps) {
   return { changes: once, keeps, lookUp: once.filter(({ from, to }) => !from || !to).length };
 }
 
+const ONE_OF = ": ONE OF SEVERAL old files for the same new name. Copy one of them only, or the last overwrites the rest.";
+
+/** New UUIDs that more than one old file would get. @param {Change[]} changes @returns {Set<string>} */
+export function sharedTargets(changes) {
+  const once = new Set();
+  return new Set(changes.filter(({ from, to }) => from && to).map(({ to }) => to).filter((to) => once.has(to) || !once.add(to)));
+}
+
 /** @param {string[]} list */
 const unique = (list) => [...new Set(list)];
 
 /** The plan as a text to keep: what to do, then old and new names. @param {Change[]} changes @param {string} title @returns {string} */
 export function planText(changes, title) {
   const steps = STEPS.map((step, at) => `${at + 1}. ${step}`);
+  const shared = sharedTargets(changes);
   const layouts = LAYOUTS.flatMap(({ versions, files }) => ["", `Minecraft ${versions}, below the world folder (level-name):`, "",
-    ...changes.flatMap((change) => [`# ${change.name || "name unknown"}`, ...copiesOf(change, files).map(([from, to]) => `${from}  ->  ${to}`)])]);
+    ...changes.flatMap((change) => [`# ${change.name || "name unknown"}${shared.has(change.to) ? ONE_OF : ""}`, ...copiesOf(change, files).map(([from, to]) => `${from}  ->  ${to}`)])]);
   return [title, "", ...steps, ...layouts, ""].join("\n");
 }
 
