@@ -15,6 +15,7 @@ const FILES = /** @type {Record<string, Role>} */ ({
 const PLAYER = "UUID of player ";
 const OFFLINE = "SERVER IS RUNNING IN OFFLINE/INSECURE MODE";
 const NAME = /^[.*+_-]?[A-Za-z0-9_]{1,20}$/;
+const FILE_OF = /^\.(?:dat|json)/;
 const ANY_UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{32}\b/i;
 
 /** @param {GivenFile} given @param {string} name the file's own name @returns {Read} */
@@ -56,9 +57,10 @@ function readJson(text, file, role) {
   } catch {
     return { role: role ?? "list", sightings: [], offlineLine: 0, trouble: { text: "It is not valid JSON: look for a missing or extra comma, quote or bracket near that line.", line: faultLine(text) } };
   }
-  const entries = Array.isArray(data) ? data : [data];
-  const is = role ?? roleOf(entries[0]);
-  const lines = Array.isArray(data) ? linesOfEntries(text) : [1];
+  const byUuid = !Array.isArray(data) && data !== null && typeof data === "object" && Object.keys(data).length > 0 && Object.keys(data).every((key) => uuidOf(key)); // usernamecache.json of Forge
+  const entries = byUuid ? Object.entries(data).map(([uuid, name]) => ({ name, uuid })) : Array.isArray(data) ? data : [data];
+  const is = role ?? (byUuid ? "list" : roleOf(entries[0]));
+  const lines = byUuid || Array.isArray(data) ? linesOfEntries(text) : [1];
   const sightings = entries.flatMap((entry, at) => {
     const { name, uuid } = typeof entry === "string" ? { name: entry, uuid: undefined } : entry && typeof entry === "object" ? entry : {};
     const known = typeof name === "string" ? name : "";
@@ -112,7 +114,8 @@ function readNames(text, file) {
     for (const part of line.split(/[,;|]/)) {
       if (part.length > 200) continue;
       const raw = ANY_UUID.exec(part)?.[0] ?? "";
-      const rest = raw ? part.replace(raw, "") : part.slice(part.lastIndexOf(":") + 1); // "players online: Steve"
+      const isFile = raw !== "" && FILE_OF.test(part.slice(part.indexOf(raw) + raw.length)); // a list of the folder playerdata
+      const rest = isFile ? "" : raw ? part.replace(raw, "") : part.slice(part.lastIndexOf(":") + 1); // "players online: Steve"
       const name = rest.replace(/^[\s"'=:()-]+|[\s"'=:()-]+$/g, "");
       if (raw ? name === "" || NAME.test(name) : NAME.test(name)) sightings.push({ role: "names", file, line: number, name, uuid: uuidOf(raw) ?? "", raw: "" });
     }
