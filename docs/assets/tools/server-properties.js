@@ -6,7 +6,7 @@
 import { filesOf, nameOf } from "./lib/given.js";
 import { parse, rewritten, written } from "./lib/properties.js";
 import { findingsOf, known } from "./lib/server-findings.js";
-import { BEDROCK } from "./lib/server-keys.js";
+import { BEDROCK, LIMBO } from "./lib/server-keys.js";
 import { dangersOf, safeWith, togetherOf } from "./lib/server-rules.js";
 import { mend } from "./lib/server-text.js";
 import { versionOf } from "./lib/server-version.js";
@@ -63,9 +63,12 @@ function check({ path, text, encoding = "" }, rules, options, left) {
   const { text: sound, drafts } = mend(text, encoding);
   const file = parse(sound);
   const present = new Map(file.entries.filter(({ key }) => known(key)).map((entry) => [entry.key, entry]));
-  const bedrock = file.entries.filter(({ key }) => BEDROCK.has(key));
-  if (bedrock.length >= 3) drafts.push(bedrockFile(bedrock[0].line));
-  const java = bedrock.length < 3;
+  const foreign = FOREIGN.flatMap(({ keys, draft }) => {
+    const own = file.entries.filter(({ key }) => keys.has(key));
+    return own.length >= 3 ? [{ ...draft, line: own[0].line }] : [];
+  });
+  drafts.push(...foreign.slice(0, 1));
+  const java = foreign.length === 0;
   const version = java ? versionOf(new Set(present.keys())) : { from: null, to: null };
   if (java) drafts.push(...findingsOf(file.entries, { present, version, safe: safeWith(rules, present) }));
   const named = file.entries.some(({ key, edit }) => known(edit.key ?? key) || BEDROCK.has(key)) || drafts.some(({ code }) => code === "misspelt-key");
@@ -93,12 +96,19 @@ function shielded(line) {
   return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}\u2026` : line;
 }
 
-/** @param {number} line @returns {Draft} */
-const bedrockFile = (line) => ({
-  code: "bedrock-file", severity: "error", line, title: "This is the file of a Bedrock server",
-  text: "Bedrock servers have a server.properties too, with other settings: their online-mode means Xbox accounts. Only a Java server's file can be checked here.",
-  fix: "If a Java server reads this file, begin with an empty one: the server writes all its settings at the next start.",
-});
+/** Other servers with a file of this name: three settings of their own show it. @type {{keys: Set<string>, draft: Omit<Draft, "line">}[]} */
+const FOREIGN = [
+  { keys: BEDROCK, draft: {
+    code: "bedrock-file", severity: "error", title: "This is the file of a Bedrock server",
+    text: "Bedrock servers have a server.properties too, with other settings: their online-mode means Xbox accounts. Only a Java server's file can be checked here.",
+    fix: "If a Java server reads this file, begin with an empty one: the server writes all its settings at the next start.",
+  } },
+  { keys: LIMBO, draft: {
+    code: "limbo-file", severity: "note", title: "This is the file of Limbo, a waiting server",
+    text: "Limbo has settings of its own, so this file is not checked and not changed. It checks no accounts, as any backend.",
+    fix: "Let only the proxy reach its port, and have the forwarding secret in it that the proxy has.", page: "secure-backends",
+  } },
+];
 
 /** @param {GivenFile} file @param {GivenFile} one @returns {Draft} */
 const leftOut = ({ path }, one) => ({

@@ -128,6 +128,12 @@ export const BEDROCK = new Set([
   "server-portv6", "spawn-mobs", "sub-motd", "texturepack-required", "tick-distance", "xbox-auth",
 ]);
 
+/** Settings that only Limbo reads, the waiting server of LOOHP. Source: its src/main/resources/server.properties. */
+export const LIMBO = new Set([
+  "allow-chat", "bungee-guard", "default-gamemode", "forwarding-secrets", "handshake-verbose", "level-dimension", "log-player-ip-addresses",
+  "reduced-debug-info", "required-resource-pack", "tab-footer", "tab-header", "ticks-per-second", "velocity-modern", "world-spawn",
+]);
+
 /** Where the keys changed: the version that brought new ones, and the last release before it. */
 export const STEPS = [
   ["1.14.4", "1.14.3"], ["1.16", "1.15.2"], ["1.16.2", "1.16.1"], ["1.16.4", "1.16.3"], ["1.17", "1.16.5"], ["1.18", "1.17.1"], ["1.19", "1.18.2"],
