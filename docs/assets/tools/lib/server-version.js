@@ -15,11 +15,14 @@ export function versionOf(present) {
   let from = null;
   for (const [since, before] of STEPS) {
     const brought = Object.keys(KEYS).filter((key) => KEYS[key].since === since && !KEYS[key].extra);
-    if (brought.filter((key) => present.has(key)).length < brought.length / 2) return { from, to: before };
+    if (brought.filter((key) => present.has(key)).length < brought.length / 2) return tooNew(present, before) < 3 ? { from, to: before } : { from: null, to: null };
     from = since;
   }
   return { from, to: null };
 }
+
+/** How many later versions brought keys that are present all the same: a line or two is added by hand, more is a file written by people. @param {ReadonlySet<string>} present @param {string} to */
+const tooNew = (present, to) => new Set([...present].map((key) => KEYS[key].since).filter((since) => since && compare(since, to) > 0)).size;
 
 /** Below 0 where `one` is older than `other`. @param {string} one @param {string} other */
 export function compare(one, other) {
