@@ -11,6 +11,7 @@
  * @property {boolean} [numbers]
  * @property {string} [since] the first version that reads it
  * @property {string} [removed] the first version that does not
+ * @property {[wrong: string, right: string]} [mistaken] a value that many write and no server knows
  * @property {string} [note] what became of it, or what to know
  * @property {boolean} [hidden] its value is never shown
  * @property {boolean} [extra] not written by every server of its version, so no sign of one
@@ -63,7 +64,7 @@ export const KEYS = {
   "initial-enabled-packs": text("vanilla", { since: "1.19.3" }),
   "level-name": text("world"),
   "level-seed": text(""),
-  "level-type": text("minecraft:normal"),
+  "level-type": text("minecraft:normal", { mistaken: ["superflat", "minecraft:flat, or flat up to 1.18"] }),
   "log-ips": bool("true", { since: "1.20.2" }),
   "management-server-allowed-origins": text("", { since: "1.21.9", extra: true }),
   "management-server-enabled": bool("false", { since: "1.21.9" }),

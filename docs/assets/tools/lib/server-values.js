@@ -28,7 +28,8 @@ export function faultOf(key, value) {
     case "address": return addressFault(key, value);
     case "secret": return !value || /^[a-zA-Z0-9]{40}$/.test(value) ? undefined
       : { code: "wrong-type", says: "The server wants exactly 40 letters and digits here.", want: "Leave it empty, and the server makes one at its next start." };
-    default: return undefined;
+    default: return key.mistaken && plain.toLowerCase().replace(/^minecraft:/, "") === key.mistaken[0]
+      ? { code: "wrong-value", says: `The server does not know this value and takes the default, ${key.default}.`, want: `Write ${key.mistaken[1]}. A world that is there already stays as it is.` } : undefined;
   }
 }
 
@@ -66,7 +67,7 @@ function choiceFault(key, value, plain) {
 function addressFault(key, value) {
   if (!value || value.startsWith("unix:") || isAddress(value.replace(/^\[(.*)\]$/, "$1"))) return undefined;
   const host = /^(?:\w+:\/\/)?([^/:]+)(?::\d+)?\/?$/.exec(value)?.[1];
-  if (host === value) return undefined; // a host name
+  if (host === value) return /^[\d.]+$/.test(value) ? { code: "wrong-type", says: "This is no IP address: four numbers from 0 to 255 belong here. The server cannot bind to it.", want: `Write one of this machine's addresses, or leave it ${key.default || "empty"}.` } : undefined; // otherwise a host name
   const meant = host && (isAddress(host) || host === "localhost") ? host : undefined;
   return { code: "wrong-type", says: "This is no address the server can bind to: a port or a link does not belong here.", want: `Write an address alone, or leave it ${key.default || "empty"}.`, proper: meant };
 }
