@@ -32,29 +32,47 @@ const AROUND = [
   String.raw`Player\w{0,10}\['${NAME}'\/`, // in a crash report: ServerPlayer['Steve'/41, …
   String.raw`CraftPlayer\{name=${NAME}\}`,
   String.raw`handle packet for ${NAME}$`,
-  String.raw`\blast-?account-?name["']?: ["']?${NAME}["']?$`,
+  String.raw`\blast-?[aA]ccount-?[nN]ame["']?: ["']?${NAME}["']?$`,
   String.raw`\b[gG]amer[tT]ag["']?[:=] ?["']?${NAME}(?![\w-])`,
+  String.raw`\[PLAYER_COMMAND\] ${NAME}: `,
+  String.raw`(?:Opping|De-opping) ${NAME}$`,
+  String.raw`\[AuthMe\] ${NAME} (?:logged (?:in|out)|used the wrong|registered|changed)`,
+  String.raw`player data for ${NAME}$`,
+  String.raw`Set ${NAME}'s game mode to `,
+  String.raw`(?:Gave|Given) \d{1,5} [^\n]{1,80}? to ${NAME}(?=$|\])`,
+  String.raw` with username ${NAME}$`,
+  String.raw`logged in as ${NAME} joined`,
+  String.raw`LOG > \(${NAME}\)`,
+  String.raw`\[U\] \(${NAME}\)`,
+  String.raw`\/profiles\/minecraft\/${NAME}(?![\w-])`,
+  String.raw`Async Chat Thread - #\d{1,4}\/INFO\]:? (?:\[[^\]\n]{1,24}\] ?){0,3}${NAME}(?:: | [»>|] )`,
+  String.raw`\[CHAT\] (?:\[[^\]\n]{1,24}\] ?){1,3}${NAME}(?:: | [»>] )`,
+  String.raw`\| ID \d{15,20}\] ${NAME}: `, // DiscordSRV's record of the console's channel
+  String.raw`[pP]layer (?:user)?name: ${NAME}(?=$|,)`,
   String.raw`Vote \(from:[^\n]{1,80}? username:${NAME} `,
   String.raw`\(vehicle of ${NAME}\) moved`,
   String.raw` (?:slain|shot|blown up|killed|pummeled|fireballed|impaled|squashed|skewered|stung to death) by ${NAME}(?=$| using )`,
-  String.raw`Player ${NAME} (?:\[|\(|has |was |joined|left|connected|disconnected|logged|tried)`,
+  String.raw`Player ${NAME} (?:\[|\(|has |was |with UUID |joined|left|connected|disconnected|logged|tried)`,
   String.raw`(?<![\w-])${NAME} ?\[${ADDRESS}`,
   String.raw`(?<![\w-])${NAME} \(${ADDRESS}`,
   String.raw`\[${NAME}[,|] ?${ADDRESS}`,
   String.raw`\[${ADDRESS}[^\]\n]{1,60}\|${NAME}\]`,
   String.raw`(?<!(?:ServerConnector|DownstreamBridge)(?: <->)? )\[${NAME}\] (?:<->|->|disconnected with|has (?:connected|disconnected)|<- )`,
-  String.raw`${START}${NAME}${CODE} (?:(?:re)?joined the game|left the game|(?:has )?lost connection|issued server command|executed command|logged in with entity|moved (?:too quickly|wrongly)|has (?:made the advancement|completed the challenge|reached the goal|connected|disconnected)|\(formerly known as|(?:dis)?connected(?: |$)|was (?:slain|shot|blown|killed|kicked|banned|pricked|fireballed|squashed|doomed|impaled|struck) |fell (?:from|off|out) |drowned$|burned to death|went up in flames|tried to swim in lava|hit the ground|suffocated in|starved to death)`,
+  String.raw`${START}${NAME}${CODE} (?:(?:re)?joined the game|-> executed command|whispers to |left the game|(?:has )?lost connection|issued server command|executed command|logged in with entity|moved (?:too quickly|wrongly)|has (?:made the advancement|completed the challenge|reached the goal|connected|disconnected)|\(formerly known as|(?:dis)?connected(?: |$)|was (?:slain|shot|blown|killed|kicked|banned|pricked|fireballed|squashed|doomed|impaled|struck|burnt|burned|poked|pummeled|stung|frozen|squished|obliterated|skewered|roasted) |fell (?:from|off|out) |drowned$|burned to death|went up in flames|tried to swim in lava|walked into (?:fire|a cactus|the danger)|experienced kinetic energy|blew up$|discovered the floor|died(?:$| because)|withered away|froze to death|didn't want to live|has just earned the achievement|hit the ground|suffocated in|starved to death)`,
   String.raw`${START}<(?:\[[^\]\n]{1,24}\] ?)?${NAME}> `,
 ].map((pattern) => new RegExp(pattern, "gm"));
 
 /** OPS and WHITELIST of a container, with names on the line or below it. */
 const LISTED = /(?<![\w.-])(?:OPS|WHITELIST)["']?[^\S\n]{0,8}[:=][^\S\n]{0,8}(?:["']?([\w.*+-]{2,40}(?:[^\S\n]{0,4},[^\S\n]{0,4}[\w.*+-]{2,40}){0,400})|(?:[|>][+-]?)?[^\S\n]{0,8}((?:\n[^\S\n]{1,40}(?:-[^\S\n]{1,4})?["']?[\w.*+-]{2,40}["']?,?[^\S\n]{0,8}(?=\n|$)){1,400}))/g;
 
+/** What the commands list and whitelist list answer, on the same line or on the next. */
+const LISTS = /There are [1-9]\d{0,4}\S{0,12} (?:players online|whitelisted player(?:s|\(s\))):[^\S\n]{0,4}(?:(\w{2,32}(?:, \w{2,32}){0,1000})(?=\r?$)|\r?\n(?:[^\n]{0,60}[\]:>] )?(\w{2,32}(?:, \w{2,32}){0,1000})(?=\r?$))/gm;
+
 /** What stands near the name of a player in a list, or in an answer of Mojang's. */
 const OWNED = /["']?uuid["']?\s{0,8}[:=]|["']id["']\s{0,8}:\s{0,8}["'][\da-f]{8}-?[\da-f]{4}-?[34][\da-f]{3}-?[\da-f]{4}-?[\da-f]{12}["']/i;
 
 const NOBODY = new Set(("server console rcon player players the a an null none unknown you he she they it we who someone user users connection client operator anonymous info warn error debug proxy " +
-  "zombie skeleton creeper spider witch blaze ghast drowned husk stray phantom pillager vindicator evoker ravager guardian slime shulker warden wither vex enderman silverfish hoglin zoglin " +
+  "init clinit villager cat horse mob entity tip note warning announcement broadcast staff vote zombie skeleton creeper spider witch blaze ghast drowned husk stray phantom pillager vindicator evoker ravager guardian slime shulker warden wither vex enderman silverfish hoglin zoglin " +
   "piglin wolf bee bogged breeze creaking goat llama panda pufferfish dolphin endermite magma arrow trident tnt lightning anvil lava magic " +
   "yes no on off all everyone enabled disabled backend lobby hub world initialhandler upstreambridge downstreambridge serverconnector pinghandler and or not this that true false name id uuid minecraft velocity paper spigot main thread game session exception java com net org is was has with from for").split(" "));
 
@@ -66,6 +84,8 @@ export function learnPlayers(text) {
   const learn = (name) => { if (!NOBODY.has(name.toLowerCase()) && !/^\d{1,4}$/.test(name)) found.add(name); };
   for (const pattern of AROUND) for (const hit of text.matchAll(pattern)) if (!/(?:address|player|host|user)-$/.test(text.slice(Math.max(0, hit.index + hit[0].indexOf(hit[1]) - 8), hit.index + hit[0].indexOf(hit[1])))) learn(hit[1]);
   for (const list of text.matchAll(/players online:[^\S\n]{0,4}([^\n]{1,20000})/g)) for (const name of list[1].split(/[,\s]+/)) if (/^\w{2,32}$/.test(name)) learn(name);
+  for (const [, same, next] of text.matchAll(LISTS)) for (const name of (same ?? next).split(", ")) learn(name);
+  for (const hit of text.matchAll(/"source"\s{0,4}:\s{0,4}"(\w{2,32})"/g)) if (/"reason"/.test(text.slice(Math.max(0, hit.index - 200), hit.index + 300))) learn(hit[1]); // whoever banned
   for (const [, line, below] of text.matchAll(LISTED)) for (const [, name] of (line ?? below).matchAll(/(?<![\w-])(\w{2,32})(?![\w-])/g)) learn(name);
   for (const hit of text.matchAll(/["']?(?:last_?name|last_?known_?name|name|username|player)["']?[^\S\n]{0,8}[:=][^\S\n]{0,8}["']([^"'\n]{2,40})["']/gi)) { // usercache.json, whitelist.json, ops.json
     const near = text.slice(Math.max(0, hit.index - 160), hit.index + hit[0].length + 160);
