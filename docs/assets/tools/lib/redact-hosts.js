@@ -15,7 +15,7 @@ const ENDS = new Set(("com net org gg io me eu de uk us ca au nl fr pl ru br es 
 /** What begins like this is one whatever it ends in: the ending of a country can be a word or a kind of file. */
 const FIRST = /^(?:play|mc|www|node-?\d{1,4}|vps-?\d{0,8})\.(?:[\w-]{1,63}\.){1,5}[a-z]/i;
 const BOTH = /^(?:sh|so|md|rs|py)$/;
-const FILES = /^(?:java|class|jar|kt|kts|scala|groovy|js|mjs|ts|py|rb|sh|bat|cmd|exe|dll|so|dylib|yml|yaml|json|json5|toml|properties|conf|cfg|ini|log|txt|md|gz|zip|dat|mca|nbt|xml|lock|pem|key|secret|png|c|cpp|h|rs|go|hpp|tmp|bak|old|db|sql|html|css|lang|mcmeta|mixins|refmap)$/i;
+const FILES = /^(?:java|class|jar|kt|kts|scala|groovy|js|mjs|ts|py|rb|sh|bat|cmd|exe|dll|so|dylib|yml|yaml|json|json5|toml|properties|conf|cfg|ini|log|txt|md|gz|zip|dat|mca|nbt|xml|lock|pem|key|secret|png|c|cpp|h|rs|go|hpp|tmp|bak|old|db|sql|html|css|lang|mcmeta|mixins|refmap|jsa|jfr|hprof|mcfunction|schem|schematic|pid|sock)$/i;
 const ASKED = /(?:connect\w{0,4}(?: to)?|connection to|resolv\w{1,4}(?: host)?|host(?:name)?|domain|unknownhostexception|server|address|ping\w{0,4}|lookup|proxy|ip|from)["']?(?:[^\S\n]|[:="'/[(]){1,4}$/i;
 const PACKAGE = /^(?:com|org|java|javax|sun|jdk)\.\w/;
 const PROPERTY = /^(?:user|java)\.home$/; // of Java
@@ -29,12 +29,13 @@ const forcedHosts = (text) =>
   new Set([...text.matchAll(FORCED)].flatMap(([section]) => [...section.matchAll(/(?:^|[\s{,])["']?((?:[\w-]{1,63}\.){1,6}[\w-]{2,63})["']?[^\S\n]{0,20}[=:]/gm)].map(([, name]) => name.toLowerCase())));
 
 /** What a machine calls itself: in its environment, and in a crash report of Java. */
-const MACHINE = /(^[^\S\n]{0,24}(?:- )?["']?(?:COMPUTERNAME|HOSTNAME|USERDOMAIN)=|^Host: (?=[^\n]{1,300} cores,)|^uname: \w{1,16} )((?!localhost)[\w-]{2,63})(?=["']?,?\r?$|, | \d)/gm;
+const MACHINE = /(^[^\S\n]{0,24}(?:- )?["']?(?:COMPUTERNAME|HOSTNAME|USERDOMAIN)=|^Host: (?=[^\n]{1,300} cores,)|^uname: \w{1,16} |^\[?[a-z_][\w-]{0,31}@)((?!localhost|(?:vps|server|ubuntu|debian|minecraft|mc)(?![\w-]))[\w-]{2,63})(?=["']?,?\r?$|, | \d|[: ][~/][^\n#$%]{0,200}[#$%] )/gm;
 
 /** @param {string} name @param {string} last its ending @param {string} before @param {string} behind what stands around it */
 function isHost(name, last, before, behind) {
   const first = FIRST.test(name);
   if (FILES.test(last)) return BOTH.test(last) && (first || /^:\d{5}(?!\d)/.test(behind));
+  if (/^(?:multiplayer\.)?disconnect\./.test(name)) return false; // what an old log says why a player left
   const named = /\.[A-Z]\w*[a-z]\w*$/.test(name); // a class: net.example.SomeException
   if (named || CALLED.test(before) || /^\(/.test(behind)) return false;
   return first || (ENDS.has(last) && !PACKAGE.test(name)) || /^:\d{2,5}(?!\d)/.test(behind) || /^, ?\d{2,5}/.test(behind) || ASKED.test(before);
@@ -44,7 +45,7 @@ function isHost(name, last, before, behind) {
 export function hideHosts(text, names) {
   const forced = forcedHosts(text);
   const made = text.replace(MACHINE, (all, head, name) => (isPseudonym(name) ? all : head + names.of("host", name.toLowerCase())));
-  return made.replace(/(?<![\w.$-])(?<!(?<!redacted-login-\d{1,7})@)(?:[a-z\d_][a-z\d_-]{0,62}\.){1,6}[a-z][a-z\d-]{1,23}(?![\w$-])(?!\.\w)/gi, (all, at) => {
+  return made.replace(/(?<![\w.$ß-ɏ-])(?<!(?<!redacted-login-\d{1,7})@)(?:[a-z\d_ß-ɏ][a-z\d_ß-ɏ-]{0,62}\.){1,6}[a-z][a-z\d-]{1,23}(?![\w$-])(?!\.\w)/gi, (all, at) => {
     const small = all.toLowerCase();
     const labels = small.split(".");
     if (KNOWN.has(labels.slice(-2).join(".")) || PROPERTY.test(small)) return all;

@@ -7,10 +7,12 @@ const FOLDER = /((?:^|[\s"'=:(,;\w[])[\\/]{1,4}(?:Users|home|Documents and Setti
 /** What a system says of itself, as in the environment of a crash report. */
 const SAID = /(^[^\S\n]{0,24}(?:export |set |- )?["']?(?:(?:USERNAME|USER|LOGNAME|SUDO_USER)=|USERPROFILE=[A-Z]:[\\/]Users[\\/]))([^\s"'\\/=:$][^\r\n"'\\/=:$]{0,63})(?=["']?,?\r?$)/gm;
 /** In front of a command, as a Linux shell writes it: steve@vps:~/server$ */
-const PROMPT = /(^\[?)([a-z_][\w-]{0,31})(?=@[\w-]{1,63}[: ][~/][^\n#$]{0,200}[#$] )/gm;
+const PROMPT = /(^\[?)([a-z_][\w-]{0,31})(?=@[\w-]{1,63}[: ][~/][^\n#$%]{0,200}[#$%] )/gm;
+/** Where a desktop mounts what somebody plugs in. */
+const MOUNTED = /((?:^|[\s"'=:(,;[])\/(?:run\/)?media\/)([\w.-]{1,64})(?=\/)/gm;
 const USER = /((?<![\w.])(?:-D)?user\.name["']?[^\S\n]{0,8}[=:][^\S\n]{0,8}["']?)([^\s"',;)\]}]{1,64}(?:[^\S\r\n][^\s"',;)\]}=-]{1,64}){0,3}(?=["',;)\]}\r\n]|$)|[^\s"',;)\]}]{1,64})/gim;
-const NOBODY = /^(?:container|public|default|all users|minecraft|user|runner|root|server|\d{1,5}|\$\{.*|\?)$/i;
+const NOBODY = /^(?:container|public|default|all users|minecraft|user|runner|profiles|root|server|\d{1,5}|\$\{.*|\?)$/i;
 
 /** @param {string} text @param {Pseudonyms} names @returns {string} */
 export const hideUsers = (text, names) =>
-  [SAID, PROMPT, FOLDER, USER].reduce((made, place) => made.replace(place, (all, head, name) => (isPseudonym(name) || NOBODY.test(name) ? all : head + names.of("user", name))), text);
+  [SAID, PROMPT, MOUNTED, FOLDER, USER].reduce((made, place) => made.replace(place, (all, head, name) => (isPseudonym(name) || NOBODY.test(name) ? all : head + names.of("user", name))), text);
