@@ -6,6 +6,8 @@ import { versionTest } from "./redact-versions.js";
 
 const STAYS = /^(?:127\.|0\.0\.0\.0$|::1?$)/;
 
+const MAC = /(?<![\w-])(?=[\d-]{0,16}[a-f])(?:[\da-f]{2}-){5}[\da-f]{2}(?![\w-])/gi; // with a letter: digits alone are a date
+
 /** @param {string} text @param {Pseudonyms} names */
 function hideFour(text, names) {
   const isVersion = versionTest(text);
@@ -31,4 +33,4 @@ const hideSix = (text, names) =>
   });
 
 /** @param {string} text @param {Pseudonyms} names @returns {string} */
-export const hideAddresses = (text, names) => hideSix(hideFour(text, names), names);
+export const hideAddresses = (text, names) => hideSix(hideFour(text, names), names).replace(MAC, (all) => names.of("address", all));

@@ -21,6 +21,9 @@ const COMMANDS = [
   [/\b(?:plink|pscp|psftp|putty)\b/i, `-pw${NEXT}`, "password"],
   [/\bcurl\b/, `(?:-[uU]${EITHER}|-[a-zA-Z]{1,6}[uU]${NEXT}|--(?:proxy-)?user(?:${NEXT}|=))`, "password"],
   [/\b(?:docker|podman) login\b/, `-p(?:${EITHER}|=)`, "password"],
+  [/\b(?:zip|unzip)\b/, `-P${EITHER}`, "password"],
+  [/\b7z[arz]?\b/, `-p${GLUED}`, "password"],
+  [/\blftp\b/, `-u${NEXT}`, "password"],
   [/\bngrok\b/i, `(?:add-)?authtoken${NEXT}`, "token"],
 ];
 const BEHIND = COMMANDS.map(([command, options, kind]) => ({ command, kind, option: new RegExp(String.raw`(?<=[\s"'])(${options})${VALUE}`, "g") }));

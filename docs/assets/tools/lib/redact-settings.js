@@ -16,8 +16,9 @@ const NAMED_VALUE = /["']?[^\S\n]{0,8}[,;]?\s{0,80}["']?value["']?[^\S\n]{0,8}[:
 const FLAG = /["']?(?:[^\S\n]{0,8},)?[^\S\n]{0,8}(?=["']?[^\s,"'\]-])/y;                             // --accessToken X, "--accessToken", "X"
 const ELEMENT = /["']?[^\S\n]{0,4}>(?=[^<\n]{1,300}<\/)/y;                                          // <password>X</password>
 const CALLED = /(["'])[^\S\n]{0,8},[^\S\n]{0,8}(?=["'])/y;                                            // define('DB_PASSWORD', 'X')
-const SAID = /[^\S\n]{1,4}(?:is|was|set to|changed to|has been set to|is now)[^\S\n:]{1,4}(?!(?:invalid|null|not|required|empty|missing|expired|incorrect|wrong|too|set|a|an|the|correct|valid|specified|unknown|changed|disabled|enabled|stored|used|in|on|at|for|only|already|now|no)\b)/iy;
+const SAID = /[^\S\n]{1,4}(?:is|was|set to|changed to|has been set to|is now)[^\S\n:]{1,4}(?!(?:invalid|null|not|required|empty|missing|expired|incorrect|wrong|too|set|generated|registered|hashed|encrypted|sent|supplied|a|an|the|correct|valid|specified|unknown|changed|disabled|enabled|stored|used|in|on|at|for|only|already|now|no)\b)/iy;
 const ALONE = /[^\S\n]{1,20}(?=[^\s=:]{1,400}[^\S\n]{0,20}(?:\n|$))/y;                               // rcon.password X, ENV PASSWORD X
+const DRAWN = /[^\S\n]{1,4}(?=[\w+/=-]{8,200}(?:[\s"'),.;]|$))/y;                                          // tebex secret X, if X looks drawn by lot
 const SECTION = /["']?\]{1,2}[^\S\n]{0,20}(?=\n)/y;                                                       // [tokens]
 const FIRST_ON_LINE = /^[\s>#;/*!|-]{0,80}(?:(?:export|set|setx|ENV|ARG)\s{1,8})?["'<]?(?:--?D?)?$/;
 
@@ -51,7 +52,7 @@ function readSetting(walk, start, end, secret) {
   const key = text.slice(start, end);
   const lead = first ? /^(\s*(?:-\s+)*)["']?$/.exec(text.slice(line.start, start)) : null;
   const indent = lead ? lead[1].length : Infinity; // in a comment no line below belongs to it
-  const sign = here(SEPARATOR, text, end) ?? here(NAMED_VALUE, text, end) ?? (key.startsWith("--") ? here(FLAG, text, end) : null) ?? here(ELEMENT, text, end) ?? (/\(["']$/.test(text.slice(Math.max(0, start - 2), start)) ? here(CALLED, text, end) : null);
+  const sign = here(SEPARATOR, text, end) ?? here(NAMED_VALUE, text, end) ?? (key.startsWith("--") || /^-\w{0,20}pass$/.test(key) ? here(FLAG, text, end) : null) ?? here(ELEMENT, text, end) ?? (/\(["']$/.test(text.slice(Math.max(0, start - 2), start)) ? here(CALLED, text, end) : null);
   if (sign) {
     const before = text[start - 1];
     const inside = (before === '"' || before === "'" || before === "`") && !sign[1] ? before : ""; // "TOKEN=abc": the quote holds key and value
@@ -64,11 +65,13 @@ function readSetting(walk, start, end, secret) {
   }
   const alone = first && /(?:[._-]|^)(?:secret|pass\w*|pwd|token|key)$|^[A-Z_]+$/i.test(key) && /[._-]|^[A-Z_]+$/.test(key) ? here(ALONE, text, end) : null;
   const said = alone ?? here(SAID, text, end);
-  if (said) {
-    const from = end + said[0].length;
+  const drawn = said || secret.kind === "key" ? null : here(DRAWN, text, end);
+  const found = said ?? drawn;
+  if (found) {
+    const from = end + found[0].length;
     let to = from;
     while (to < line.end && !/\s/.test(text[to])) to++;
-    walk.put(from, to, hidden(text.slice(from, to), secret, walk.names), secret.sure);
+    walk.put(from, to, hidden(text.slice(from, to), drawn ? { ...secret, sure: false } : secret, walk.names), secret.sure && !drawn);
   }
 }
 

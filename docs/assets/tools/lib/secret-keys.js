@@ -9,7 +9,7 @@ export const HINT = /secret|passw|passphrase|pwd|pass(?![a-z])|passcode|psw|(?<!
 /** Words of a key, and the kind of what stands under it. The first that fits counts. @type {[Kind, RegExp][]} */
 const KEYS = [
   ["secret", /^secrets?$/],
-  ["password", /^(?:password\d*|passwords|passwd|passphrase|pass|passwort|passcode|pwd|psw|pw|motdepasse|kennwort|senha|contrasena|salt|requirepass)$/],
+  ["password", /^(?:password\d*|passwords|passwd|passphrase|pass|passwort|passcode|pwd|psw|pw|storepass|keypass|motdepasse|kennwort|senha|contrasena|salt|requirepass)$/],
   ["webhook", /^webhooks?$/],
   ["token", /^(?:tokens?|jwt|bearer|authorization|cookies?|credentials?|accesstoken|authtoken|bottoken|xuid|otp)$/],
   ["key", /^(?:keys?|apikeys?|secretkey|privatekey|licen[sc]ekey|licen[sc]e)$/],
@@ -17,7 +17,7 @@ const KEYS = [
 ];
 const JOINED = /secret|passw|token|apikey|webhook|credential|sessionid/; // "forwardingsecret", "DBPASSWORD"
 /** What a key is about when these words end it: a number, a switch, a file. Then only a value that looks random is hidden. */
-const ABOUT = /^(?:length|len|min|max|minimum|maximum|size|timeout|ttl|lifetime|expiry|expires|enabled?|enable|required?|type|mode|algorithm|hash|count|limit|attempts|tries|interval|format|file|files|path|dir|folder|location|yml|yaml|json|toml|properties|txt|java|class|store|keystore|authentication|exchange|binding|bindings|column|message|messages|regex|pattern|check|rotation|usage|change|changed)$/;
+const ABOUT = /^(?:length|len|min|max|minimum|maximum|size|timeout|ttl|lifetime|expiry|expires|enabled?|enable|required?|type|mode|algorithm|hash|count|limit|attempts|tries|interval|format|file|files|path|dir|folder|location|yml|yaml|json|toml|properties|txt|java|class|store|keystore|authentication|exchange|binding|bindings|column|characters|message|messages|regex|pattern|check|rotation|usage|change|changed)$/;
 const NONE = /^(?:true|false|yes|no|on|off|null|nil|none|~|undefined|""|''|[[\]{}(),;:|>*.+?!-]*)$/i;
 const REFERENCE = /^(?:\$\{[A-Za-z_]\w{0,63}\}|\$[A-Z_][A-Z0-9_]{0,63}|%[A-Za-z_]\w{0,63}%|\*{3,}|<[^<>]{0,40}>)$/;
 
