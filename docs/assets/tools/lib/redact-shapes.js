@@ -7,11 +7,12 @@ import { ADMIN } from "./redact-players.js";
 /** What a token begins with. */
 const ISSUED = /^(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|pk_|rk_|sk_|AIza|AKIA|ASIA|mfa\.|hf_|dop_v1_|whsec_|npm_|tskey-|ptl[ac]_)[\w-]{12}/;
 const DOTTED = /^(?:eyJ[\w-]{8,}|[A-Za-z][\w-]{17,40}\.[\w-]{5,8}\.[\w-]{25,})/; // JWT; a Discord bot's token
+const SIGNED = /(?:\.jar[^\S\n]{0,80}\|[^\S\n]|\bfingerprint:?[^\S\n])$/i; // who signed a mod: everybody's file has the same
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Drawn by lot, or a name that a person or a compiler made? @param {string} run */
 function drawn(run) {
-  if (UUID.test(run) || /^(?:git|\d{1,6})-[A-Z][a-z]+-/.test(run)) return false; // git-Spigot-db6de12-18fbb24 is a version
+  if (UUID.test(run) || /^\d{1,6}-[A-Z][a-z]+-|(?:^|-)git-[A-Z][a-z]+-/.test(run)) return false; // git-Spigot-db6de12-18fbb24 is a version
   const letters = /[a-z]/i.test(run);
   if (/^[\da-f]{32,}$/i.test(run)) return letters && /\d/.test(run);
   if (run.length < 24 || run.length > 2000 || !/[a-z]/.test(run) || !/[A-Z]/.test(run) || !/\d/.test(run)) return false;
@@ -29,11 +30,34 @@ function hideRun(run, names) {
   return run;
 }
 
+/** What stands behind /login where it is spoken of: “/login after a restart of the server”. */
+const PROSE = /^(?:after|again|and|before|by|command|for|if|in|is|on|or|the|to|when|with)[,.:]?(?:[^\S\n]+\S+){2}/i;
+
 /** @type {{has: RegExp, test: RegExp, make: (names: Pseudonyms, all: string, ...groups: string[]) => string}[]} */
 const SHAPES = [
   { // /login and /register, as a console prints a player's command
     has: /\/|command/i, test: /((?<![\w/.])\/(?:authme:|nlogin:|librelogin:)?(?:login|register|changepassword|changepass|changepw|unregister|premium|2fa|totp)|(?<=command:? {0,2}'?)\/(?:l|log|reg|cp))([^\S\n]{1,20})(\S[^\n]{0,400})/gi,
-    make: (names, all, head, blank, words) => (isHidden(words.trim()) ? all : head + blank + names.of("password", words.trim())),
+    make: (names, all, head, blank, words) => (isHidden(words.trim()) || PROSE.test(words) ? all : head + blank + names.of("password", words.trim())),
+  },
+  { // the same typed without its slash, which everybody reads: <Steve> .login hunter2
+    has: /> [./\\]?(?:login|reg)/i, test: /(<[^<>\n]{2,60}> [./\\]?(?:login|register|reg)[^\S\n]{1,8})((?!please|pls|again|now|first|server|redacted-)[^\s]{3,60}(?:[^\S\n][^\s]{3,60})?)(?=[^\S\n]{0,8}$)/gim,
+    make: (names, _, head, words) => head + names.of("password", words),
+  },
+  { // the hash of a password, with its salt: $2a$10$…, AuthMe's $SHA$…
+    has: /\$(?:SHA|2[abxy]|argon2|apr1|[156y])\w{0,2}\$/, test: /\$(?:SHA\$[\w$]{16,300}|(?:2[abxy]|apr1|[156y])\$[\w./$=]{16,300}|argon2(?:id|[id])\$[\w./$=,+]{16,400})/g,
+    make: (names, all) => names.of("password", all),
+  },
+  { has: /playit\.gg\//i, test: /(playit\.gg\/(?:claim|login|invite)\/)((?!redacted-)[\w/.-]{6,2000})/gi, make: (names, _, head, rest) => head + names.of("token", rest) },
+  { has: /XBL3\.0/i, test: /(XBL3\.0 x=)((?!redacted-)[^\s"',]{8,4000})/gi, make: (names, _, head, rest) => head + names.of("token", rest) },
+  { has: /SG\.|ya29\./, test: /(?<![\w.])(?:SG\.[\w-]{16,40}\.[\w-]{32,60}|ya29\.[\w-]{20,400})/g, make: (names, all) => names.of("token", all) },
+  { // whose key it is: ssh-ed25519 AAAA… steve@steves-pc
+    has: / AAAA/, test: /((?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-[\w-]{4,20}) )(AAAA[\w+/=]{16,2000})( )(\S{2,100})/g,
+    make: (names, _, head, key, blank, whose) => head + names.of("key", key) + blank + (isPseudonym(whose) ? whose : names.of("user", whose)),
+  },
+  { // in other languages than English
+    has: /mot de passe|contraseña|wachtwoord|lösenord|hasło|heslo|şifre|jelszó|пароль|密[码碼]|パスワード|비밀번호/i,
+    test: /((?:mot de passe|contraseña|wachtwoord|lösenord|hasło|heslo|şifre|jelszó|пароль|密[码碼]|パスワード|비밀번호)["']?[^\S\n]{0,4}[:=：][^\S\n]{0,4}["']?)((?!redacted-)[^\s"']{3,200})/gi,
+    make: (names, _, head, word) => head + names.of("password", word),
   },
   { // what an admin types for a player: /authme register Steve X, /librelogin user pass-change Steve X
     has: /authme|login/i, test: new RegExp(`(${ADMIN})(\\S{1,40}[^\\S\\n]{1,20})(\\S[^\\n]{0,400})`, "gi"),
@@ -48,8 +72,8 @@ const SHAPES = [
     make: (names, all, head, mark, word) => (isHidden(word) ? all : head + mark + names.of("password", word)),
   },
   { // a database's address, user and password included
-    has: /:\/\/|jdbc:/i, test: /((?:jdbc:)?(?<![a-z\d])(?:mysql|mariadb|postgres(?:ql)?|mongodb(?:\+srv)?|rediss?|sqlserver|amqps?|clickhouse|cockroachdb):\/\/|jdbc:[a-z\d]{1,20}:(?:thin:)?(?:\/\/)?)([^\s"'<>`]{1,2000})/gi,
-    make: (names, all, head, rest) => (isHidden(rest) || /^(?:sqlite|h2):/i.test(head.slice(5)) ? all : head + names.of("database", rest)),
+    has: /:\/\/|jdbc:/i, test: /((?:jdbc:)?(?<![a-z\d])(?:mysql|mariadb|postgres(?:ql)?|mongodb(?:\+srv)?|rediss?|sqlserver|amqps?|clickhouse|cockroachdb):\/\/|(?<![\w.])jdbc:[a-z\d]{1,20}:(?:thin:)?(?:\/\/)?)([^\s"'<>`]{1,2000})/gi,
+    make: (names, all, head, rest) => (isHidden(rest) || rest === "//" || /^(?:sqlite|h2):/i.test(head.slice(5)) ? all : head + names.of("database", rest)),
   },
   { has: /\/webhooks\/|hooks\.slack\.com/i, test: /(\/api\/(?:v\d{1,3}\/)?webhooks\/|hooks\.slack\.com\/(?:services\/)?)([\w/-]{8,300})/gi, make: (names, all, head, rest) => (isHidden(rest) ? all : head + names.of("webhook", rest)) },
   { has: /bot\d/, test: /(\/bot|(?<!\w))(\d{6,12}:[\w-]{30,60})(?![\w-])/g, make: (names, all, head, rest) => head + names.of("token", rest) },
@@ -76,7 +100,7 @@ function hideMail(text, names) {
   for (let sign = text.indexOf("@"); sign !== -1; sign = text.indexOf("@", sign + 1)) {
     let start = sign;
     while (start > done && sign - start < 64 && /[\w.+%-]/.test(text[start - 1])) start--;
-    const host = /^(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,24}(?![\w-])/i.exec(text.slice(sign + 1, sign + 300));
+    const host = /^(?:[a-z\dß-ɏ-]{1,63}\.){1,6}[a-z]{2,24}(?![\w-])/i.exec(text.slice(sign + 1, sign + 300));
     if (!host || start === sign || isHidden(text.slice(start, sign))) continue;
     const end = sign + 1 + host[0].length;
     made += text.slice(done, start) + names.of("email", text.slice(start, end).toLowerCase());
@@ -113,7 +137,7 @@ export function hideShapes(text, names) {
     if (has.test(made)) made = made.replace(test, (all, ...groups) => make(names, all, ...groups));
   }
   if (made.includes("://")) made = hideLogins(made, names);
-  made = made.replace(/(?<![\w-])[\w-]{20,}(?:\.[\w-]{3,}){0,4}/g, (run) => hideRun(run, names));
+  made = made.replace(/(?<![\w-])[\w-]{20,}(?:\.[\w-]{3,}){0,4}/g, (run, at) => (/^[\da-f]{40}$/i.test(run) && SIGNED.test(made.slice(Math.max(0, at - 100), at)) ? run : hideRun(run, names)));
   return made.includes("@") ? hideMail(made, names) : made;
 }
 
