@@ -34,6 +34,9 @@ const AROUND = [
   String.raw`handle packet for ${NAME}$`,
   String.raw`\blast-?[aA]ccount-?[nN]ame["']?: ["']?${NAME}["']?$`,
   String.raw`\b[gG]amer[tT]ag["']?[:=] ?["']?${NAME}(?![\w-])`,
+  String.raw`(?<![\w-])${NAME} (?:registered|logged in) (?:address-\d|\d{1,3}\.\d)`, // authme.log
+  String.raw`(?<![\w-])${NAME} ?\((?:uuid-\d{1,7}-v[34]|[\da-f]{8}-[\da-f]{4}-[34][\da-f]{3}-)`,
+  String.raw`(?<![\w-])${NAME} was flagged \[Check`,
   String.raw`\[PLAYER_COMMAND\] ${NAME}: `,
   String.raw`(?:Opping|De-opping) ${NAME}$`,
   String.raw`\[AuthMe\] ${NAME} (?:logged (?:in|out)|used the wrong|registered|changed)`,
@@ -59,7 +62,7 @@ const AROUND = [
   String.raw`\[${ADDRESS}[^\]\n]{1,60}\|${NAME}\]`,
   String.raw`(?<!(?:ServerConnector|DownstreamBridge)(?: <->)? )\[${NAME}\] (?:<->|->|disconnected with|has (?:connected|disconnected)|<- )`,
   String.raw`${START}${NAME}${CODE} (?:(?:re)?joined the game|-> executed command|whispers to |left the game|(?:has )?lost connection|issued server command|executed command|logged in with entity|moved (?:too quickly|wrongly)|has (?:made the advancement|completed the challenge|reached the goal|connected|disconnected)|\(formerly known as|(?:dis)?connected(?: |$)|was (?:slain|shot|blown|killed|kicked|banned|pricked|fireballed|squashed|doomed|impaled|struck|burnt|burned|poked|pummeled|stung|frozen|squished|obliterated|skewered|roasted) |fell (?:from|off|out) |drowned$|burned to death|went up in flames|tried to swim in lava|walked into (?:fire|a cactus|the danger)|experienced kinetic energy|blew up$|discovered the floor|died(?:$| because)|withered away|froze to death|didn't want to live|has just earned the achievement|hit the ground|suffocated in|starved to death)`,
-  String.raw`${START}<(?:\[[^\]\n]{1,24}\] ?)?${NAME}> `,
+  String.raw`(?<!<\w{1,40})${START}<(?:\[[^\]\n]{1,24}\] ?)?${NAME}> `,
 ].map((pattern) => new RegExp(pattern, "gm"));
 
 /** OPS and WHITELIST of a container, with names on the line or below it. */
@@ -72,7 +75,7 @@ const LISTS = /There are [1-9]\d{0,4}\S{0,12} (?:players online|whitelisted play
 const OWNED = /["']?uuid["']?\s{0,8}[:=]|["']id["']\s{0,8}:\s{0,8}["'][\da-f]{8}-?[\da-f]{4}-?[34][\da-f]{3}-?[\da-f]{4}-?[\da-f]{12}["']/i;
 
 const NOBODY = new Set(("server console rcon player players the a an null none unknown you he she they it we who someone user users connection client operator anonymous info warn error debug proxy " +
-  "init clinit villager cat horse mob entity tip note warning announcement broadcast staff vote zombie skeleton creeper spider witch blaze ghast drowned husk stray phantom pillager vindicator evoker ravager guardian slime shulker warden wither vex enderman silverfish hoglin zoglin " +
+  "successfully textures init clinit villager cat horse mob entity tip note warning announcement broadcast staff vote zombie skeleton creeper spider witch blaze ghast drowned husk stray phantom pillager vindicator evoker ravager guardian slime shulker warden wither vex enderman silverfish hoglin zoglin " +
   "piglin wolf bee bogged breeze creaking goat llama panda pufferfish dolphin endermite magma arrow trident tnt lightning anvil lava magic " +
   "yes no on off all everyone enabled disabled backend lobby hub world initialhandler upstreambridge downstreambridge serverconnector pinghandler and or not this that true false name id uuid minecraft velocity paper spigot main thread game session exception java com net org is was has with from for").split(" "));
 
