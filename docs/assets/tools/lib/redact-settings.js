@@ -18,6 +18,7 @@ const ELEMENT = /["']?[^\S\n]{0,4}>(?=[^<\n]{1,300}<\/)/y;                      
 const CALLED = /(["'])[^\S\n]{0,8},[^\S\n]{0,8}(?=["'])/y;                                            // define('DB_PASSWORD', 'X')
 const SAID = /[^\S\n]{1,4}(?:is|was|set to|changed to|has been set to|is now)[^\S\n:]{1,4}(?!(?:invalid|null|not|required|empty|missing|expired|incorrect|wrong|too|set|generated|registered|hashed|encrypted|sent|supplied|a|an|the|correct|valid|specified|unknown|changed|disabled|enabled|stored|used|in|on|at|for|only|already|now|no)\b)/iy;
 const ALONE = /[^\S\n]{1,20}(?=[^\s=:]{1,400}[^\S\n]{0,20}(?:\n|$))/y;                               // rcon.password X, ENV PASSWORD X
+const BYTES = /^\[(?:-?\d{1,3},[^\S\n]{0,2}){7,1000}-?\d{1,3}\]$/;                                          // a token printed byte by byte
 const DRAWN = /[^\S\n]{1,4}(?=[\w+/=-]{8,200}(?:[\s"'),.;]|$))/y;                                          // tebex secret X, if X looks drawn by lot
 const SECTION = /["']?\]{1,2}[^\S\n]{0,20}(?=\n)/y;                                                       // [tokens]
 const FIRST_ON_LINE = /^[\s>#;/*!|-]{0,80}(?:(?:export|set|setx|ENV|ARG)\s{1,8})?["'<]?(?:--?D?)?$/;
@@ -152,7 +153,8 @@ function bracketed(walk, at, end, secret, place) {
   if (!secret.sure && walk.within(at)) return;
   const close = closingBracket(text, at, end);
   const to = close === -1 ? end : close;
-  walk.put(at, to, hiddenScalars(text.slice(at, to), { ...secret, nested: true }, names), secret.sure);
+  const bytes = secret.sure && BYTES.test(text.slice(at, Math.min(to, at + UNSURE)));
+  walk.put(at, to, bytes ? `[${names.of(secret.kind, text.slice(at + 1, to - 1))}]` : hiddenScalars(text.slice(at, to), { ...secret, nested: true }, names), secret.sure);
   const last = close === -1 && place.first ? below(walk, end, secret, place, { open: true }) : to;
   if (walk.done <= at) walk.refuse(at, last);
 }
