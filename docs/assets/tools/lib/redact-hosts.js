@@ -15,10 +15,10 @@ const ENDS = new Set(("com net org gg io me eu de uk us ca au nl fr pl ru br es 
 /** What begins like this is one whatever it ends in: the ending of a country can be a word or a kind of file. */
 const FIRST = /^(?:play|mc|www|node-?\d{1,4}|vps-?\d{0,8})\.(?:[\w-]{1,63}\.){1,5}[a-z]/i;
 const BOTH = /^(?:sh|so|md|rs|py)$/;
-const FILES = /^(?:java|class|jar|kt|kts|scala|groovy|js|mjs|ts|py|rb|sh|bat|cmd|exe|dll|so|dylib|yml|yaml|json|json5|toml|properties|conf|cfg|ini|log|txt|md|gz|zip|dat|mca|nbt|xml|lock|pem|key|secret|png|c|cpp|h|rs|go|hpp|tmp|bak|old|db|sql|html|css|lang|mcmeta|mixins|refmap|jsa|jfr|hprof|mcfunction|schem|schematic|pid|sock)$/i;
+const FILES = /^(?:java|class|jar|kt|kts|scala|groovy|js|mjs|ts|py|rb|sh|bat|cmd|exe|dll|so|dylib|yml|yaml|json|json5|toml|properties|conf|cfg|ini|log|txt|md|gz|zip|dat|mca|nbt|xml|lock|pem|key|secret|png|c|cpp|h|rs|go|hpp|tmp|bak|old|db|sql|html|css|lang|mcmeta|mixins|refmap|jsa|jfr|hprof|mcfunction|schem|schematic|pid|sock|csv)$/i;
 const ASKED = /(?:connect\w{0,4}(?: to)?|connection to|resolv\w{1,4}(?: host)?|host(?:name)?|domain|unknownhostexception|server|address|ping\w{0,4}|lookup|proxy|ip|from)["']?(?:[^\S\n]|[:="'/[(]){1,4}$/i;
 const PACKAGE = /^(?:com|org|java|javax|sun|jdk)\.\w/;
-const PROPERTY = /^(?:user|java)\.home$/; // of Java
+const PROPERTY = /^(?:(?:user|java)\.home|shift\.by)$/; // of Java, and of mixins
 const CALLED = /(?:::|\(|\)|\.\w)$/;
 
 /** [forced-hosts] of Velocity and forced_hosts: of BungeeCord, as far as the section goes. */
@@ -35,10 +35,11 @@ const MACHINE = /(^[^\S\n]{0,24}(?:- )?["']?(?:COMPUTERNAME|HOSTNAME|USERDOMAIN)
 function isHost(name, last, before, behind) {
   const first = FIRST.test(name);
   if (FILES.test(last)) return BOTH.test(last) && (first || /^:\d{5}(?!\d)/.test(behind));
+  if (/_[\w-]*\.sk$/.test(name)) return false; // a script of Skript: no host has a low line
   if (/^(?:multiplayer\.)?disconnect\./.test(name)) return false; // what an old log says why a player left
   const named = /\.[A-Z]\w*[a-z]\w*$/.test(name); // a class: net.example.SomeException
   if (named || CALLED.test(before) || /^\(/.test(behind)) return false;
-  return first || (ENDS.has(last) && !PACKAGE.test(name)) || /^:\d{2,5}(?!\d)/.test(behind) || /^, ?\d{2,5}/.test(behind) || ASKED.test(before);
+  return first || (ENDS.has(last) && !PACKAGE.test(name)) || /^:\d{2,5}(?!\d|\.\d)/.test(behind) || /^, ?\d{2,5}/.test(behind) || ASKED.test(before);
 }
 
 /** @param {string} text @param {Pseudonyms} names @returns {string} */

@@ -11,7 +11,7 @@ const PROMPT = /(^\[?)([a-z_][\w-]{0,31})(?=@[\w-]{1,63}[: ][~/][^\n#$%]{0,200}[
 /** Where a desktop mounts what somebody plugs in. */
 const MOUNTED = /((?:^|[\s"'=:(,;[])\/(?:run\/)?media\/)([\w.-]{1,64})(?=\/)/gm;
 const USER = /((?<![\w.])(?:-D)?user\.name["']?[^\S\n]{0,8}[=:][^\S\n]{0,8}["']?)([^\s"',;)\]}]{1,64}(?:[^\S\r\n][^\s"',;)\]}=-]{1,64}){0,3}(?=["',;)\]}\r\n]|$)|[^\s"',;)\]}]{1,64})/gim;
-const NOBODY = /^(?:container|public|default|all users|minecraft|user|runner|profiles|root|server|\d{1,5}|\$\{.*|\?)$/i;
+const NOBODY = /^(?:container|public|default|all users|minecraft|user|runner|jre|jdk|profiles|root|server|\d{1,5}|\$\{.*|\?)$/i;
 
 /** @param {string} text @param {Pseudonyms} names @returns {string} */
 export const hideUsers = (text, names) =>
