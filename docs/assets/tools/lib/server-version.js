@@ -15,7 +15,8 @@ export function versionOf(present) {
   let from = null;
   for (const [since, before] of STEPS) {
     const brought = Object.keys(KEYS).filter((key) => KEYS[key].since === since && !KEYS[key].extra);
-    if (brought.filter((key) => present.has(key)).length < brought.length / 2) return tooNew(present, before) < 3 ? { from, to: before } : { from: null, to: null };
+    const here = brought.filter((key) => present.has(key)).length;
+    if (here < brought.length / 2) return here < 3 && tooNew(present, before) < 3 ? { from, to: before } : { from: null, to: null };
     from = since;
   }
   return { from, to: null };
