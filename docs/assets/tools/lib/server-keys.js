@@ -100,6 +100,7 @@ export const KEYS = {
   "resource-pack-id": text("", { since: "1.20.3" }),
   "resource-pack-prompt": text("", { since: "1.17" }),
   "resource-pack-sha1": text(""),
+  "server-id": text("unnamed", { removed: "1.14", note: "Only old CraftBukkit gave it to plugins, there is nothing to set instead.", extra: true }),
   "server-ip": { type: "address", default: "" },
   "server-name": text("", { removed: "1.14", note: "The name in the server list is the motd.", extra: true }),
   "server-port": port("25565"),
