@@ -6,7 +6,7 @@ import { isPseudonym } from "./pseudonyms.js";
 const NAME = String.raw`[.*+~-]?(\w{2,32})`;
 const CODE = String.raw`(?:\u001b\[[\d;]{0,12}m|[§&][\da-fk-or]){0,4}`;
 const ADDRESS = String.raw`\/(?:\[|\d|[\da-f]{0,4}:|address-\d|localhost|host-\d)`;
-const START = String.raw`(?:^[^\S\n]{0,8}|[\]:>] |[\]:](?!\d{1,5} )|m)${CODE}`; // where a message starts behind a log's prefix
+const START = String.raw`(?:^[^\S\n]{0,8}|[\]:>] |[\]:](?!\d{1,5} )|(?<=\[[\d;]{0,12})m)${CODE}`; // where a message starts behind a log's prefix
 
 /** How a command begins in which an admin sets the password of a player, who is named next. */
 export const ADMIN = String.raw`\b(?:authme|nlogin|librelogin|librepremium|openlogin|fastlogin)[^\S\n]{1,20}(?:user[^\S\n]{1,20})?(?:register|reg|cp|[\w-]{0,20}pass[\w-]{0,20})[^\S\n]{1,20}`;
@@ -62,7 +62,7 @@ const AROUND = [
   String.raw`\[${ADDRESS}[^\]\n]{1,60}\|${NAME}\]`,
   String.raw`(?<!(?:ServerConnector|DownstreamBridge)(?: <->)? )\[${NAME}\] (?:<->|->|disconnected with|has (?:connected|disconnected)|<- )`,
   String.raw`${START}${NAME}${CODE} (?:(?:re)?joined the game|-> executed command|whispers to |left the game|(?:has )?lost connection|issued server command|executed command|logged in with entity|moved (?:too quickly|wrongly)|has (?:made the advancement|completed the challenge|reached the goal|connected|disconnected)|\(formerly known as|(?:dis)?connected(?: |$)|was (?:slain|shot|blown|killed|kicked|banned|pricked|fireballed|squashed|doomed|impaled|struck|burnt|burned|poked|pummeled|stung|frozen|squished|obliterated|skewered|roasted) |fell (?:from|off|out) |drowned$|burned to death|went up in flames|tried to swim in lava|walked into (?:fire|a cactus|the danger)|experienced kinetic energy|blew up$|discovered the floor|died(?:$| because)|withered away|froze to death|didn't want to live|has just earned the achievement|hit the ground|suffocated in|starved to death)`,
-  String.raw`(?<!<\w{1,40})${START}<(?:\[[^\]\n]{1,24}\] ?)?${NAME}> `,
+  String.raw`(?<!<\/?\w{1,40})(?<![a-z](?=:))${START}<(?:\[[^\]\n]{1,24}\] ?)?${NAME}> `,
 ].map((pattern) => new RegExp(pattern, "gm"));
 
 /** OPS and WHITELIST of a container, with names on the line or below it. */
@@ -75,9 +75,9 @@ const LISTS = /There are [1-9]\d{0,4}\S{0,12} (?:players online|whitelisted play
 const OWNED = /["']?uuid["']?\s{0,8}[:=]|["']id["']\s{0,8}:\s{0,8}["'][\da-f]{8}-?[\da-f]{4}-?[34][\da-f]{3}-?[\da-f]{4}-?[\da-f]{12}["']/i;
 
 const NOBODY = new Set(("server console rcon player players the a an null none unknown you he she they it we who someone user users connection client operator anonymous info warn error debug proxy " +
-  "successfully textures init clinit villager cat horse mob entity tip note warning announcement broadcast staff vote zombie skeleton creeper spider witch blaze ghast drowned husk stray phantom pillager vindicator evoker ravager guardian slime shulker warden wither vex enderman silverfish hoglin zoglin " +
+  "successfully textures skin just email init clinit villager cat horse mob entity tip note warning announcement broadcast staff vote zombie skeleton creeper spider witch blaze ghast drowned husk stray phantom pillager vindicator evoker ravager guardian slime shulker warden wither vex enderman silverfish hoglin zoglin " +
   "piglin wolf bee bogged breeze creaking goat llama panda pufferfish dolphin endermite magma arrow trident tnt lightning anvil lava magic " +
-  "yes no on off all everyone enabled disabled backend lobby hub world initialhandler upstreambridge downstreambridge serverconnector pinghandler and or not this that true false name id uuid minecraft velocity paper spigot main thread game session exception java com net org is was has with from for").split(" "));
+  "yes no on off all everyone enabled disabled backend lobby hub world initialhandler upstreambridge downstreambridge serverconnector pinghandler and or not this that true false name id uuid minecraft velocity paper spigot main thread game session exception java com net org is was has with from for by until").split(" "));
 
 /** @param {string} text @returns {Set<string>} */
 export function learnPlayers(text) {
