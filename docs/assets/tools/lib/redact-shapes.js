@@ -49,6 +49,7 @@ const SHAPES = [
   },
   { has: /playit\.gg\//i, test: /(playit\.gg\/(?:claim|login|invite)\/)((?!redacted-)[\w/.-]{6,2000})/gi, make: (names, _, head, rest) => head + names.of("token", rest) },
   { has: /XBL3\.0/i, test: /(XBL3\.0 x=)((?!redacted-)[^\s"',]{8,4000})/gi, make: (names, _, head, rest) => head + names.of("token", rest) },
+  { has: /[?&]sig=/, test: /([?&]sig=)((?!redacted-)[\w%+/=.-]{16,400})/g, make: (names, _, head, rest) => head + names.of("token", rest) }, // a signed address of a storage
   { has: /SG\.|ya29\./, test: /(?<![\w.])(?:SG\.[\w-]{16,40}\.[\w-]{32,60}|ya29\.[\w-]{20,400})/g, make: (names, all) => names.of("token", all) },
   { // whose key it is: ssh-ed25519 AAAA… steve@steves-pc
     has: / AAAA/, test: /((?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-[\w-]{4,20}) )(AAAA[\w+/=]{16,2000})( )(\S{2,100})/g,

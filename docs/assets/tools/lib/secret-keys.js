@@ -4,7 +4,7 @@
 import { isHidden } from "./pseudonyms.js";
 
 /** Where to look closer: any of these inside a key. */
-export const HINT = /secret|passw|passphrase|pwd|pass(?![a-z])|passcode|psw|(?<![a-z])(?:pw|otp)(?![a-z])|motdepasse|kennwort|senha|contrasena|licen[sc]e|token|key|webhook|credential|authorization|cookie|salt|jwt|bearer|session|xuid|client[_-]?id|dsn|connectionstring|connection-string|connection_string/gi;
+export const HINT = /secret|passw|passphrase|pwd|pass(?![a-z])|passcode|psw|(?<![a-z])(?:pw|otp)(?![a-z])|motdepasse|kennwort|senha|contrasena|licen[sc]e|token|key|webhook|credential|authorization|basic[_.-]?auth|cookie|salt|jwt|bearer|session|xuid|client[_-]?id|dsn|connectionstring|connection-string|connection_string/gi;
 
 /** Words of a key, and the kind of what stands under it. The first that fits counts. @type {[Kind, RegExp][]} */
 const KEYS = [
@@ -15,7 +15,7 @@ const KEYS = [
   ["key", /^(?:keys?|apikeys?|secretkey|privatekey|licen[sc]ekey|licen[sc]e)$/],
   ["database", /^(?:dsn|connectionstring)$/],
 ];
-const JOINED = /secret|passw|token|apikey|webhook|credential|sessionid/; // "forwardingsecret", "DBPASSWORD"
+const JOINED = /secret|passw|basicauth|token|apikey|webhook|credential|sessionid/; // "forwardingsecret", "DBPASSWORD"
 /** What a key is about when these words end it: a number, a switch, a file. Then only a value that looks random is hidden. */
 const ABOUT = /^(?:length|len|min|max|minimum|maximum|size|timeout|ttl|lifetime|expiry|expires|enabled?|enable|required?|type|mode|algorithm|hash|count|limit|attempts|tries|interval|format|file|files|path|dir|folder|location|yml|yaml|json|toml|properties|txt|java|class|store|keystore|authentication|exchange|binding|bindings|column|characters|message|messages|regex|pattern|check|rotation|usage|change|changed)$/;
 const NONE = /^(?:true|false|yes|no|on|off|null|nil|none|~|undefined|""|''|[[\]{}(),;:|>*.+?!-]*)$/i;
@@ -34,7 +34,7 @@ export function secretKey(key) {
   const joined = words.join("");
   const fit = KEYS.find(([, test]) => words.some((word) => test.test(word)));
   const kind = fit?.[0] ?? (/sessionid|sessiontoken|clientid$/.test(joined) ? "token" : /dsn$|connectionstring/.test(joined) ? "database" : undefined)
-    ?? (JOINED.test(joined) ? (/secret/.test(joined) ? "secret" : /passw/.test(joined) ? "password" : /webhook/.test(joined) ? "webhook" : /apikey/.test(joined) ? "key" : "token") : undefined);
+    ?? (JOINED.test(joined) ? (/secret/.test(joined) ? "secret" : /passw|basicauth/.test(joined) ? "password" : /webhook/.test(joined) ? "webhook" : /apikey/.test(joined) ? "key" : "token") : undefined);
   if (!kind) return undefined;
   const about = ABOUT.test(words[words.length - 1]);
   const last = words.findLast((word) => /[a-z]/.test(word)) ?? "";
