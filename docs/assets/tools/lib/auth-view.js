@@ -60,7 +60,7 @@ function flipParts({ changes, keeps }, to) {
   const which = `If online-mode is switched ${to}`;
   const who = changes.length === 1 ? changes[0].name || "One player" : `${changes.length} players`;
   const shared = sharedTargets(changes);
-  const rivals = unique(changes.filter((change) => shared.has(change.to)).map(({ name }) => name));
+  const rivals = [...new Set(changes.filter((change) => shared.has(change.to)).map(({ name }) => name))];
   const old = to === "off" ? "Mojang’s UUID" : "the offline UUID";
   return [
     { type: "list", title: which, items: [
@@ -74,9 +74,6 @@ function flipParts({ changes, keeps }, to) {
     { type: "file", name: `rename-plan-${to}.txt`, text: planText(changes, `${which}: what to copy for ${changes.length} ${changes.length === 1 ? "player" : "players"}`), note: "Statistics and advancements too, for both ways a world can be laid out." },
   ];
 }
-
-/** @param {string[]} list */
-const unique = (list) => [...new Set(list)];
 
 /** @param {number} count @param {string} what @returns {Part[]} */
 const rest = (count, what) => (count > ROWS ? [{ type: "note", text: `${count - ROWS} more ${what} are not drawn here.` }] : []);
