@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from .shapes import Value, check_group
 from .source import Place, Source
 from .yaml_nodes import parse
 
+_MARK = re.compile(r"---[ \t]*\n")
 _HINT = "A page starts with a line '---', its keys, and another line '---'."
 
 
@@ -18,14 +20,15 @@ def read(source: Source, schema: Mapping[str, Any]) -> tuple[Value | None, int, 
     text = source.text
     if not text.strip():
         return None, len(text), [source.problem(Place(1, 1), "empty-page", "The file is empty.", _HINT)]
-    if not text.startswith("---\n"):
+    first = _MARK.match(text)
+    if not first:
         blank = len(text) - len(text.lstrip())
-        where = "The front matter must start on the first line." if text.lstrip().startswith("---\n") else "The front matter is missing."
+        where = "The front matter must start on the first line." if _MARK.match(text, blank) else "The front matter is missing."
         return None, 0, [source.problem(source.place(blank), "front-matter-missing", where, _HINT)]
     end, body_at = _closing(text)
     if end < 0:
         return None, len(text), [source.problem(Place(1, 1), "front-matter-open", "The front matter never ends.", "Close it with a line '---' below the last key.")]
-    node, problems = parse(source, 4, end)
+    node, problems = parse(source, first.end(), end)
     if node is None:
         return None, body_at, problems
     if node.entries is None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import yaml
 
 from .problem import Problem
-from .source import Place, Source
+from .source import UNSEEN, Place, Source
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
@@ -49,7 +49,7 @@ def parse(source: Source, start: int = 0, end: int | None = None) -> tuple[Node 
     try:
         return _document(_events(source.text[start:end]), source, first_line, problems), problems
     except yaml.YAMLError as error:
-        return None, [_yaml_problem(source, first_line, error)]
+        return None, [_yaml_problem(source, start, first_line, error)]
 
 
 def compose(text: str) -> list[yaml.Node]:
@@ -108,9 +108,12 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], source: Source, first
     return Node(place, entries=entries)
 
 
-def _yaml_problem(source: Source, first_line: int, error: yaml.YAMLError) -> Problem:
+def _yaml_problem(source: Source, start: int, first_line: int, error: yaml.YAMLError) -> Problem:
+    if isinstance(error, yaml.reader.ReaderError) and (unseen := UNSEEN.search(source.text, start)):
+        return source.unseen(unseen.start(), unseen[0])
     never_closed = "end of stream" in str(error) and "quoted scalar" in str(error)
-    mark = not never_closed and getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    no_colon = "could not find expected ':'" in str(error)          # noticed a line later only
+    mark = not (never_closed or no_colon) and getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line, 1)
     said = (getattr(error, "problem", None) or "it cannot be read").rstrip(".")
     hint = "Check indentation and quotes here and on the line above."
@@ -125,6 +128,8 @@ def _yaml_problem(source: Source, first_line: int, error: yaml.YAMLError) -> Pro
         hint = "Delete brackets or indentation."
     elif "mapping values are not allowed" in said:
         said, hint = "a second ': ' stands on one line", "Put the whole text in double quotes."
-    elif "unacceptable character" in str(error) or "special characters" in str(error):
-        said, hint = "a control character stands in the text", "Delete it."
+    elif no_colon:
+        said, hint = "there is no ': ' on this line", "Write the key, a colon, a space and the value, or indent what goes on with the line above."
+    elif "did not find expected" in said:
+        hint = "Check the indentation, put the whole text in double quotes, and write \\\" for one inside."
     return source.problem(place, "yaml-error", f"The YAML cannot be read: {said}.", hint)

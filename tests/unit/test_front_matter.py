@@ -9,7 +9,7 @@ SCHEMA = {"title": {"type": "text", "required": True, "about": "A title."}}
 
 
 @pytest.mark.parametrize(("text", "body"), [
-    ("---\ntitle: x\n---\nBody\n", "Body\n"), ("---\ntitle: x\n---", ""), ("---\ntitle: x\n---   \n\nBody", "\nBody"),
+    ("---\ntitle: x\n---\nBody\n", "Body\n"), ("---\ntitle: x\n---", ""), ("---\ntitle: x\n---   \n\nBody", "\nBody"), ("--- \ntitle: x\n---\nBody", "Body"),
     ("---\ntitle: |\n  ---- no end\n  x\n---\n---\nBody", "---\nBody"),
 ])
 def test_the_body_starts_behind_the_closing_line(text, body):

@@ -50,7 +50,7 @@ def test_shapes_in_words(text, shape):
     ("a: 'b", Place(1, 4), "quote that starts here never ends"),
     ("a:\n\tb: c", Place(2, 1), "tab"),
     ("a: b: c", Place(1, 5), "second ': '"),
-    ("a: \x00", None, "control character"),
+    ("a: b\nc d\ne: f", Place(2, 1), "no ': ' on this line"),
     ("a: &x b\nc: *x", Place(2, 4), "refers to another value"),
     ("a: &x [*x]", Place(1, 8), "refers to another value"),
     ("a: [", None, "cannot be read"),
@@ -59,6 +59,16 @@ def test_what_cannot_be_read(text, place, said):
     found = problem(text)
     assert found.code == "yaml-error" and said in found.sentence
     assert place is None or (found.line, found.column) == (place.line, place.column)
+
+
+def test_a_sign_that_yaml_refuses_is_shown_where_it_stands():
+    found = problem("a: b\nc: d\x1be")
+    assert (found.code, found.line, found.column) == ("unseen-sign", 2, 5) and "U+001B" in found.sentence
+
+
+@pytest.mark.parametrize("text", ['a: "b "c" d"', "a: {b} c"])
+def test_a_text_that_needs_quotes_is_told_so(text):
+    assert "in double quotes" in problem(text).hint
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "a: " + "{a: " * 3000 + "}" * 3000, "a: " + "[" * 500 + "]" * 500])
