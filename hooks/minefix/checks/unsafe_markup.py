@@ -14,8 +14,9 @@ from ..scan import Block
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
 _ENTITY = re.compile(r"&#?\w+;?")
 _SAFE = ("https", "http", "mailto")
-_ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][\w-]+\s*)+\}")
+_ATTRIBUTES = re.compile(r"\{:?[ \t]*#[\w-]+[ \t]*\}")
 _DEFINITION = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[[^\[\]]*\]:(?=\s*<?(\S+))", re.MULTILINE)
+_ELSEWHERE = re.compile(r"//|^\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)       # browsers take https:x.png for another address than it looks
 _LEFT_OVER = re.compile(r"<[A-Za-z/!?]|\{")       # what the reader of pieces did not take for one: too long, or never closed
 
 
@@ -26,16 +27,16 @@ def check(article: Article) -> Iterator[Problem]:
             yield _raw(article, block.start, article.source.text[block.start:block.end])
     for block, tokens in article.pieces:
         for token in tokens:
-            yield from _token(article, token)
+            yield from _token(article, token, block.kind == "heading")
         yield from _definitions(article, block)
 
 
-def _token(article: Article, token: Token) -> Iterator[Problem]:
+def _token(article: Article, token: Token, heading: bool) -> Iterator[Problem]:
     if token.kind == "html":
         yield _raw(article, token.start, token.text)
-    elif token.kind == "attrs" and not _ATTRIBUTES.fullmatch(token.text):
+    elif token.kind == "attrs" and not (heading and _ATTRIBUTES.fullmatch(token.text)):
         yield _braces(article, token.start, token.text)
-    elif token.kind == "image" and "//" in _ENTITY.sub("/", token.target).replace("\\", "/"):
+    elif token.kind == "image" and _ELSEWHERE.search(_ENTITY.sub("/", token.target).replace("\\", "/")):
         yield article.source.problem(token.start, "unsafe-markup", "This image is loaded from elsewhere.", "Put the file into docs/assets: a page loads nothing from third parties.")
     elif token.kind in ("link", "auto", "image"):
         yield from _address(article, token.start, token.target)
@@ -45,7 +46,7 @@ def _token(article: Article, token: Token) -> Iterator[Problem]:
     if token.kind in ("link", "wiki") and token.text:
         at = article.source.text.index(token.text, token.start)
         for inner in inline.tokens(article.source.text, at, at + len(token.text)):
-            yield from _token(article, inner)
+            yield from _token(article, inner, heading=False)
 
 
 def _address(article: Article, at: int, target: str) -> Iterator[Problem]:
@@ -60,7 +61,7 @@ def _definitions(article: Article, block: Block) -> Iterator[Problem]:
 
 
 def _braces(article: Article, at: int, shown: str) -> Problem:
-    return article.source.problem(at, "unsafe-markup", f"'{shown}' sets more than an id or a class.", "Only {#id} and {.class} are allowed; put other braces in backticks.")
+    return article.source.problem(at, "unsafe-markup", f"'{shown}' sets more than the id of a heading.", "Only {#id} is allowed, behind a heading; put other braces in backticks.")
 
 
 def _raw(article: Article, at: int, text: str) -> Problem:

@@ -55,6 +55,7 @@ BAD = [     # code, body, front matter
     ("weak-warning", '!!! tip rule-offline-mode "x"\n    y', {}), ("weak-warning", '!!! warning rule-offline-mode "x"\n    y', {}), ("weak-warning", '- a\n\n    !!! note rule-offline-mode "x"\n        y', BEHIND),
     ("weak-warning", '!!! tip rule-secure-profile-off "x"\n    y', {}), ("weak-warning", '!!! danger rule-secure-profile-off "x"\n    y\n\n!!! note rule-rcon-open "x"\n    y', BEHIND),
     ("unsafe-markup", "<div>", {}), ("unsafe-markup", "a <b>b</b>", {}), ("unsafe-markup", "[<i>a</i>](https://b.c)", {}), ("unsafe-markup", "[[other|<i>a</i>]]", {}), ("unsafe-markup", "## A {onclick=x}", {}),
+    *(("unsafe-markup", body, {}) for body in ("*a*{ .md-header }", "x\n{: #main }", "## A { #b .md-header }", "[a {.b}](https://b.c)", "![a](https:b.c/d.png)", "![a](https:%2F%2Fb.c/d.png)")),
     ("unsafe-markup", "**a**{: style=x}", {}), ("unsafe-markup", "**a**{ x { }", {}), ("unsafe-markup", "[a](javascript:x)", {}), ("unsafe-markup", "[a](java&#115;cript:x)", {}), ("unsafe-markup", "<data:x>", {}),
     ("unsafe-markup", "![a](https://b.c/d.png)", {}), ("unsafe-markup", "[a]: javascript:x", {}), ("unsafe-markup", "- [a]: javascript:x", {}), ("unsafe-markup", "a <!-- b -->", {}), ("unsafe-markup", "a <i" + " x" * 400 + ">", {}),
     ("step-incomplete", "- **File:** `a`", {}), ("display-title", "```console\na\n```", {}),
@@ -62,7 +63,7 @@ BAD = [     # code, body, front matter
 GOOD = [
     ("x [web](https://example.org/a_(b)) <https://example.org> https://example.org [mail](mailto:a@b.c) [there](other.md#x) [here](#a)\n\n[ref][r]\n\n[r]: https://example.org", {}),
     ('```screen title="A" button=""\nA\n\nb\n```', {}), (FAQ + "\n\n## Last\n\n### Why not\n\nx", {}), ("## Why\n\nx\n\n" + FAQ, {}),
-    ("Some `code <b> {x} [y](javascript:z)` and `` a ` b ``, 5 < 6, {#id}, \\` and C#.", {}),
+    ("Some `code <b> {x} [y](javascript:z)` and `` a ` b ``, 5 < 6, \\` and C#.", {}),
     ("1. a\n\n    b\n\n    ```sh\n    ls\n    ```\n\n    - c\n\n2. d", {}),
     ('```yaml title="a.yml" hl_lines="1 2-3"\na: &b 1\nc: *b\n```\n\n````text\n```\n````\n\n~~~\n<b>\n~~~', {}),
     ('!!! danger rule-offline-mode "x"\n    y\n\n!!! note "x"\n    y\n\n    - z\n\n!!! tip "x"\n    y', {}),
