@@ -13,6 +13,6 @@ from ..source import Place
 def check(article: Article) -> Iterator[Problem]:
     """A problem at the line of each fault."""
     for block in article.blocks:
-        if block.kind == "fence" and (snippet := snippets.read(block)).fault:
+        if block.kind == "fence" and block.closed and (snippet := snippets.read(block)).fault:
             line = article.source.place(block.body_at).line + snippet.fault_line
             yield article.source.problem(Place(line, 1), "snippet-unreadable", f"This {block.words[0]} block cannot be read: {snippet.fault}.", "Mend it, or name another language.")

@@ -66,4 +66,4 @@ def _braces(article: Article, at: int, shown: str) -> Problem:
 
 def _raw(article: Article, at: int, text: str) -> Problem:
     shown = " ".join(text.split())[:40]
-    return article.source.problem(at, "unsafe-markup", f"Raw HTML is not allowed: {shown}", "Write Markdown, or put it in backticks to show it.")
+    return article.source.problem(at, "unsafe-markup", f"Raw HTML is not allowed: '{shown}'.", "Write Markdown, or put it in backticks to show it.")

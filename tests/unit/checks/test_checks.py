@@ -142,6 +142,10 @@ def test_a_note_that_is_written_wrong_is_one_problem(line, sentence):
     assert sentence in str(problem) and problem.line == 7
 
 
+def test_a_code_block_that_never_ends_is_one_problem():
+    assert codes(page("```yaml\na: 1\n````\n\n`more`")) == ["unclosed-fence"]
+
+
 def test_a_page_checked_today_is_not_in_the_future():
     source = page(verified="{on: 2026-11-24, with: Minecraft}")
     assert codes(source, today=date(2026, 11, 24)) == []
