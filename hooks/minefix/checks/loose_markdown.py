@@ -25,7 +25,17 @@ _NOTE_LINE = re.compile(r" *!!! ?[\w-]+(?: +[\w-]+)*(?: +\".*\")? *")         # 
 _TYPOGRAPHIC = frozenset("“”„«»‘’‚")
 _GLUED = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S|\|?[ \t]*:?-+:?[ \t]*\|")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
-_NO_SPACE = re.compile(r"#{1,6}[^#\s]")
+_NO_SPACE = re.compile(r"#{1,6}(?:[^#\s]|$)")
+_BRACKET = re.compile(r" *\d{1,9}\)[ \t]")
+_TASK = re.compile(r" *(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]")
+_ALERT = re.compile(r" *>[ \t]*\[![A-Za-z]+\]")
+_PLAIN = (      # of other kinds of Markdown, what would be published as it is
+    (re.compile(r"\[\["), "This link by id never ends.", "Write [[id]] or [[id|words]]."),
+    (re.compile(r"\]\("), "This link cannot be read.", "Write [words](address), with no bracket in the words and no blank in the address, or [[id]]."),
+    (re.compile(r"\][ \t]+\((?=[^\s()]*\.md[#)])"), "A space parts this link.", "Write [words](address), or [[id]]."),
+    (re.compile(r"\[\^[^\s\]]{1,40}\]"), "There are no footnotes here.", "Say it in the text, or list it under 'sources'."),
+    (re.compile(r"~~(?=\S)"), "There is no struck-out text here.", "Delete it, or write '\\~~' for the signs."),
+)
 
 Finding = tuple[int, str, str]      # offset, sentence, hint
 
@@ -84,6 +94,12 @@ def _line(kind: str, line: str, above: str, number: int) -> tuple[str, str] | No
         return "Tabs and folded notes are not used here.", 'Write \'!!! note "Title"\', or a part with a heading.'
     if _NOTE.match(line) and not _NOTE_LINE.fullmatch(line):
         return _note(line[indent:])
+    if _BRACKET.match(line):
+        return "A number with a bracket begins no list.", "Write '1. '."
+    if _TASK.match(line):
+        return "There are no boxes to tick here.", "Write an ordinary list."
+    if _ALERT.match(line):
+        return "A quotation is no note here.", 'Write \'!!! note "Title"\', and indent what it says by four spaces.'
     if kind in ("list", "admonition") and indent % 4 and (_ITEM.match(line) or (number and line.strip() and not above.strip())):
         return f"This line is indented by {indent} spaces.", "Inside a list, indent by four spaces for each level."
     if kind != "text":
@@ -111,5 +127,6 @@ def _prose(token: Token) -> Iterator[Finding]:
     plain = re.sub(r"\\.", "  ", token.text, flags=re.DOTALL)
     if (at := plain.find("`")) >= 0:
         yield token.start + at, "This backtick has no partner on its line.", "Close the code on the same line, or write '\\`' for the sign."
-    if (at := plain.find("](")) >= 0:
-        yield token.start + at, "This link cannot be read.", "Write [words](address) without brackets in the words, or [[id]]."
+    for sign, sentence, hint in _PLAIN:
+        if found := sign.search(plain):
+            yield token.start + found.start(), sentence, hint
