@@ -15,6 +15,12 @@ PAGES = "tools/pages/"                          # one script for each tool, name
 WORKER = "tools/worker.js"                      # asked for at the first touch, like what each tool does: tools/<id>.js …
 LIBRARIES = "tools/libraries/"                  # … and the parsing libraries it declares
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif")      # what a page may show; an SVG that somebody opens can run script
+ICON = "assets/icon.svg"                        # the one that we have written
+
+
+def is_published(name: str) -> bool:
+    """Whether a file below docs/assets, named from docs on, is published as it is."""
+    return name == ICON or name.endswith(PICTURES)
 
 
 def entries(files: Iterable[str]) -> list[str]:

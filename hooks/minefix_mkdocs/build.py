@@ -262,4 +262,4 @@ def _path(file: File) -> str:
 def _is_unused(file: File) -> bool:
     """What Material and our own source folder bring that no page loads."""
     ours = file.src_dir is not None and Path(file.src_dir).resolve() == project.DOCS
-    return file.src_uri.startswith("assets/") and not (ours and file.src_uri.endswith((*assets.PICTURES, "assets/icon.svg")))
+    return file.src_uri.startswith("assets/") and not (ours and assets.is_published(file.src_uri))

@@ -13,6 +13,11 @@ def test_pages_ask_for_a_stylesheet_the_script_the_search_and_a_script_for_each_
                                       "tools/pages/a.js", "tools/pages/b.js", "tools/a.js", "tools/b.js"]
 
 
+def test_of_what_a_browser_could_run_only_our_icon_is_published():
+    names = ["assets/icon.svg", "assets/a/b.png", "assets/a/assets/icon.svg", "assets/icon.svg.svg", "assets/site.js", "assets/a.html"]
+    assert [name for name in names if assets.is_published(name)] == names[:2]
+
+
 def test_every_entry_is_bundled_and_what_is_asked_for_later_stays_apart():
     command = assets.command(["site.js"], "/out")
     assert command[0] == "site.js" and {"--bundle", "--minify", "--outdir=/out", "--external:./search.js"} <= set(command)
