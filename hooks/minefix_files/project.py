@@ -9,12 +9,14 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from minefix import data_files, history, site
+from minefix.assets import PICTURES
 from minefix.problem import Problem
 from minefix.source import Source
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 DANGER = "danger.yml"
+LARGEST = 300_000       # bytes of a picture, two seconds on a slow phone
 ASK_ALL = ("dead-link", "orphan-article", "unknown-id")       # what is a problem only if there is no such page, be it one that cannot be read
 
 
@@ -37,7 +39,8 @@ def pages() -> list[Path]:
 
 
 def strays() -> list[Problem]:
-    """What stands below docs/ and is neither a page nor in assets/: MkDocs would publish it as it is, script included, or walk in circles."""
+    """What stands below docs/ and is neither a page nor in assets/: MkDocs would publish it as it is, script included, or walk in circles. And pictures
+    that nobody wants to wait for."""
     found, docs = [], os.path.realpath(DOCS)
     for path in shown(DOCS):
         name = path.relative_to(ROOT).as_posix()
@@ -49,6 +52,8 @@ def strays() -> list[Problem]:
             found.append(Problem(name, 1, 1, "stray-file", "This file is no page.", "Let the name of a page end with .md, and put pictures into docs/assets."))
         elif path.suffix != ".md" and not path.exists():
             found.append(Problem(name, 1, 1, "stray-file", "This is a link to nowhere.", "Put the file itself here, or delete the link."))
+        elif path.name.endswith(PICTURES) and path.stat().st_size > LARGEST:
+            found.append(Problem(name, 1, 1, "picture-too-large", f"This picture has {path.stat().st_size // 1000:,} kB.", f"Make it smaller, or save it as .webp: at most {LARGEST // 1000} kB."))
     return found
 
 
@@ -122,6 +127,7 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise _Unreadable(Problem(name, 1, 1, "not-utf-8", f"The file is not UTF-8 text (byte {error.start}).", "Save it as UTF-8.")) from None
+        before = Source.read(name, error.object[:error.start].decode())
+        raise _Unreadable(before.problem(len(before.text), "not-utf-8", "From here on the file is not UTF-8 text.", "Save it as UTF-8.")) from None
     except OSError as error:
         raise _Unreadable(Problem(name, 1, 1, "unreadable", f"The file cannot be read: {error.strerror}.", "Put it right, or delete it.")) from None

@@ -59,7 +59,7 @@ def test_check_and_build_say_the_same_of_a_broken_page_and_nothing_is_published(
 
 
 @pytest.mark.parametrize(("old", "new", "place"), [
-    (b"title: ", b'title: "', ":13:12: yaml-error "), (b"kind: explainer", b"kind: explainr", ":4:7: unknown-value "), (b"title: ", b"title: \xe9", ":1:1: not-utf-8 "),
+    (b"title: ", b'title: "', ":13:12: yaml-error "), (b"kind: explainer", b"kind: explainr", ":4:7: unknown-value "), (b"title: ", b"title: \xe9", ":2:8: not-utf-8 "),
 ])
 def test_a_page_that_cannot_be_read_makes_no_other_page_wrong(copy, old, new, place):
     online_mode = copy / "docs/fixes/what-does-online-mode-do-in-minecraft.md"
@@ -74,7 +74,7 @@ def test_a_page_of_a_tool_that_nothing_draws_is_named(copy):
 
 
 @pytest.mark.parametrize(("path", "content", "place", "code"), [
-    ("docs/about.md", b"---\ntitle: caf\xe9\n---\n", "docs/about.md:1:1", "not-utf-8"),
+    ("docs/about.md", b"---\ntitle: caf\xe9\n---\n", "docs/about.md:2:11", "not-utf-8"),
     ("docs/about.md", "---\r\ntitle: x\r\n---\r\n".encode("utf-16"), "docs/about.md:1:1", "not-utf-8"),
     ("docs/about.md", b"", "docs/about.md:1:1", "empty-page"),
     ("docs/about.md", b"---\ntitle: x\n---\n" + b"word " * 400_000, "docs/about.md:1:1", "page-too-long"),
@@ -82,7 +82,7 @@ def test_a_page_of_a_tool_that_nothing_draws_is_named(copy):
     ("hooks/data/danger.yml", b"- id: x\n  title: 'y\n", "hooks/data/danger.yml:2:10", "yaml-error"),
     ("hooks/data/words.yml", b"- a\n", "hooks/data/words.yml:1:1", "data-shape"),
     ("docs/fixes/evil.html", b"<script>alert(1)</script>", "docs/fixes/evil.html:1:1", "stray-file"),
-    ("hooks/data/danger.yml", b"# caf\xe9\n", "hooks/data/danger.yml:1:1", "not-utf-8"),
+    ("hooks/data/danger.yml", b"# caf\xe9\n", "hooks/data/danger.yml:1:6", "not-utf-8"),
 ])
 def test_a_file_that_cannot_be_read_is_named(copy, path, content, place, code):
     (copy / path).write_bytes(content)

@@ -45,6 +45,23 @@ def test_a_link_inside_docs_is_none(docs):
     assert project.strays() == []
 
 
+def test_a_picture_that_nobody_wants_to_wait_for_is_a_problem(docs):
+    (docs / "assets" / "a.png").write_bytes(b"x" * project.LARGEST)
+    (docs / "assets" / "b.JPG").touch()
+    assert project.strays() == []
+    (docs / "assets" / "c.webp").write_bytes(b"x" * (project.LARGEST + 1))
+    problem, = project.strays()
+    assert str(problem).startswith("docs/assets/c.webp:1:1: picture-too-large This picture has 300 kB.")
+
+
+def test_a_file_that_is_no_text_is_told_where_it_is_none(docs):
+    (docs / "a.md").write_bytes("\ufeffOne\r\nzwölf ".encode() + "zwölf".encode("latin-1"))
+    with pytest.raises(project._Unreadable) as caught:
+        project._read(docs / "a.md")
+    problem, = caught.value.args
+    assert (problem.line, problem.column, problem.code) == (2, 9, "not-utf-8")
+
+
 def test_what_editors_leave_beside_templates_and_code_is_not_read(tmp_path):
     for name, content in (("main.html", b"a"), ("sitemap.xml", b"b"), (".DS_Store", b"\xff"), (".main.html.swp", b"\xff"), (".swap.html", b"\xff"), ("main.html~", b"\xff"), ("logo.png", b"\xff")):
         (tmp_path / name).write_bytes(content)

@@ -144,6 +144,12 @@ def test_a_note_that_is_written_wrong_is_one_problem(line, sentence):
     assert sentence in str(problem) and problem.line == 7
 
 
+def test_a_picture_with_a_blank_in_its_name_is_told_so():
+    problem, = built(page("![A screen](../assets/my pic.png)"))[1]
+    assert problem.code == "image-kind" and "blank" in problem.sentence
+    assert codes(page('![A screen](../assets/my.png "A title")')) == []
+
+
 def test_a_code_block_that_never_ends_is_one_problem():
     assert codes(page("```yaml\na: 1\n````\n\n`more`")) == ["unclosed-fence"]
 
