@@ -73,7 +73,7 @@ def _rules() -> str:
     from minefix import messages, problem
     from minefix_files import project
 
-    built, problems = project.read_site(project.pages())
+    built, problems = project.read_site()
     if built is None:
         sys.exit(problem.report(problems))
     return json.dumps(messages.rules(built.library))

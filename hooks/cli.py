@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
 
 def check(chosen: argparse.Namespace) -> int:
     """Every problem of every page and data file; with --messages, what is covered."""
-    built, problems = project.read_site(project.pages())
+    built, problems = project.read_site()
     if problems:
         print(problem.report(problems))
         return 1
@@ -81,7 +81,7 @@ def schema(_: argparse.Namespace) -> int:
 
 def run_tool(chosen: argparse.Namespace) -> int:
     """The very code that runs in the browser, over files; one line of JSON for each."""
-    built, problems = project.read_site(project.pages())
+    built, problems = project.read_site()
     if built is None:
         print(problem.report(problems), file=sys.stderr)
         return 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def shown(folder: Path) -> list[Path]:
 
 
 def pages() -> list[Path]:
-    """Every Markdown file below docs/."""
+    """Every Markdown file below docs/. MkDocs, which leaves some out without a word and walks in circles, is not asked."""
     return [path for path in shown(DOCS) if path.suffix == ".md" and not path.is_dir()]
 
 
@@ -71,18 +71,15 @@ def read_data() -> tuple[data_files.Data | None, list[Problem]]:
         return None, [*error.args]
 
 
-def read_site(paths: Iterable[Path], before: site.Site | None = None, alone: bool = False, rewriting: bool = False,
+def read_site(before: site.Site | None = None, alone: bool = False, rewriting: bool = False,
               looks: Mapping[str, bytes] | None = None) -> tuple[site.Site | None, list[Problem]]:
-    """The site of these Markdown files below docs/, and every problem. No site where a data file is broken. The rest as in `site.build`."""
+    """The site of all pages, and every problem. No site where a data file is broken. The rest as in `site.build`."""
     data, problems = read_data()
     problems += strays()
     if data is None:
         return None, problems
     sources, unread = [], 0
-    for path in paths:
-        if _is_behind_a_link(path):
-            unread += 1
-            continue
+    for path in pages():
         try:
             sources.append(Source.read(path.relative_to(ROOT).as_posix(), _read(path)))
         except _Unreadable as error:
@@ -107,11 +104,6 @@ def dates(built: site.Site | None) -> tuple[dict[str, tuple[str, str]], str]:
         return {}, next(iter(log.stderr.splitlines()), "git knows no file in docs")
     moved = {f"docs/{old.strip('/')}{end}": article.source.path for article in (built.library.articles if built else ()) for old in article.moved_from for end in (".md", "/index.md")}
     return history.parse(log.stdout, moved), ""
-
-
-def _is_behind_a_link(path: Path) -> bool:
-    """Whether a folder on the way to a page is a link, which is a problem by itself; in a circle MkDocs finds every page forty times there."""
-    return any((DOCS / folder).is_symlink() for folder in path.relative_to(DOCS).parents[:-1])
 
 
 def _git(*command: str) -> subprocess.CompletedProcess[str]:

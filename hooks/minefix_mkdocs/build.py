@@ -74,10 +74,9 @@ class Build:
             self._last = None
         last = self._last
         gc.disable()                    # what is read stays until the end: nobody has to look for rubbish in it, here or later
-        paths = (project.DOCS / file.src_uri for file in files.documentation_pages())
         mark = rendering.fingerprint(self._depends)
         looks = None if last else kept.read("looks", mark)
-        self._site, problems = project.read_site(paths, last and last.site, alone=self._serving, rewriting=True, looks=looks)
+        self._site, problems = project.read_site(last and last.site, alone=self._serving, rewriting=True, looks=looks)
         gc.enable()
         try:
             (scripts, styles, inline), (dates, unknown) = self._bundle(), project.dates(self._site)

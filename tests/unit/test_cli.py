@@ -106,6 +106,16 @@ def test_a_link_to_a_folder_is_the_only_problem_even_in_a_circle(copy):
         assert status != 0 and [line.split(" This ")[0] for line in lines(said)] == ["docs/fixes/loop:1:1: stray-file"]
 
 
+@pytest.mark.parametrize(("name", "code"), [("fixes/README.md", "file-name"), ("fixes/x.markdown", "stray-file"), ("templates/x.md", "no-hub"), ("hints/x.md", "no-hub"), ("x.md", "no-hub")])
+def test_check_and_build_say_the_same_of_a_file_that_mkdocs_would_leave_out_or_warn_of(copy, name, code):
+    path = copy / "docs" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text((copy / "docs/fixes/banned.md").read_text(encoding="utf-8").replace("\nid: banned", "\nid: mine"), encoding="utf-8")
+    (status, said), (built, said_too) = cli(copy, "check"), build(copy)
+    assert status != 0 and built != 0 and lines(said_too) == lines(said)
+    assert any(line.startswith(f"docs/{name}:1:1: {code} ") for line in lines(said))
+
+
 def test_the_project_may_be_reached_through_a_link(copy, tmp_path_factory):
     link = tmp_path_factory.mktemp("links") / "link"
     link.symlink_to(copy)

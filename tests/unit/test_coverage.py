@@ -7,7 +7,7 @@ from minefix_files import project
 
 
 def test_every_message_counts_once_for_each_software_that_prints_it():
-    built, _ = project.read_site(project.pages())
+    built, _ = project.read_site()
     rows = [line.strip("| ").split(" | ") for line in messages.coverage(built.library, built.data.software).split("\n")[2:]]
     counts = {name: int(number) for name, number, _ in rows}
     paper = [message for message, _ in built.library.messages if "paper" in message.on]

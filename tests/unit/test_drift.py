@@ -27,7 +27,7 @@ def languages():
 
 @pytest.fixture(scope="module")
 def library():
-    built, problems = project.read_site(project.pages())
+    built, problems = project.read_site()
     assert not problems
     return built.library
 

@@ -48,6 +48,7 @@ BAD = [     # code, body, front matter
     ("loose-markdown", '!!! "x"\n    y', {}), ("loose-markdown", '> !!! danger rule-offline-mode "x"\n>     y', {}), ("loose-markdown", '- !!! danger rule-offline-mode "x"\n        y', {}), ("loose-markdown", "!!! danger, rule-offline-mode\n    y", {}),
     *(("loose-markdown", body, {}) for body in ("See [[other] there.", "See [it] (other.md).", "A[^1]\n\n[^1]: Note.", "- [ ] do", "- [x] done", "> [!NOTE]\n> x", "1) a\n2) b", "~~gone~~", "##\n\nText.")),
     ("orphan-article", FAQ, WHOLE),
+    ("no-hub", "", {"kind": "category", "id": "fixes", "path": "docs/hints/index.md"}),
     *(("placeholder", "x", {"description": f"'{words}'"}) for words in PLACEHOLDERS),
     ("sheet-address", "", {"kind": "category", "id": "fixes", "path": "docs/fixes/index.md", "moved_from": "[fixes/2]"}),
     ("snippet-unreadable", "```yaml\na: [\n```", {}), ("snippet-unreadable", "```toml\na =\n```", {}),
