@@ -1,0 +1,30 @@
+"""table-shape: a row with more or fewer cells than its table has columns, which the renderer cuts off or fills up without a word, or no line of dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..article import Article
+from ..problem import Problem
+
+_HIDDEN = re.compile(r"\\.")
+
+
+def check(article: Article) -> Iterator[Problem]:
+    """A problem at each such row."""
+    for block, tokens in article.pieces:
+        if block.kind not in ("table", "text"):
+            continue
+        shown = "".join("x" * (token.end - token.start) if token.kind in ("code", "wiki") else article.source.text[token.start:token.end] for token in tokens)
+        rows, at, columns = _HIDDEN.sub("xx", shown).split("\n"), block.start, 0
+        if block.kind == "text":
+            if len(rows) > 1 and all(row.startswith("|") and row.rstrip().endswith("|") for row in rows):
+                yield article.source.problem(at, "table-shape", "This table has no line of dashes.", "Write |---|---| below its first row.")
+            continue
+        for row in rows:
+            cells = row.strip().removeprefix("|").removesuffix("|").count("|") + 1
+            columns = columns or cells
+            if cells != columns:
+                yield article.source.problem(at, "table-shape", f"This row has {cells} cells, and its table {columns} columns.", "Write a cell for each column, and '\\|' for the sign.")
+            at += len(row) + 1
