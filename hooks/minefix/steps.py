@@ -18,6 +18,8 @@ from .slugs import slug
 FILE = ("File", "Setting", "Value", "Risk", "Roll back", "It worked")
 COMMAND = ("Where", "Run", "Risk", "Roll back", "It worked")
 _ITEM = re.compile(r"^[-*+][ \t]+\*\*([^*\n]+?):\*\*[ \t]*", re.MULTILINE)
+_LIKE = re.compile(rf"^(?:[-*+]|\d{{1,9}}\.)[ \t]+[*_]{{0,2}}(?:{'|'.join({*FILE, *COMMAND})})[*_]{{0,2}}[ \t]*:", re.MULTILINE | re.IGNORECASE)
+ENOUGH = 3      # labels that make of a list a step that was meant
 IN_CODE = {"File": "name", "Setting": "setting", "Value": "value", "Run": "command"}      # the rows that rules and readers take word for word
 FEW = 20        # words of a row without code that are looked at
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)")
@@ -102,12 +104,15 @@ def edits(article: Article, others: list[Edit], words: dict) -> list[Edit]:
 
 
 def problems(article: Article) -> list[Problem]:
-    """Rows that are missing, unknown, out of order or empty, and risks that are no risk."""
+    """Lists that were meant to be steps, and rows that are missing, unknown, out of order or empty, and risks that are no risk."""
     found = []
     for block in article.blocks:
         step = read(article, block)
         if step:
             found += _row_problems(article, step)
+        elif block.kind == "list" and len(_LIKE.findall(article.source.text, block.start, block.end)) >= ENOUGH:
+            found.append(article.source.problem(block.start, "step-shape", "This list has the labels of a step, but is published as a list.",
+                                                "Begin it with '- **File:** …' or '- **Where:** …', the colon inside the stars, and put a sentence between it and a list above."))
     return found
 
 

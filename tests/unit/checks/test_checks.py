@@ -61,7 +61,7 @@ BAD = [     # code, body, front matter
     *(("unsafe-markup", body, {}) for body in ("*a*{ .md-header }", "x\n{: #main }", "## A { #b .md-header }", "[a {.b}](https://b.c)", "![a](https:b.c/d.png)", "![a](https:%2F%2Fb.c/d.png)")),
     ("unsafe-markup", "**a**{: style=x}", {}), ("unsafe-markup", "**a**{ x { }", {}), ("unsafe-markup", "[a](javascript:x)", {}), ("unsafe-markup", "[a](java&#115;cript:x)", {}), ("unsafe-markup", "<data:x>", {}),
     ("unsafe-markup", "![a](https://b.c/d.png)", {}), ("unsafe-markup", "[a]: javascript:x", {}), ("unsafe-markup", "- [a]: javascript:x", {}), ("unsafe-markup", "a <!-- b -->", {}), ("unsafe-markup", "a <i" + " x" * 400 + ">", {}),
-    ("step-incomplete", "- **File:** `a`", {}), ("display-title", "```console\na\n```", {}),
+    ("step-incomplete", "- **File:** `a`", {}), *(("step-shape", body, {}) for body in ("- **File**: `a`\n- **Setting**: `b`\n- **Value**: `c`", "1. **Where:** x\n2. **Run:** `y`\n3. **Risk:** none.", "- **Setting:** `b`\n- **Value:** `c`\n- **Risk:** none.", "- File: `a`\n- Setting: `b`\n- Value: `c`", "1. First this.\n\n- **File:** `a`\n- **Setting:** `b`\n- **Value:** `c`")), ("display-title", "```console\na\n```", {}),
 ]
 GOOD = [
     ("x [web](https://example.org/a_(b)) <https://example.org> https://example.org [mail](mailto:a@b.c) [there](other.md#x) [here](#a)\n\n[ref][r]\n\n[r]: https://example.org", {}),
