@@ -26,6 +26,7 @@ _TYPOGRAPHIC = frozenset("“”„«»‘’‚")
 _GLUED = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S|\|?[ \t]*:?-+:?[ \t]*\|")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 _NO_SPACE = re.compile(r"#{1,6}(?:[^#\s]|$)")
+_TOP_ITEM = re.compile(r"^(?:[-*+]|(\d{1,9}\.))[ \t]", re.MULTILINE)
 _BRACKET = re.compile(r" *\d{1,9}\)[ \t]")
 _TASK = re.compile(r" *(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]")
 _ALERT = re.compile(r" *>[ \t]*\[![A-Za-z]+\]")
@@ -48,6 +49,8 @@ def check(article: Article) -> Iterator[Problem]:
     inside = {block.start: block.end for block in fences if block.inside}
     for block, tokens in article.pieces:
         yield from _said(article, _lines(article, block, inside))
+        if block.kind == "list":
+            yield from _said(article, _kinds(article, block))
         for token in tokens:
             yield from _said(article, _prose(token))
 
@@ -111,6 +114,12 @@ def _line(kind: str, line: str, above: str, number: int) -> tuple[str, str] | No
     if _NO_SPACE.match(line):
         return "A '#' without a space behind it.", "Write '## ' for a heading, or '\\#' for the sign."
     return None
+
+
+def _kinds(article: Article, block: Block) -> Iterator[Finding]:
+    items = [*_TOP_ITEM.finditer(article.source.text, block.start, block.end)]
+    if other := next((item for item in items if bool(item[1]) != bool(items[0][1])), None):
+        yield other.start(), "The list above goes on here, in its own kind of marks.", "Put a sentence between two lists."
 
 
 def _note(line: str) -> tuple[str, str]:

@@ -46,7 +46,7 @@ BAD = [     # code, body, front matter
     ("loose-markdown", "Title\n-----", {}), ("loose-markdown", "##Title", {}), ("loose-markdown", '=== "Tab"\n\n    x', {}), ("loose-markdown", '??? note "x"\n    y', {}), ("loose-markdown", "a ` b", {}), ("loose-markdown", "[a [b] c](https://d.e)", {}),
     ("loose-markdown", "```yaml hl_lines=\"abc\"\na: 1\n```", {}), ("loose-markdown", '!!! note "x" more\n    y', {}), ("loose-markdown", '!!! note “x”\n    y', {}), ("loose-markdown", '!!! note\t"x"\n    y', {}),
     ("loose-markdown", '!!! "x"\n    y', {}), ("loose-markdown", '> !!! danger rule-offline-mode "x"\n>     y', {}), ("loose-markdown", '- !!! danger rule-offline-mode "x"\n        y', {}), ("loose-markdown", "!!! danger, rule-offline-mode\n    y", {}),
-    *(("loose-markdown", body, {}) for body in ("See [[other] there.", "See [it] (other.md).", "A[^1]\n\n[^1]: Note.", "- [ ] do", "- [x] done", "> [!NOTE]\n> x", "1) a\n2) b", "~~gone~~", "##\n\nText.")),
+    *(("loose-markdown", body, {}) for body in ("See [[other] there.", "See [it] (other.md).", "A[^1]\n\n[^1]: Note.", "- [ ] do", "- [x] done", "> [!NOTE]\n> x", "1) a\n2) b", "~~gone~~", "1. a\n\n- b", "- a\n1. b", "##\n\nText.")),
     ("orphan-article", FAQ, WHOLE),
     *(("table-shape", body, {}) for body in ("| a | b |\n|---|---|\n| 1 |", "| a | b |\n|---|---|\n| 1 | 2 | 3 |", "| a | b |\n|---|\n| 1 | 2 |", "| a | b |\n| 1 | 2 |", "a | b\n-|-\n1 \\| 2")),
     ("no-hub", "", {"kind": "category", "id": "fixes", "path": "docs/hints/index.md"}),
