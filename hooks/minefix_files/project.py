@@ -85,7 +85,8 @@ def read_site(before: site.Site | None = None, alone: bool = False, rewriting: b
         except _Unreadable as error:
             problems += error.args
             unread += 1
-    built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone, rewriting, looks)
+    pictures = {path.relative_to(ROOT).as_posix() for path in shown(DOCS) if path.name.endswith(PICTURES)}
+    built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone, rewriting, looks, pictures)
     problems += [*found, *_undrawn(built), *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
     whole = not unread and len(built.library.articles) == len(sources)
     return built, problems if whole else [problem for problem in problems if problem.code not in ASK_ALL]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,11 +14,13 @@ from ..problem import Problem
 
 @dataclass(frozen=True)
 class Context:
-    """What checks of a page may ask beside it: all pages, the data files, and today's date."""
+    """What checks of a page may ask beside it: all pages, the data files, today's date, and the pictures that are there, by their paths; None where
+    that is not known."""
 
     library: Library
     data: Data
     today: date
+    pictures: Set[str] | None = None
 
 
 def of_a_page(article: Article) -> list[Problem]:
@@ -36,12 +39,12 @@ def of_the_whole(library: Library, edges: Edges) -> list[Problem]:
 
 
 from . import (  # noqa: E402  some checks need Context
-    claimed_twice, dead_link, empty_note, faq_shape, fence_unclosed, file_name, future_date, heading_order, image_alt, image_kind, loose_markdown, no_hub, orphan_article, parts, placeholder, sheet_address, snippet_unreadable, table_shape, unknown_id,
+    claimed_twice, dead_link, dead_part, empty_note, faq_shape, fence_unclosed, file_name, future_date, heading_order, image_alt, image_kind, loose_markdown, no_hub, orphan_article, parts, placeholder, sheet_address, snippet_unreadable, table_shape, unknown_id,
     unknown_rule, unsafe_markup, unseen_sign, weak_warning,
 )
 
 OF_A_PAGE = (
     empty_note.check, faq_shape.check, fence_unclosed.check, file_name.check, heading_order.check, image_alt.check, image_kind.check, loose_markdown.check, parts.check, placeholder.check, snippet_unreadable.check, table_shape.check, unsafe_markup.check, unseen_sign.check,
 )
-AMONG_OTHERS = (dead_link.check, future_date.check, unknown_id.check, unknown_rule.check, weak_warning.check)
+AMONG_OTHERS = (dead_link.check, dead_part.check, future_date.check, unknown_id.check, unknown_rule.check, weak_warning.check)
 OF_THE_WHOLE = (claimed_twice.check, no_hub.check, orphan_article.check, sheet_address.check)

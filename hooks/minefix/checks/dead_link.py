@@ -1,12 +1,14 @@
-"""dead-link: a link to a file of ours that does not exist, or to a reference nobody defines."""
+"""dead-link: a link to a page or picture of ours that does not exist, or to a reference nobody defines."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from urllib.parse import unquote
 
 from ..article import Article
+from ..assets import PICTURES
 from ..inline import Token
 from ..library import Library
 from ..problem import Problem, did_you_mean
@@ -22,6 +24,15 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
         for token in tokens:
             if token.kind == "link":
                 yield from _link(article, token, context.library, defined)
+            elif token.kind == "image" and context.pictures is not None:
+                yield from _image(article, token, context.pictures)
+
+
+def _image(article: Article, token: Token, pictures: Set[str]) -> Iterator[Problem]:
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(article.source.path), unquote(token.target)))
+    if token.target.endswith(PICTURES) and target not in pictures:
+        names = [posixpath.relpath(known, posixpath.dirname(article.source.path)) for known in pictures]
+        yield article.source.problem(token.start, "dead-link", f"There is no picture '{target}'.", did_you_mean(token.target, names))
 
 
 def _link(article: Article, token: Token, library: Library, defined: set[str]) -> Iterator[Problem]:

@@ -1,0 +1,45 @@
+"""dead-part: a link to a '#part' that the page does not have."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .. import inline, messages
+from ..article import Article
+from ..problem import Problem, did_you_mean
+from ..slugs import slug
+from . import Context
+
+KINDS = ("fix", "guide", "explainer", "tool", "page")       # what a hub shows has addresses that its entries decide on
+_SIMPLE = ("prose", "code", "attrs")
+_STEPS = ("set-", "run-")
+
+
+def check(article: Article, context: Context) -> Iterator[Problem]:
+    """A problem at each such link. A page with a link in a heading is left to the renderer, which tells what becomes of it."""
+    for _, tokens in article.pieces:
+        for token in tokens:
+            path, sign, part = token.target.partition("#")
+            if token.kind != "link" or not part or part.startswith(_STEPS) or (path and not path.endswith(".md")):
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(article.source.path), path)) if path else article.source.path
+            other = context.library.by_path.get(target)
+            known = _parts(other, context.data.words) if other and other.kind in KINDS else None
+            if known is not None and part not in known:
+                yield article.source.problem(token.start, "dead-part", f"The page '{target}' has no part '#{part}'.", did_you_mean(part, known))
+
+
+def _parts(article: Article, words: Mapping[str, Any]) -> set[str] | None:
+    made = {messages.TABLE[1]} if article.messages else set()
+    made |= {messages.LOOKALIKES[1]} if article.not_to_confuse else set()
+    asked = {question.place: question.anchor for question in article.questions}
+    for block in article.blocks:
+        if block.kind != "heading":
+            continue
+        if any(token.kind not in _SIMPLE for token in inline.tokens(article.source.text, block.start, block.end)):
+            return None
+        door = words["doors"].get(block.text) if block.level == 2 else None
+        made.add(block.anchor or asked.get(article.source.place(block.start)) or (door[0] if door else slug(block.text)))
+    return made
