@@ -49,7 +49,7 @@ def library(*articles: Article) -> Library:
 
 def built(*sources: Source, today: date = TODAY) -> tuple[site.Site, list[Problem]]:
     """The site of these pages and its problems, sorted."""
-    made, problems = site.build(sources, data(), today)
+    made, problems = site.build(sources, data(), today, home="https://site.example/")
     return made, sorted(problems)
 
 

@@ -60,13 +60,14 @@ class Site:
 
 
 def build(sources: Iterable[Source], data: Data, today: date, before: Site | None = None, alone: bool = False, rewriting: bool = False,
-          looks: Mapping[str, bytes] | None = None, pictures: Set[str] | None = None) -> tuple[Site, list[Problem]]:
+          looks: Mapping[str, bytes] | None = None, pictures: Set[str] | None = None, home: str = "") -> tuple[Site, list[Problem]]:
     """The site of these sources, and every problem of every page, unsorted.
 
     From the site `before`, of the same code and without a problem, it takes what has not changed: the result is the one that it would
     be without it, but comes sooner. The pages are looked at in several processes, unless it is `alone`; who is `rewriting` them
     next has it done by the way, as long as nothing has to be mended. The `looks` that a site of the same code kept spare both, where
-    nothing has changed that they depend on. Whether a picture is there is looked up in the paths of all `pictures`.
+    nothing has changed that they depend on. Whether a picture is there is looked up in the paths of all `pictures`; `home` is the
+    address of the site.
     """
     known = before.library.by_path if before and before.data == data else {}
     articles, problems, sound = [], [], set()
@@ -82,7 +83,7 @@ def build(sources: Iterable[Source], data: Data, today: date, before: Site | Non
     library = Library.of(articles)
     library.questions           # every process knows the blocks of all pages then
     same = {path for path in sound if known[path] is library.by_path[path]} if before and library.fronts == before.library.fronts else set()
-    context, rewrite = checks.Context(library, data, today, pictures), rewriter(library, data)
+    context, rewrite = checks.Context(library, data, today, pictures, home), rewriter(library, data)
 
     rewriting = rewriting and not problems
     names = keys(library, data.digest) if rewriting and looks is not None else {}

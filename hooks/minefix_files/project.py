@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime, timezone
 from pathlib import Path
 
-from minefix import data_files, history, site
+from minefix import data_files, history, site, yaml_nodes
 from minefix.assets import PICTURES
 from minefix.problem import Problem
 from minefix.source import Source
@@ -86,10 +86,17 @@ def read_site(before: site.Site | None = None, alone: bool = False, rewriting: b
             problems += error.args
             unread += 1
     pictures = {path.relative_to(ROOT).as_posix() for path in shown(DOCS) if path.name.endswith(PICTURES)}
-    built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone, rewriting, looks, pictures)
+    built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone, rewriting, looks, pictures, _home())
     problems += [*found, *_undrawn(built), *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
     whole = not unread and len(built.library.articles) == len(sources)
     return built, problems if whole else [problem for problem in problems if problem.code not in ASK_ALL]
+
+
+def _home() -> str:
+    """The address of the site, as mkdocs.yml says it where the environment does not."""
+    node, _ = yaml_nodes.parse(Source.read("mkdocs.yml", _read(ROOT / "mkdocs.yml")))
+    address = node.get("site_url") if node else None
+    return (address.items[-1] if address.items else address).text or "" if address else ""
 
 
 def dates(built: site.Site | None) -> tuple[dict[str, tuple[str, str]], str]:

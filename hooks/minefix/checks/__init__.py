@@ -14,13 +14,14 @@ from ..problem import Problem
 
 @dataclass(frozen=True)
 class Context:
-    """What checks of a page may ask beside it: all pages, the data files, today's date, and the pictures that are there, by their paths; None where
-    that is not known."""
+    """What checks of a page may ask beside it: all pages, the data files, today's date, the pictures that are there, by their paths, None where
+    that is not known, and the address of the site."""
 
     library: Library
     data: Data
     today: date
     pictures: Set[str] | None = None
+    home: str = ""
 
 
 def of_a_page(article: Article) -> list[Problem]:
@@ -39,12 +40,12 @@ def of_the_whole(library: Library, edges: Edges) -> list[Problem]:
 
 
 from . import (  # noqa: E402  some checks need Context
-    claimed_twice, dead_link, dead_part, empty_note, faq_shape, fence_unclosed, file_name, future_date, heading_order, image_alt, image_kind, loose_markdown, no_hub, orphan_article, parts, placeholder, sheet_address, snippet_unreadable, table_shape, unknown_id,
+    claimed_twice, dead_link, dead_part, empty_note, faq_shape, fence_unclosed, file_name, future_date, heading_order, image_alt, image_kind, loose_markdown, no_hub, orphan_article, own_address, parts, placeholder, sheet_address, snippet_unreadable, table_shape, unknown_id,
     unknown_rule, unsafe_markup, unseen_sign, weak_warning,
 )
 
 OF_A_PAGE = (
     empty_note.check, faq_shape.check, fence_unclosed.check, file_name.check, heading_order.check, image_alt.check, image_kind.check, loose_markdown.check, parts.check, placeholder.check, snippet_unreadable.check, table_shape.check, unsafe_markup.check, unseen_sign.check,
 )
-AMONG_OTHERS = (dead_link.check, dead_part.check, future_date.check, unknown_id.check, unknown_rule.check, weak_warning.check)
+AMONG_OTHERS = (dead_link.check, dead_part.check, future_date.check, own_address.check, unknown_id.check, unknown_rule.check, weak_warning.check)
 OF_THE_WHOLE = (claimed_twice.check, no_hub.check, orphan_article.check, sheet_address.check)

@@ -30,6 +30,7 @@ BAD = [     # code, body, front matter
     ("duplicate-question", FAQ + "\n\n### Why ?\n\nTwice.", {}),
     ("duplicate-message", "x", {"messages": MESSAGE.format("It failed {name}", "player") + MESSAGE.format("it FAILED {player}", "player")}),
     ("dead-link", "[x](nothing.md)", {}), ("dead-link", "[x](../fixes/)", {}), ("dead-link", "[x](/fixes/other/)", {}), ("dead-link", "[x][y]", {}), ("dead-link", "[x](//example.org)", {}),
+    *(("own-address", body, {}) for body in ("[x](https://site.example/fixes/)", "<http://www.site.example>", "https://SITE.example/a")),
     *(("dead-part", body, {}) for body in ("[x](#gone)", "## A b\n\n[x](#a)", "[x](here.md#sources)")),
     ("faq-shape", "x", WHOLE), ("faq-shape", "## FAQ\n\n### Why\n\nBecause.", {}), ("faq-shape", "## FAQ\n\n### Why?\n\n### And?\n\nSo.", {}),
     *(("file-name", "x", {"path": f"docs/{name}"}) for name in ("fixes/With space.md", "fixes/Same.md", "fixes/über.md", "fixes/a.md/index.md", "sitemap.xml.md", "assets/x.md", "fixes/x.markdown")),
@@ -65,7 +66,7 @@ BAD = [     # code, body, front matter
     ("step-incomplete", "- **File:** `a`", {}), *(("step-shape", body, {}) for body in ("- **File**: `a`\n- **Setting**: `b`\n- **Value**: `c`", "1. **Where:** x\n2. **Run:** `y`\n3. **Risk:** none.", "- **Setting:** `b`\n- **Value:** `c`\n- **Risk:** none.", "- File: `a`\n- Setting: `b`\n- Value: `c`", "1. First this.\n\n- **File:** `a`\n- **Setting:** `b`\n- **Value:** `c`")), ("display-title", "```console\na\n```", {}),
 ]
 GOOD = [
-    ("x [web](https://example.org/a_(b)) <https://example.org> https://example.org [mail](mailto:a@b.c) [there](other.md#x) [here](#a)\n\n[ref][r]\n\n[r]: https://example.org\n\n## A", {}),
+    ("x [web](https://example.org/a_(b)) <https://example.org> https://example.org [mail](mailto:a@b.c) https://other.site.example [x](http://[) [there](other.md#x) [here](#a)\n\n[ref][r]\n\n[r]: https://example.org\n\n## A", {}),
     (FAQ + "\n\n## If you run a proxy\n\n## B `c` { #own }\n\n[a](#faq-why) [b](#proxy) [c](here.md#own) [d](#set-x) [e](#faq) [f](#messages) [g](#not-this)", {"messages": MESSAGE.format("It failed", "player"), "not_to_confuse": "[other]"}),
     ('```screen title="A" button=""\nA\n\nb\n```', {}), (FAQ + "\n\n## Last\n\n### Why not\n\nx", {}), ("## Why\n\nx\n\n" + FAQ, {}),
     ("Some `code <b> {x} [y](javascript:z)` and `` a ` b ``, 5 < 6, \\` and C#.", {}),
