@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping
-from datetime import datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from minefix import data_files, history, site, yaml_nodes
@@ -63,6 +63,11 @@ def _undrawn(built: site.Site) -> list[Problem]:
             for tool in built.library.by_kind.get("tool", ()) if not (DOCS / "assets/tools/pages" / f"{tool.id}.js").is_file()]
 
 
+def latest_day(now: datetime) -> date:
+    """The last day that has begun somewhere: what a writer in New Zealand has checked today is not in the future."""
+    return (now + timedelta(hours=14)).date()
+
+
 def read_data() -> tuple[data_files.Data | None, list[Problem]]:
     """The data files, or their problems."""
     try:
@@ -86,7 +91,7 @@ def read_site(before: site.Site | None = None, alone: bool = False, rewriting: b
             problems += error.args
             unread += 1
     pictures = {path.relative_to(ROOT).as_posix() for path in shown(DOCS) if path.name.endswith(PICTURES)}
-    built, found = site.build(sources, data, datetime.now(timezone.utc).date(), before, alone, rewriting, looks, pictures, _home())
+    built, found = site.build(sources, data, latest_day(datetime.now(timezone.utc)), before, alone, rewriting, looks, pictures, _home())
     problems += [*found, *_undrawn(built), *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
     whole = not unread and len(built.library.articles) == len(sources)
     return built, problems if whole else [problem for problem in problems if problem.code not in ASK_ALL]

@@ -1,6 +1,6 @@
 """project: which files are pages, which have no business there, and what links lead out of docs/."""
 
-from pathlib import Path
+from datetime import datetime, timezone
 
 import pytest
 
@@ -66,6 +66,10 @@ def test_a_picture_that_is_not_there_is_told_with_the_one_that_is(docs, monkeypa
 
 def test_the_address_of_the_site_is_that_of_mkdocs():
     assert project._home() == "https://minefixtools.com/"
+
+
+def test_a_day_has_begun_where_it_begins_first():
+    assert [str(project.latest_day(datetime(2026, 11, 29, hour, tzinfo=timezone.utc))) for hour in (9, 10)] == ["2026-11-29", "2026-11-30"]
 
 
 def test_a_file_that_is_no_text_is_told_where_it_is_none(docs):
