@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from minefix import data_files, history, site, yaml_nodes
-from minefix.assets import PICTURES
+from minefix import assets, data_files, history, site, yaml_nodes
 from minefix.problem import Problem
 from minefix.source import Source
 
@@ -52,15 +51,15 @@ def strays() -> list[Problem]:
             found.append(Problem(name, 1, 1, "stray-file", "This file is no page.", "Let the name of a page end with .md, and put pictures into docs/assets."))
         elif path.suffix != ".md" and not path.exists():
             found.append(Problem(name, 1, 1, "stray-file", "This is a link to nowhere.", "Put the file itself here, or delete the link."))
-        elif path.name.endswith(PICTURES) and path.stat().st_size > LARGEST:
+        elif path.name.endswith(assets.PICTURES) and path.stat().st_size > LARGEST:
             found.append(Problem(name, 1, 1, "picture-too-large", f"This picture has {path.stat().st_size // 1000:,} kB.", f"Make it smaller, or save it as .webp: at most {LARGEST // 1000} kB."))
     return found
 
 
 def _undrawn(built: site.Site) -> list[Problem]:
     """Pages of tools that there is no script for."""
-    return [tool.source.problem(tool.place("id"), "tool-without-script", f"No script draws the tool '{tool.id}'.", "Give it one in docs/assets/tools/pages, or the page another kind.")
-            for tool in built.library.by_kind.get("tool", ()) if not (DOCS / "assets/tools/pages" / f"{tool.id}.js").is_file()]
+    return [tool.source.problem(tool.place("id"), "tool-without-script", f"No script draws the tool '{tool.id}'.", f"Give it one, docs/assets/{folder}{tool.id}.js, or the page another kind.")
+            for tool in built.library.by_kind.get("tool", ()) for folder in (assets.PAGES, "tools/") if not (DOCS / "assets" / folder / f"{tool.id}.js").is_file()]
 
 
 def latest_day(now: datetime) -> date:
@@ -90,7 +89,7 @@ def read_site(before: site.Site | None = None, alone: bool = False, rewriting: b
         except _Unreadable as error:
             problems += error.args
             unread += 1
-    pictures = {path.relative_to(ROOT).as_posix() for path in shown(DOCS) if path.name.endswith(PICTURES)}
+    pictures = {path.relative_to(ROOT).as_posix() for path in shown(DOCS / "assets") if path.name.endswith(assets.PICTURES)}
     built, found = site.build(sources, data, latest_day(datetime.now(timezone.utc)), before, alone, rewriting, looks, pictures, _home())
     problems += [*found, *_undrawn(built), *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
     whole = not unread and len(built.library.articles) == len(sources)

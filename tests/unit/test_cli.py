@@ -68,9 +68,10 @@ def test_a_page_that_cannot_be_read_makes_no_other_page_wrong(copy, old, new, pl
     assert line.startswith(f"docs/fixes/{online_mode.name}{place}")
 
 
-def test_a_page_of_a_tool_that_nothing_draws_is_named(copy):
-    (copy / "docs/assets/tools/pages/redact.js").unlink()
-    assert lines(cli(copy, "check")[1]) == ["docs/tools/redact.md:5:5: tool-without-script No script draws the tool 'redact'. Give it one in docs/assets/tools/pages, or the page another kind."]
+@pytest.mark.parametrize("script", ["tools/pages/redact.js", "tools/redact.js"])
+def test_a_page_of_a_tool_that_nothing_draws_is_named(copy, script):
+    (copy / "docs/assets" / script).unlink()
+    assert lines(cli(copy, "check")[1]) == [f"docs/tools/redact.md:5:5: tool-without-script No script draws the tool 'redact'. Give it one, docs/assets/{script}, or the page another kind."]
 
 
 @pytest.mark.parametrize(("path", "content", "place", "code"), [
