@@ -59,9 +59,9 @@ def test_a_picture_that_is_not_there_is_told_with_the_one_that_is(docs, monkeypa
     monkeypatch.setattr(project, "_data", lambda name: (ROOT / "hooks/data" / name).read_text(encoding="utf-8"))
     (docs.parent / "mkdocs.yml").write_text("site_url: !ENV [SITE_URL, https://a.example/]\n")
     (docs / "assets" / "there.png").touch()
-    (docs / "a.md").write_text(page("![A](assets/there.png) ![B](assets/their.png)", path="docs/a.md").text)
-    problem, = (found for found in project.read_site()[1] if found.path == "docs/a.md")
-    assert str(problem) == "docs/a.md:7:24: dead-link There is no picture 'docs/assets/their.png'. Did you mean 'assets/there.png'?"
+    (docs / "a.md").write_text(page("![A](assets/there.png) ![B](assets/their.png)\n\n![C](https://c.example/d.png)", path="docs/a.md").text)
+    problem, other = sorted(found for found in project.read_site()[1] if found.path == "docs/a.md")
+    assert other.code == "unsafe-markup" and str(problem) == "docs/a.md:7:24: dead-link There is no picture 'docs/assets/their.png'. Did you mean 'assets/there.png'?"
 
 
 def test_the_address_of_the_site_is_that_of_mkdocs():

@@ -30,7 +30,7 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
 
 def _image(article: Article, token: Token, pictures: Set[str]) -> Iterator[Problem]:
     target = posixpath.normpath(posixpath.join(posixpath.dirname(article.source.path), unquote(token.target)))
-    if token.target.endswith(PICTURES) and target not in pictures:
+    if token.target.endswith(PICTURES) and ":" not in token.target and "//" not in token.target and target not in pictures:      # those are unsafe-markup
         names = [posixpath.relpath(known, posixpath.dirname(article.source.path)) for known in pictures]
         yield article.source.problem(token.start, "dead-link", f"There is no picture '{target}'.", did_you_mean(token.target, names))
 

@@ -26,5 +26,5 @@ def check(article: Article) -> Iterator[Problem]:
             cells = row.strip().removeprefix("|").removesuffix("|").count("|") + 1
             columns = columns or cells
             if cells != columns:
-                yield article.source.problem(at, "table-shape", f"This row has {cells} cells, and its table {columns} columns.", "Write a cell for each column, and '\\|' for the sign.")
+                yield article.source.problem(at, "table-shape", f"Columns of this table: {columns}, cells of this row: {cells}.", "Write a cell for each column, and '\\|' for the sign.")
             at += len(row) + 1
