@@ -6,7 +6,7 @@ import markdown
 import pytest
 from markdown.util import HTML_PLACEHOLDER
 
-from building import extensions, rendered
+from building import rendered
 from minefix.made_html import MadeHtml
 
 

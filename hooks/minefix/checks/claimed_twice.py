@@ -20,6 +20,8 @@ def check(library: Library, _edges: object) -> Iterator[Problem]:
     for article in library.articles:
         for code, key, name, owner, place in _claims(article):
             known = first.setdefault((code, key), (owner, place))
+            if code == "address" and known[0].id == owner.id and key == short(owner).strip("/"):
+                continue                        # two pages with one id, which is told already
             if known[1] != place or known[0].source.path != owner.source.path:
                 yield owner.source.problem(place, f"duplicate-{code}", f"{name} is already claimed in {known[0].source.path}:{known[1].line}.", _HINTS[code])
 

@@ -116,6 +116,12 @@ def test_two_pages_with_one_id_name_both_places():
     assert (problem.path, problem.line) == ("docs/fixes/zz.md", 5) and "docs/fixes/other.md:5" in problem.sentence
 
 
+def test_two_pages_with_one_id_and_messages_are_one_problem():
+    one, other = (page("x", id="same", path=f"docs/fixes/{name}.md", title=name, description=f"{name}, and a plain sentence that is long enough to help somebody decide to click on it.",
+                       messages=MESSAGE.format(f"It failed: {name}", "player")) for name in ("first", "second"))
+    assert codes(one, other) == ["duplicate-id"]
+
+
 def test_one_question_on_two_pages_is_a_problem_at_the_second():
     problem, = built(page(FAQ, id="a"), page(FAQ.replace("Why", "WHY "), id="b"))[1]
     assert (problem.path, problem.code) == ("docs/fixes/b.md", "duplicate-question") and "docs/fixes/a.md:9" in problem.sentence
