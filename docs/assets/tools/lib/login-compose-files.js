@@ -6,7 +6,7 @@ import { mayServe } from "./login-containers.js";
 import { inFolder, plainName } from "./login-files.js";
 import { below, find, textOf } from "./settings.js";
 
-/** `others`: it reads them only if it is told to; `missing`: it is told to read them by these files, and they were not given @typedef {{used: RoleFile[], others: RoleFile[], missing: string[]}} Project */
+/** `others`: it reads them only if it is told to; `missing`: it is told to read them by these files, and they were not given; `included`: those in other folders that it takes into its project @typedef {{used: RoleFile[], others: RoleFile[], missing: string[], included: string[]}} Project */
 
 const MAIN = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]; // the first one there is counts
 const OVERRIDE = ["compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml"]; // of these too, and it is added
@@ -51,7 +51,14 @@ export function composeProject(files, all, envFiles) {
   }
   const given = new Set(all.map(({ path }) => inFolder("", path)));
   const missing = [...(told ?? []).filter((path) => !at(path)), ...included.filter((path) => !given.has(path))]; // one in another folder is judged there
-  return { used: [...used], others: told ? [] : files.filter(({ text }) => ![...used].some((one) => one.text === text)), missing };
+  return { used: [...used], others: told ? [] : files.filter(({ text }) => ![...used].some((one) => one.text === text)), missing, included };
+}
+
+/** The files of the project that a folder's compose files are part of: their own, or that which includes them. @param {Project} project @param {Project[]} all @returns {RoleFile[]} */
+export function ownerOf(project, all) {
+  let owner = project;
+  for (let deep = 0; deep < 5; deep++) owner = all.find(({ included }) => owner.used.some(({ path }) => included.includes(inFolder("", path)))) ?? owner;
+  return owner.used;
 }
 
 /** May a file that was left out change an answer? @param {RoleFile} file @param {Service[]} services its containers @param {RoleFile[]} used @param {Place[]} places */

@@ -15,8 +15,8 @@ import { below, find, textOf } from "./settings.js";
 const OPTIONS = /(^|\s)(-[hp]|-o(true|false)?|--(online|port|server-port|host|server-ip))\b/i; // of CraftBukkit and what comes from it
 const ROUTED = /^mc-router\.(host|default)\b/;
 
-/** The containers of the compose files of one folder. @param {Pick<Project, "used" | "others">} project @param {RoleFile[]} envFiles all files with variables that were given @returns {Service[]} */
-export function servicesOf({ used: given, others }, envFiles) {
+/** The containers of the compose files of one folder. @param {Pick<Project, "used" | "others">} project @param {RoleFile[]} envFiles all files with variables that were given @param {RoleFile[]} owner files of the project that these are part of @returns {Service[]} */
+export function servicesOf({ used: given, others }, envFiles, owner) {
   if (!given.length) return [];
   const { files: used, unclear } = merged(given);
   const dotenv = dotenvOf(used, envFiles);
@@ -37,7 +37,7 @@ export function servicesOf({ used: given, others }, envFiles) {
   }
   const told = new Set([...parts.values()].filter(({ image }) => ROUTER.test(image)).flatMap(({ words }) => words.split(/[\s,=]+/).map((word) => word.replace(/:\d+$/, ""))));
   for (const part of parts.values()) part.routed ||= part.names.some((name) => told.has(name));
-  return [...parts.values()].map((part) => finished(part, parts, used, envFiles, variables));
+  return [...parts.values()].map((part) => finished(part, parts, used, owner, envFiles, variables));
 }
 
 /** A container of which nothing is known: its file cannot be read. @param {RoleFile} file @returns {Service} */
@@ -116,8 +116,8 @@ function joined(one, other) {
   };
 }
 
-/** @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {RoleFile[]} envFiles @param {Map<string, string>} [variables] @returns {Service} */
-function finished(part, parts, files, envFiles, variables) {
+/** @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {RoleFile[]} owner @param {RoleFile[]} envFiles @param {Map<string, string>} [variables] @returns {Service} */
+function finished(part, parts, files, owner, envFiles, variables) {
   const { file, doubts } = part;
   /** @type {Service["env"]} */
   const env = new Map();
@@ -134,16 +134,16 @@ function finished(part, parts, files, envFiles, variables) {
   const unread = part.ports.find(({ sure }) => !sure);
   if (unread) doubts.push({ file: unread.file, line: unread.line, reason: "A port or its address stands in a variable that these files do not set for certain." });
   const { mode: _mode, keys: _keys, own: _own, linked: _linked, envFiles: _files, words: _words, volumes, ...rest } = part;
-  return { ...rest, mounts: [...volumes.values()], env, elsewhere, unclear, ...network(part, parts, files, 0, variables) };
+  return { ...rest, mounts: [...volumes.values()], env, elsewhere, unclear, ...network(part, parts, files, owner, 0, variables) };
 }
 
-/** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {number} deep @param {Map<string, string>} [variables] @returns {Pick<Service, "network" | "home" | "networks" | "ports" | "names" | "doubts">} */
-function network(part, parts, files, deep, variables) {
+/** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {RoleFile[]} owner @param {number} deep @param {Map<string, string>} [variables] @returns {Pick<Service, "network" | "home" | "networks" | "ports" | "names" | "doubts">} */
+function network(part, parts, files, owner, deep, variables) {
   const { mode, ports, names, doubts } = part;
   const at = find(part.file.settings, "services", part.name, "network_mode")?.line ?? 0;
   const shared = parts.get(/^service:(.+)$/.exec(mode)?.[1] ?? "");
   if (shared && deep < 5) { // its ports are published there
-    const other = network(shared, parts, files, deep + 1, variables);
+    const other = network(shared, parts, files, owner, deep + 1, variables);
     return { network: other.network, home: other.home, networks: other.networks, ports: [...ports, ...other.ports], names: [...names, ...other.names], doubts: [...doubts, ...other.doubts] };
   }
   if (mode === "host") return { network: "host", home: "", networks: [], ports, names, doubts };
@@ -151,7 +151,7 @@ function network(part, parts, files, deep, variables) {
   if (mode === "none") return { network: "bridge", home, networks: [], ports: [], names, doubts };
   if (mode && !/^(bridge|default)$/.test(mode)) return { network: "unknown", home: undefined, networks: undefined, ports, names, doubts: [...doubts, { file: part.file.path, line: at, reason: "Its network_mode hands the network to something that is not in these files." }] };
   const keys = part.keys.size ? [...part.keys.keys()] : ["default"];
-  const networks = part.linked ? undefined : mode ? [] : networksOf(keys, (key) => [...part.own, ...(part.keys.get(key) ?? [])], files, variables); // Docker's own network, which mode asks for, knows no names
+  const networks = part.linked ? undefined : mode ? [] : networksOf(keys, (key) => [...part.own, ...(part.keys.get(key) ?? [])], files, owner, variables); // Docker's own network, which mode asks for, knows no names
   const kinds = keys.map((name) => ({ name, kind: kindOf(name, files) }));
   const of = (/** @type {Service["network"]} */ kind) => kinds.find((one) => one.kind === kind);
   if (of("own")) return { network: "own", home, networks, ports, names, doubts };

@@ -1,9 +1,10 @@
 // What is odd about a single file, whatever the others say: a version that is too new, a value that is read in an unexpected way.
 
-/** @import { Backend, Role, RoleFile, Settings } from "./login-types.js" */
+/** @import { Backend, Place, Role, RoleFile, Settings } from "./login-types.js" */
 /** @import { Cause } from "./login-cause.js" */
 import { cause } from "./login-cause.js";
 import { isBukkit, modFiles } from "./login-backend.js";
+import { idleFile } from "./login-proxy.js";
 import { find, noSwitch, respelt, textOf } from "./settings.js";
 
 /** Files of a version that is not known here. @param {RoleFile[]} files @returns {Cause[]} */
@@ -51,6 +52,14 @@ export const valueCauses = (files) => files.flatMap(({ role, settings, path }) =
   const entry = find(settings, ...key);
   return settings && entry && !good(settings, ...key) ? [cause("bad-value", path, entry.line, { words: { reason, other } })] : [];
 }));
+
+/** Files of two proxies in one folder: which one counts. @param {Place[]} places @returns {Cause[]} */
+export const idleCauses = (places) => places.flatMap((place) => {
+  const { files: { velocity, bungeecord }, service } = place;
+  const idle = idleFile(place);
+  if (idle) return [cause("leftover-file:proxy", idle.path, 0, { words: { service: service?.name ?? "", other: (idle === velocity ? bungeecord : velocity)?.path ?? "" } })];
+  return velocity && bungeecord ? [cause("leftover-file:proxies", bungeecord.path, 0, { words: { other: velocity.path } })] : [];
+});
 
 /** Files of mods in a folder of Paper or Spigot, which do not read them; or of two mods. @param {Backend[]} backends @returns {Cause[]} */
 export const leftoverCauses = (backends) => backends.flatMap(({ place, name }) => {

@@ -55,7 +55,7 @@ export function proxyCauses(proxy, target, backends) {
     const key = of === "try" ? "try" : kind === "velocity" ? "forced-hosts" : "forced-host";
     found.push(cause(`address-unmet:${key}`, path, line, { words: { entry: name } }));
   }
-  return found;
+  return proxy.rival ? found.map((one) => ({ ...one, edits: [] })) : found;
 }
 
 /** Forwarding between one proxy and one backend. @param {Pair} pair @returns {Cause[]} */
@@ -193,5 +193,5 @@ export function pairCauses(pair) {
   const around = [addressCauses, reachCauses, containerCauses];
   const all = (stray || nowhere) && is(backend.online, true) ? around : [gateCauses, forwarding, guardCauses, otherCauses, ...around, toldCauses];
   const found = all.flatMap((causes) => causes(stray && causes !== addressCauses ? { ...pair, proxy: undefined } : pair));
-  return stray || nowhere ? found.map((one) => ({ ...one, edits: [] })) : found;
+  return stray || nowhere || proxy?.rival ? found.map((one) => ({ ...one, edits: [] })) : found;
 }

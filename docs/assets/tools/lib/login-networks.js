@@ -16,16 +16,16 @@ function projectOf(files, variables) {
 
 /**
  * The networks of a service; undefined if one of them is not among these files.
- * @param {string[]} keys as the service has them @param {(key: string) => string[]} namesIn @param {RoleFile[]} files @param {Map<string, string>} [variables] @returns {Network[] | undefined}
+ * @param {string[]} keys as the service has them @param {(key: string) => string[]} namesIn @param {RoleFile[]} files @param {RoleFile[]} owner files of the project that these are part of @param {Map<string, string>} [variables] @returns {Network[] | undefined}
  */
-export function networksOf(keys, namesIn, files, variables) {
+export function networksOf(keys, namesIn, files, owner, variables) {
   const known = keys.every((key) => key === "default" || files.some(({ settings }) => find(settings, "networks", key)));
   if (!known) return undefined;
-  const project = projectOf(files, variables);
+  const project = projectOf(owner, variables);
   return keys.map((key) => {
     const said = (/** @type {string[]} */ ...path) => files.map(({ settings }) => textOf(settings, "networks", key, ...path)).findLast(Boolean);
     const external = files.some(({ settings }) => find(settings, "networks", key, "external")) && said("external") !== "false";
-    return { key, name: said("name") ?? said("external", "name") ?? (external ? key : ""), root: files[0].root, project, names: namesIn(key) };
+    return { key, name: said("name") ?? said("external", "name") ?? (external ? key : ""), root: owner[0].root, project, names: namesIn(key) };
   });
 }
 

@@ -48,7 +48,7 @@ function judge(world) {
 /** Both must hold. @param {Answer[]} answers @returns {Answer} */
 export const both = (answers) => (answers.includes("no") ? "no" : answers.includes("unknown") ? "unknown" : "yes");
 /** One answer if all ways lead to it. @param {Answer[]} answers @returns {Answer} */
-const agreed = (answers) => (answers.every((answer) => answer === answers[0]) ? answers[0] ?? "unknown" : "unknown");
+export const agreed = (answers) => (answers.every((answer) => answer === answers[0]) ? answers[0] ?? "unknown" : "unknown");
 
 /** @param {Secret} one @param {Secret} other @returns {boolean[]} */
 const same = (one, other) => (one.state === "unknown" || other.state === "unknown" ? [true, false] : [one.state === "text" && other.state === "text" && one.text === other.text]);

@@ -150,6 +150,17 @@ function secretFiles(places) {
   return found;
 }
 
+const IMAGE = /(^|\/)itzg\/(mc-proxy|bungeecord)(:|@|$)/;
+
+/** Of the files of two proxies in one folder, the one that the container does not run; undefined if it does not say. @param {Place} place @returns {RoleFile | undefined} */
+export function idleFile(place) {
+  const { service, files } = place;
+  const type = envOf(place, "TYPE");
+  if (!files.velocity || !files.bungeecord || !service || service.unclear || !IMAGE.test(service.image) || type?.open) return undefined;
+  if (/^velocity$/i.test(type?.value ?? "")) return files.bungeecord;
+  return /^(bungeecord|waterfall|)$/i.test(type?.value ?? "") ? files.velocity : undefined; // without TYPE the image runs BungeeCord
+}
+
 /** All proxies of the files. @param {Place[]} places @returns {Proxy[]} */
 export function proxiesOf(places) {
   const anyProxy = places.some(({ files }) => files.velocity || files.bungeecord);
@@ -158,7 +169,9 @@ export function proxiesOf(places) {
   const found = [];
   for (const place of places) {
     const proxies = [place.files.velocity || !anyProxy ? velocity(place, secrets.get(place)) : undefined, bungeecord(place)];
-    for (const proxy of proxies) if (proxy) found.push(proxy);
+    const idle = idleFile(place);
+    const here = proxies.filter((proxy) => proxy !== undefined && proxy.file !== idle);
+    for (const proxy of here) found.push({ ...proxy, rival: here.length > 1 });
   }
   return found;
 }

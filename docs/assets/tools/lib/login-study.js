@@ -7,10 +7,10 @@ import { leadsInto, meeting } from "./login-address.js";
 import { backendOf, hasBackend } from "./login-backend.js";
 import { cause } from "./login-cause.js";
 import { servicesOf, unreadService } from "./login-compose.js";
-import { mayDecide, composeProject } from "./login-compose-files.js";
+import { composeProject, mayDecide, ownerOf } from "./login-compose-files.js";
 import { assign } from "./login-containers.js";
 import { group } from "./login-files.js";
-import { leftoverCauses, valueCauses, versionCauses } from "./login-file-causes.js";
+import { idleCauses, leftoverCauses, valueCauses, versionCauses } from "./login-file-causes.js";
 import { pairCauses, proxyCauses, targetOf } from "./login-findings.js";
 import { evaluate } from "./login-outcome.js";
 import { contested } from "./login-ports.js";
@@ -92,8 +92,8 @@ export function study(files, load, notText) {
   const envFiles = used.filter(({ role, text }) => role === "env" && !text.includes("\u0000"));
   const projects = places.map(({ more }) => composeProject(more.filter(({ role }) => role === "compose"), compose, envFiles));
   const hasProxy = proxyIn(places);
-  const aside = projects.flatMap(({ used: own, others }) => others.map((left) => ({ left, own, may: mayDecide(left, servicesOf({ used: [left], others: [] }, envFiles), own, places) })));
-  const all = serversOf(places, compose, projects.flatMap((project) => servicesOf(project, envFiles)), hasProxy);
+  const aside = projects.flatMap(({ used: own, others }) => others.map((left) => ({ left, own, may: mayDecide(left, servicesOf({ used: [left], others: [] }, envFiles, own), own, places) })));
+  const all = serversOf(places, compose, projects.flatMap((project) => servicesOf(project, envFiles, ownerOf(project, projects))), hasProxy);
   const proxies = proxiesOf(all);
   const backends = all.filter((place) => hasBackend(place) || (place.service?.name && !hasProxy(place))).map((place) => backendOf(place, all));
   const given = new Set(used.filter((file) => file.settings || (/^(secret|env)$/.test(file.role) && !notText(file))).map(({ path }) => path));
@@ -107,7 +107,7 @@ export function study(files, load, notText) {
       const own = led.get(proxy) ?? [];
       return proxyCauses(proxy, own[0]?.target ?? targetOf(proxy, backends, []), own.map(({ backend }) => backend));
     }),
-    ...pairs.flatMap(pairCauses), ...versionCauses(used), ...valueCauses(used), ...leftoverCauses(backends),
+    ...pairs.flatMap(pairCauses), ...versionCauses(used), ...valueCauses(used), ...leftoverCauses(backends), ...idleCauses(all),
   ];
   return { used, proxies, backends, pairs, causes, aside: aside.filter(({ may }) => may).map(({ left }) => left.path), missing: projects.flatMap(({ used: own, missing }) => [...missing, ...own.filter(({ settings, text }) => !settings && text.trim()).map(({ path }) => path)]) };
 }

@@ -76,6 +76,7 @@
  * @property {ServerEntry[]} servers
  * @property {{name: string, line: number, of: "try" | "forced-hosts"}[]} names servers that are tried
  * @property {boolean | undefined} starts false if it refuses its own files; undefined if that is not known
+ * @property {boolean} [rival] the file of another proxy lies in its folder, and these files do not show which one runs
  * @property {number} nowhere line of an empty try list, while no forced host names a server either; else 0
  */
 

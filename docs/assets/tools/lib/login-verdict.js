@@ -2,7 +2,7 @@
 
 /** @import { Answer, Backend, BackendResult, Hop, Known, Proxy, Result } from "./login-types.js" */
 /** @typedef {{proxy: Proxy | undefined, backend: Backend, alone: boolean, result: ReturnType<typeof import("./login-outcome.js").evaluate>}} Pair */
-import { both } from "./login-outcome.js";
+import { agreed, both } from "./login-outcome.js";
 import { FILE_NAMES } from "./login-files.js";
 
 /** What happens between proxy and backend. @type {Record<string, [Hop["state"], string]>} */
@@ -73,11 +73,17 @@ function directHop({ backend, result }) {
 /** The worst of several hops. @param {Hop[]} hops @returns {Hop} */
 const worst = (hops) => /** @type {const} */ (["open", "broken", "unknown", "ok"]).map((state) => hops.find((hop) => hop.state === state)).find(Boolean) ?? hops[0];
 
+/** Every proxy must do; of rivals in one folder only one runs, so they decide where they agree. @param {Pair[]} own @param {"joins" | "safe"} key */
+function ofAll(own, key) {
+  const [rivals, others] = [true, false].map((rival) => own.filter(({ proxy }) => Boolean(proxy?.rival) === rival).map(({ result }) => result[key]));
+  return both(rivals.length ? [...others, agreed(rivals)] : others);
+}
+
 /** @param {Backend} backend @param {Pair[]} own its pairs @returns {BackendResult} */
 function backendResult(backend, own) {
   return {
     name: backend.name, software: backend.software, port: backend.port,
-    joins: both(own.map(({ result }) => result.joins)), safe: both(own.map(({ result }) => result.safe)),
+    joins: ofAll(own, "joins"), safe: ofAll(own, "safe"),
     hops: { login: worst(own.map(loginHop)), forwarding: worst(own.map(forwardingHop)), direct: worst(own.map(directHop)) },
   };
 }

@@ -161,6 +161,16 @@ export const PLACE_WORDS = {
     text: "{backend} has files of two. Which one is at work cannot be seen from files, so neither counts.",
     fix: "Delete the file of the mod that is not installed.",
   },
+  "leftover-file:proxy": {
+    severity: "note", title: "The proxy does not read this file", page: "",
+    text: "By its TYPE (without one, BungeeCord) the container {service} runs the proxy that reads {other}. This file counts for nothing here.",
+    fix: "Delete it if you do not need it.",
+  },
+  "leftover-file:proxies": {
+    severity: "warning", title: "Files of two proxies in one folder", page: "",
+    text: "Only one of them runs there. These files do not show which, so both were judged, this one and {other}.",
+    fix: "Take the file of the other proxy out.",
+  },
   "taken-for-spigot": {
     severity: "note", title: "Taken for Spigot", page: BUNGEE,
     text: "{backend} has a spigot.yml and no Paper file, so it is taken to have no Velocity check. If it is Paper, add {other}.",
