@@ -6,6 +6,7 @@ import { filledIn, longPort, shortPort, variablesOf } from "./compose-values.js"
 import { dotenvOf } from "./login-compose-files.js";
 import { merged } from "./login-compose-merge.js";
 import { ROUTER } from "./login-containers.js";
+import { frontOf } from "./login-fronts.js";
 import { inFolder, plainName } from "./login-files.js";
 import { networksOf } from "./login-networks.js";
 import { below, find, textOf } from "./settings.js";
@@ -13,7 +14,7 @@ import { below, find, textOf } from "./settings.js";
 /** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "doubts" | "names" | "routed" | "hosts"> & {mode: string, volumes: Map<string, string>, keys: Map<string, string[]>, own: string[], linked: boolean, envFiles: string[], words: string}} Part `words`: what it is started with; `own`: names it has in every network; `volumes`: what it mounts, by the place in it; `keys`: its networks, with the names it has in that one alone */
 
 const OPTIONS = /(^|\s)(-[hp]|-o(true|false)?|--(online|port|server-port|host|server-ip))\b/i; // of CraftBukkit and what comes from it
-const ROUTED = /^mc-router\.(host|default)\b/;
+const ROUTED = /^(mc-router\.(host|default)\b|traefik\.tcp\.|infrared\.java\.servers\.)/; // labels by which a router finds a server
 
 /** The containers of the compose files of one folder. @param {Pick<Project, "used" | "others">} project @param {RoleFile[]} envFiles all files with variables that were given @param {RoleFile[]} owner files of the project that these are part of @returns {Service[]} */
 export function servicesOf({ used: given, others }, envFiles, owner) {
@@ -41,14 +42,14 @@ export function servicesOf({ used: given, others }, envFiles, owner) {
 }
 
 /** A container of which nothing is known: its file cannot be read. @param {RoleFile} file @returns {Service} */
-export const unreadService = (file) => ({ name: "", file, line: 0, env: new Map(), elsewhere: file.path, ports: [], routed: false, image: "", network: "unknown", names: [], mounts: [], unclear: true, home: undefined, networks: undefined, hosts: new Map(), doubts: [] });
+export const unreadService = (file) => ({ name: "", file, line: 0, env: new Map(), elsewhere: file.path, ports: [], routed: false, image: "", network: "unknown", names: [], mounts: [], unclear: true, fronted: false, home: undefined, networks: undefined, hosts: new Map(), doubts: [] });
 
 /** @param {RoleFile} file @param {Map<string, string>} [variables] @returns {Part[]} */
 function partsOf(file, variables) {
   const { settings } = file;
   return below(settings, "services").filter(({ kind }) => kind === "map").map(({ path, line }) => {
     const text = (/** @type {string[]} */ ...keys) => filledIn(textOf(settings, ...path, ...keys) ?? "", variables).text;
-    const names = (/** @type {string} */ key) => below(settings, ...path, key).map(({ kind, value, path: at }) => (kind === "scalar" && /^\d+$/.test(at.at(-1) ?? "") ? value : at.at(-1) ?? ""));
+    const names = (/** @type {string[]} */ ...keys) => below(settings, ...path, ...keys).map(({ kind, value, path: at }) => (kind === "scalar" && /^\d+$/.test(at.at(-1) ?? "") ? value : at.at(-1) ?? ""));
     const env = environment(file, path, variables);
     const keys = new Map(names("networks").map((key) => [key, [...below(settings, ...path, "networks", key, "aliases").map(({ value }) => value), text("networks", key, "ipv4_address"), text("networks", key, "ipv6_address")].filter(Boolean)]));
     const own = [path[1], text("container_name"), text("hostname")].filter(Boolean);
@@ -61,7 +62,7 @@ function partsOf(file, variables) {
     if (start.some((words) => OPTIONS.test(words ?? ""))) doubts.push({ file: file.path, line, reason: "It is started with options, which go before server.properties and were not read." });
     return {
       name: path[1], file, line, doubts,
-      env, ports: portsOf(file, path, variables), routed: names("labels").some((label) => ROUTED.test(label)),
+      env, ports: portsOf(file, path, variables), routed: [...names("labels"), ...names("deploy", "labels")].some((label) => ROUTED.test(label)),
       words: [...start, env.get("MAPPING")?.value, env.get("DEFAULT")?.value].join(" "),
       image: text("image"), mode: mode.open || mode.guessed ? "$" : mode.text, keys, linked: ["links", "external_links"].some((key) => find(settings, ...path, key)), hosts: hostsOf(file, path, variables),
       envFiles: [textOf(settings, ...path, "env_file") ?? "", ...below(settings, ...path, "env_file").map(({ kind, value, path: at }) => (kind === "scalar" ? value : textOf(settings, ...at, "path") ?? ""))].filter(Boolean),
@@ -131,10 +132,12 @@ function finished(part, parts, files, owner, envFiles, variables) {
     for (const [key, value] of given ? variablesOf(given.text) : []) env.set(key, { ...value, file: /** @type {RoleFile} */ (given).path });
   }
   for (const [key, value] of part.env) env.set(key, value);
+  const front = frontOf(part, parts);
+  if (front) doubts.push({ file: front.file.path, line: front.line, reason: `The container ${front.name} may hand players from outside straight on to it. What it hands on, these files do not show.` });
   const unread = part.ports.find(({ sure }) => !sure);
   if (unread) doubts.push({ file: unread.file, line: unread.line, reason: "A port or its address stands in a variable that these files do not set for certain." });
   const { mode: _mode, keys: _keys, own: _own, linked: _linked, envFiles: _files, words: _words, volumes, ...rest } = part;
-  return { ...rest, mounts: [...volumes.values()], env, elsewhere, unclear, ...network(part, parts, files, owner, 0, variables) };
+  return { ...rest, mounts: [...volumes.values()], env, elsewhere, unclear, fronted: Boolean(front), ...network(part, parts, files, owner, 0, variables) };
 }
 
 /** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {RoleFile[]} owner @param {number} deep @param {Map<string, string>} [variables] @returns {Pick<Service, "network" | "home" | "networks" | "ports" | "names" | "doubts">} */

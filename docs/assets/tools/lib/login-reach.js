@@ -38,6 +38,13 @@ export function covers(range, port) {
 
 /** @param {Place} place @param {string} port "" if it is not known @returns {Known<Reach>} */
 export function reachOfPlace(place, port) {
+  const reach = portReach(place, port);
+  const { values: [only] } = reach;
+  return place.service?.fronted && reach.values.length === 1 && only !== "open" ? unsure([only, "open"], "") : reach;
+}
+
+/** The same by its ports alone. @param {Place} place @param {string} port @returns {Known<Reach>} */
+function portReach(place, port) {
   const { service } = place;
   if (service && (service.network === "own" || service.routed)) return sure("open", service.file.path, service.line);
   if (!service || service.network === "host") return known(settingOf(place, "server-ip"), (text) => reachOf((text ?? "").trim()), ["open", "closed"]);
