@@ -22,6 +22,12 @@ export function mayServe(service, places) {
 
 const lastPart = (/** @type {string} */ path) => path.replace(/\/+$/, "").split("/").at(-1) ?? "";
 
+/** Does it mount the server's folder, or a file of it? @param {Service} service @param {Place} place */
+const mountsIt = ({ file, mounts }, { root, files }) => mounts.some((mount) => {
+  const path = mount.startsWith(".") ? inFolder(file.root, mount) : undefined;
+  return path !== undefined && (path === root || Object.values(files).some((one) => inFolder("", one.path) === path));
+});
+
 /** The container as that of a server of which it may not be. @param {Service} service @param {Place} place @returns {Service} */
 const doubtful = (service, { name }) => ({
   ...service, unclear: true, elsewhere: service.elsewhere ?? "",
@@ -40,7 +46,7 @@ export function assign(services, places, hasProxy, hasBackend, leads) {
     const all = places.filter((place) => fits(place) && !place.service);
     const near = all.filter(({ root }) => service.file.root && `${root}/`.startsWith(`${service.file.root}/`));
     const candidates = near.length ? near : all; // the servers beside the compose file, where it lies in a folder of its own
-    const mounted = candidates.find((place) => service.mounts.some((mount) => mount.startsWith(".") && inFolder(service.file.root, mount) === place.root));
+    const mounted = candidates.find((place) => mountsIt(service, place));
     const named = mounted ?? candidates.find((place) => place.name === service.name || service.mounts.some((mount) => place.name && (lastPart(mount) === place.name || mount.includes(`/${place.name}/`))));
     const alike = services.filter((other) => isProxy(other) === isProxy(service) && (isProxy(other) || isBackend(other)));
     const kept = service.mounts.some((mount) => /^[./~]/.test(mount)); // in a folder of another name

@@ -24,10 +24,19 @@ function proxyIn(places) {
   return places.some(own) ? own : ({ more }) => more.some(({ role }) => role === "secret");
 }
 
+const PROXYS = new Set(["velocity", "bungeecord", "guard-token"]);
+
+/** The files of a proxy and of a backend that lie in one folder: a server each, of which a container is one. @param {Place} place @param {(place: Place) => boolean} hasProxy @returns {Place[]} */
+function apart(place, hasProxy) {
+  if (!hasProxy(place) || !hasBackend(place)) return [place];
+  const [own, others] = [true, false].map((proxys) => Object.fromEntries(Object.entries(place.files).filter(([role]) => PROXYS.has(role) === proxys)));
+  return [{ ...place, files: own }, { ...place, name: "", files: others, more: [] }];
+}
+
 /** Every server, with its container if it has one. @param {Place[]} places @param {RoleFile[]} compose @param {Service[]} services @param {(place: Place) => boolean} hasProxy @returns {Place[]} */
 function serversOf(places, compose, services, hasProxy) {
   const entries = proxiesOf(places).flatMap(({ servers }) => servers);
-  const all = assign(services, places, hasProxy, hasBackend, (place, service) => leadsInto(entries, place, service));
+  const all = assign(services, services.length ? places.flatMap((place) => apart(place, hasProxy)) : places, hasProxy, hasBackend, (place, service) => leadsInto(entries, place, service));
   for (const file of compose.filter(({ settings }) => !settings)) { // what it says about the servers below it is not known
     for (const place of all) if (!place.service && `${place.root}/`.startsWith(file.root ? `${file.root}/` : "")) place.service = unreadService(file);
   }
