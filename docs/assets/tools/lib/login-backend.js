@@ -4,7 +4,7 @@
 import { FILE_NAMES } from "./login-files.js";
 import { pathIn, secretOf, sure, unsure } from "./login-proxy.js";
 import { onlineOf, portOf, reachOfPlace } from "./login-reach.js";
-import { envOf } from "./server-setting.js";
+import { ITZG, envOf } from "./server-setting.js";
 import { find, listOf, noSwitch, respelt, switchOf, textOf } from "./settings.js";
 
 /** @param {Place} place */
@@ -74,6 +74,14 @@ const spongeGate = (place, file) => ({
 /** A server of the Bukkit family, by its files: it reads no file of a mod. @param {Place} place */
 export const isBukkit = ({ files }) => Boolean(files["paper-global"] ?? files.paper ?? files.spigot ?? files.bukkit);
 
+/** What itzg/minecraft-server runs, by its TYPE: without one, the game's own server. undefined: it is not known, or files say otherwise. @param {Place} place @returns {"fabric" | "forge" | "vanilla" | undefined} */
+export function typeOf(place) {
+  const { service } = place;
+  const type = envOf(place, "TYPE");
+  if (!service || service.unclear || !ITZG.test(service.image) || type?.open || isBukkit(place) || modFiles(place).length) return undefined;
+  return { fabric: /** @type {const} */ ("fabric"), quilt: /** @type {const} */ ("fabric"), forge: /** @type {const} */ ("forge"), neoforge: /** @type {const} */ ("forge"), vanilla: /** @type {const} */ ("vanilla") }[type?.value.toLowerCase() || "vanilla"];
+}
+
 /** Files of mods and of Sponge, of which a server can have one. @param {Place} place @returns {RoleFile[]} */
 export const modFiles = ({ files: { fabric, forge, sponge } }) => [fabric, forge, sponge].filter((file) => file !== undefined);
 
@@ -109,7 +117,7 @@ function bungeecordOf(place) {
   const { spigot, sponge } = place.files;
   if (sponge?.settings && !isBukkit(place)) return sure(spongeMode(sponge) === "legacy", sponge.path, find(sponge.settings, "ip-forwarding", "mode")?.line ?? 0);
   if (spigot?.settings) return sure(switchOf(spigot.settings, "settings", "bungeecord") ?? false, spigot.path, find(spigot.settings, "settings", "bungeecord")?.line ?? 0);
-  if ((place.files.fabric || place.files.forge) && !isBukkit(place)) return sure(false, "", 0); // mods: no spigot.yml exists there
+  if (((place.files.fabric || place.files.forge) && !isBukkit(place)) || typeOf(place)) return sure(false, "", 0); // mods: no spigot.yml exists there
   return unsure([false, true], spigot?.path ?? pathIn(place, FILE_NAMES.spigot));
 }
 
@@ -127,7 +135,17 @@ function prefaceOf(place) {
 function softwareOf(place, gate) {
   const names = { fabric: "Fabric", forge: "Forge or NeoForge", sponge: "Sponge", paper: "Paper 1.19 or later", "old-paper": "Paper 1.18.2 or older" };
   if (gate) return names[gate.kind];
+  const type = typeOf(place);
+  if (type && type !== "vanilla") return names[type];
   return place.files.spigot || place.files.bukkit ? "Spigot or Paper" : "Minecraft server";
+}
+
+/** Whether it asks for Velocity's data, where no file says it. @param {Place} place @returns {Known<boolean>} */
+function velocityUnsaid(place) {
+  const type = typeOf(place);
+  if (type === "vanilla") return sure(false, "", 0); // it takes no plugin and no mod
+  const decides = unreadGate(place)?.path ?? (isBukkit(place) || !modFiles(place).length ? pathIn(place, FILE_NAMES[type ?? "paper-global"]) : "");
+  return unsure([true, false], decides);
 }
 
 /** @param {Place} place @param {Place[]} places @returns {Backend} */
@@ -139,7 +157,7 @@ export function backendOf(place, places) {
   return {
     name: place.name || place.service?.name || "backend", place, software: softwareOf(place, gate), port, gate,
     online: onlineOf(place), bungeecord: bungeecordOf(place), preface: prefaceOf(place),
-    velocity: gate ? gateState(gate) : unsure([true, false], unreadGate(place)?.path ?? (isBukkit(place) || !modFiles(place).length ? pathIn(place, FILE_NAMES["paper-global"]) : "")),
+    velocity: gate ? gateState(gate) : velocityUnsaid(place),
     ignoresOnline: gate?.kind === "fabric" && (hack && !hack.open ? hack.value.toLowerCase() === "true" : switchOf(gate.file.settings, "hackOnlineMode") ?? true),
     guard: guard?.settings ? { file: guard, tokens: listOf(guard.settings, "allowed-tokens"), line: find(guard.settings, "allowed-tokens")?.line ?? 0 } : undefined,
     reach: reachOfPlace(place, port), old: Boolean(place.files.paper && !place.files["paper-global"]),

@@ -3,7 +3,7 @@
 /** @import { Backend, Edit, Finding, Known, Proxy } from "./login-types.js" */
 import { strayNames } from "./login-address.js";
 import { addressCauses } from "./login-address-causes.js";
-import { prefaceAt } from "./login-backend.js";
+import { prefaceAt, typeOf } from "./login-backend.js";
 import { cause } from "./login-cause.js";
 import { containerCauses } from "./login-container-causes.js";
 import { PLACEHOLDERS, tokenListed } from "./login-outcome.js";
@@ -72,6 +72,8 @@ function forwarding({ proxy, backend, result, target }) {
   const modern = proxy?.kind === "velocity" && sends && !is(sends, "modern") ? [{ file: proxy.file.path, path: ["player-info-forwarding-mode"], value: "modern", quoted: true }] : [];
   const asks = is(velocity, true);
   const legacy = sends && (is(sends, "legacy") || is(sends, "bungeeguard"));
+  const { service } = backend.place;
+  if (service && (legacy || (sends && is(sends, "modern"))) && typeOf(backend.place) === "vanilla") return [cause("forwarding-unsupported:vanilla", service.file.path, service.env.get("TYPE")?.line ?? service.line, { backend: name })];
   if (is(bungeecord, true) && asks) {
     found.push(cause(`both-forwardings-on:${target}`, bungeecord.file, bungeecord.line, { backend: name, edits: target === "modern" ? [...bungee("false"), ...modern] : [] }));
   } else if (sends && is(sends, "modern") && is(bungeecord, true)) {

@@ -41,6 +41,11 @@ export const FORWARDING_WORDS = {
     text: "Modern forwarding needs Paper 1.13.1 or later; this file is from an older one. The backend cannot ask Velocity for the player.",
     fix: "Update the backend, or use bungeeguard forwarding with the BungeeGuard plugin on every backend and closed ports.",
   },
+  "forwarding-unsupported:vanilla": {
+    severity: "error", title: "The game's own server knows no forwarding", page: MODERN,
+    text: "By its TYPE (without one, VANILLA) the container of {backend} runs Mojang's own server. It takes no data from a proxy, so nobody gets through.",
+    fix: "Set TYPE to PAPER and switch forwarding on in its config/paper-global.yml. Or use FABRIC with the mod FabricProxy-Lite. Make a backup of the world first.",
+  },
   "empty-secret:paper": {
     severity: "error", title: "Forwarding is on, but the secret is empty", page: MODERN,
     text: "Without a secret Paper switches forwarding off at the start and saves that into this file. {backend} then runs as a plain offline server. After you fill in the secret, look again: both lines must be right.",
