@@ -51,6 +51,9 @@ export function leadsInto(entries, place, service) {
   return ways.every((way) => way === ways[0]) ? ways[0] : undefined;
 }
 
+/** Does an entry that is called as the server lead to this container by name? @param {ServerEntry[]} entries @param {Place} place @param {Service} service */
+export const ties = (entries, place, service) => entries.some(({ name, host }) => alike(name, place.name) && names(service, host));
+
 /** @typedef {{problem: "" | "port" | "host" | "inside" | "unpublished" | "published" | "machine" | "unnamed" | "apart" | "taken" | "none", met: boolean | undefined, other?: string}} Way `met` is false only when the files prove it, undefined where they leave it open; `other`: who wants the same port, or where the port is published */
 /** @typedef {Way & {entry: ServerEntry | undefined, own: boolean}} Meeting `own`: the entry is meant for this backend, by its name or because it fits no other by name */
 
@@ -96,9 +99,10 @@ export function meeting({ servers, place: start }, backend, backends) {
   const from = homeOf(start);
   if (!servers.length || !(port || place.service)) return { entry: undefined, problem: "", met: true, own: false };
   const others = backends.filter((other) => other !== backend);
-  const named = servers.filter((entry) => alike(entry.name, name) || names(place.service, entry.host));
+  const called = (/** @type {ServerEntry} */ entry, /** @type {Backend} */ { name: own, place: { service } }) => alike(entry.name, own) || (service ? names(service, entry.host) : alike(entry.host, own));
+  const named = servers.filter((entry) => called(entry, backend));
   const fitting = servers.filter((entry) => answers(entry, backend, from));
-  const claimed = (/** @type {ServerEntry} */ entry) => others.some((other) => alike(entry.name, other.name) || names(other.place.service, entry.host));
+  const claimed = (/** @type {ServerEntry} */ entry) => others.some((other) => called(entry, other));
   const entry = named.find((one) => fitting.includes(one)) ?? named[0] ?? fitting.find((one) => !claimed(one)) ?? fitting[0] ?? (servers.length === 1 && backends.length === 1 ? servers[0] : undefined);
   if (!entry) return { entry, problem: "none", met: true, own: false };
   const own = named.includes(entry) || !claimed(entry);

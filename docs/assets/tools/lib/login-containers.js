@@ -37,19 +37,19 @@ const doubtful = (service, { name }) => ({
 /**
  * Gives every server its container; a backend that only the compose file knows becomes a server of its own.
  * @param {Service[]} services @param {Place[]} places @param {(place: Place) => boolean} hasProxy @param {(place: Place) => boolean} hasBackend
- * @param {(place: Place, service: Service) => boolean | undefined} leads does the proxy lead into the container to reach the server? @returns {Place[]}
+ * @param {(place: Place, service: Service) => boolean | undefined} leads does the proxy lead into the container to reach the server? @param {(place: Place, service: Service) => boolean} tied does it call the server by the folder's name and the container by its own? @returns {Place[]}
  */
-export function assign(services, places, hasProxy, hasBackend, leads) {
+export function assign(services, places, hasProxy, hasBackend, leads, tied) {
   const found = [...places];
   for (const service of services) {
-    const fits = isProxy(service) ? hasProxy : isBackend(service) ? hasBackend : (/** @type {Place} */ place) => place.name === service.name && hasBackend(place);
+    const fits = isProxy(service) ? hasProxy : isBackend(service) ? hasBackend : (/** @type {Place} */ place) => (place.name === service.name || tied(place, service)) && hasBackend(place);
     const all = places.filter((place) => fits(place) && !place.service);
     const near = all.filter(({ root }) => service.file.root && `${root}/`.startsWith(`${service.file.root}/`));
     const candidates = near.length ? near : all; // the servers beside the compose file, where it lies in a folder of its own
-    const mounted = candidates.find((place) => mountsIt(service, place));
-    const named = mounted ?? candidates.find((place) => place.name === service.name || service.mounts.some((mount) => place.name && (lastPart(mount) === place.name || mount.includes(`/${place.name}/`))));
-    const alike = services.filter((other) => isProxy(other) === isProxy(service) && (isProxy(other) || isBackend(other)));
     const kept = service.mounts.some((mount) => /^[./~]/.test(mount)); // in a folder of another name
+    const mounted = candidates.find((place) => mountsIt(service, place));
+    const named = mounted ?? candidates.find((place) => place.name === service.name || service.mounts.some((mount) => place.name && (lastPart(mount) === place.name || mount.includes(`/${place.name}/`)))) ?? (kept ? undefined : candidates.find((place) => tied(place, service)));
+    const alike = services.filter((other) => isProxy(other) === isProxy(service) && (isProxy(other) || isBackend(other)));
     const only = alike.length === 1 && candidates.length === 1 && !(kept && candidates[0].root !== service.file.root) ? candidates[0] : undefined;
     const unnamed = only && (isProxy(service) || !only.name || only.root === service.file.root);
     const fit = named || unnamed ? true : only && leads(only, service);

@@ -3,7 +3,7 @@
 /** @import { Cause } from "./login-cause.js" */
 /** @import { Pair } from "./login-findings.js" */
 /** @import { Backend, Place, Proxy, RoleFile, Service } from "./login-types.js" */
-import { leadsInto, meeting } from "./login-address.js";
+import { leadsInto, meeting, ties } from "./login-address.js";
 import { backendOf, hasBackend } from "./login-backend.js";
 import { cause } from "./login-cause.js";
 import { servicesOf, unreadService } from "./login-compose.js";
@@ -36,7 +36,7 @@ function apart(place, hasProxy) {
 /** Every server, with its container if it has one. @param {Place[]} places @param {RoleFile[]} compose @param {Service[]} services @param {(place: Place) => boolean} hasProxy @returns {Place[]} */
 function serversOf(places, compose, services, hasProxy) {
   const entries = proxiesOf(places).flatMap(({ servers }) => servers);
-  const all = assign(services, services.length ? places.flatMap((place) => apart(place, hasProxy)) : places, hasProxy, hasBackend, (place, service) => leadsInto(entries, place, service));
+  const all = assign(services, services.length ? places.flatMap((place) => apart(place, hasProxy)) : places, hasProxy, hasBackend, (place, service) => leadsInto(entries, place, service), (place, service) => ties(entries, place, service));
   for (const file of compose.filter(({ settings }) => !settings)) { // what it says about the servers below it is not known
     for (const place of all) if (!place.service && `${place.root}/`.startsWith(file.root ? `${file.root}/` : "")) place.service = unreadService(file);
   }
