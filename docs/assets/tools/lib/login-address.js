@@ -110,6 +110,9 @@ export function meeting({ servers, place: start }, backend, backends) {
   const found = reaches(place);
   if (found !== true && others.some((other) => names(other.place.service, entry.host) && reaches(other.place))) return { entry: undefined, problem: "none", met: true, own: false }; // another one of that name
   if (found !== true) return { entry, own, problem: "apart", met: found };
+  const inDocker = start.service?.network === "bridge" && start.service.networks && !start.service.unclear;
+  const strange = inDocker && !place.service && /^[a-z][a-z\d-]*$/.test(entry.host) && !isAddress(entry.host) && !backends.some((other) => names(other.place.service, entry.host)); // a bare name, and no container has it
+  if (strange && fitting.includes(entry)) return { entry, own, problem: "apart", met: undefined };
   return { entry, own, ...(fitting.includes(entry) ? wayTo(entry, start, backend) : missOf(entry, from, place)) };
 }
 
