@@ -2,6 +2,7 @@
 
 /** @import { Place, RoleFile, Service } from "./login-types.js" */
 import { variablesOf } from "./compose-values.js";
+import { harmless } from "./login-compose-merge.js";
 import { mayServe } from "./login-containers.js";
 import { inFolder, plainName } from "./login-files.js";
 import { below, find, textOf } from "./settings.js";
@@ -62,7 +63,9 @@ export function ownerOf(project, all) {
 }
 
 /** May a file that was left out change an answer? @param {RoleFile} file @param {Service[]} services its containers @param {RoleFile[]} used @param {Place[]} places */
-export function mayDecide({ settings }, services, used, places) {
-  const known = (/** @type {string} */ block) => below(settings, block).some(({ path }) => path[1] === "default" || used.some((one) => find(one.settings, ...path)));
-  return !settings || Boolean(find(settings, "include")) || known("services") || known("networks") || services.some((service) => mayServe(service, places));
+export function mayDecide(file, services, used, places) {
+  const { settings } = file;
+  const known = (/** @type {string} */ block) => below(settings, block).some(({ path }) => path[1] === "default" || (used.some((one) => find(one.settings, ...path)) && !(block === "services" && harmless(file, path))));
+  const adds = services.filter(({ name }) => !(used.some((one) => find(one.settings, "services", name)) && harmless(file, ["services", name])));
+  return !settings || Boolean(find(settings, "include")) || known("services") || known("networks") || adds.some((service) => mayServe(service, places));
 }

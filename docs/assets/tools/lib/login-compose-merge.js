@@ -1,7 +1,7 @@
 // What a later compose file replaces or takes back is gone from the earlier ones before they are put together: https://docs.docker.com/reference/compose-file/merge/
 
 /** @import { Entry, RoleFile, Settings } from "./login-types.js" */
-import { find, forget } from "./settings.js";
+import { below, find, forget } from "./settings.js";
 
 const ALONE = new Set(["command", "entrypoint", "container_name", "hostname"]); // of these only the last value counts
 
@@ -10,6 +10,16 @@ const copyOf = (settings) => ({ ...settings, entries: new Map(settings.entries),
 
 /** Does it take the place of what earlier files say there? @param {Entry} entry */
 const replaces = ({ path: [top, , key, ...deeper], kind, value, tag }) => Boolean(tag) || (top === "services" && ALONE.has(key) && !deeper.length && (kind !== "scalar" || value !== ""));
+
+const LIMITS = /^(restart|deploy|logging|healthcheck|depends_on|stop_grace_period|stdin_open|tty|pull_policy|mem_\w+|memswap_limit|cpus?|cpu_\w+|shm_size|ulimits)$/;
+const MEMORY = /^(MEMORY|INIT_MEMORY|MAX_MEMORY|TZ)$/;
+
+/** Does a file add nothing to a container that decides about the login: limits, memory, the time zone? @param {RoleFile} file @param {string[]} path of the service */
+export const harmless = ({ settings }, path) => below(settings, ...path).every(({ path: at }) => {
+  const key = at[2];
+  const names = below(settings, ...at).map(({ path: deeper, kind, value }) => (kind === "scalar" && /^\d+$/.test(deeper[3]) ? value.split("=")[0] : deeper[3]));
+  return key === "environment" ? names.every((name) => MEMORY.test(name)) : LIMITS.test(key) && !(key === "deploy" && find(settings, ...at, "labels"));
+});
 
 /** Does a path name one thing only? In a list it does not: the same number may stand for something else. @param {string[]} path @param {RoleFile[]} files */
 const named = (path, files) => files.every(({ settings }) => path.every((_, at) => find(settings, ...path.slice(0, at))?.kind !== "list"));

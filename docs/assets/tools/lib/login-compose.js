@@ -4,7 +4,7 @@
 /** @import { RoleFile, Service } from "./login-types.js" */
 import { filledIn, longPort, shortPort, variablesOf } from "./compose-values.js";
 import { dotenvOf } from "./login-compose-files.js";
-import { merged } from "./login-compose-merge.js";
+import { harmless, merged } from "./login-compose-merge.js";
 import { ROUTER } from "./login-containers.js";
 import { frontOf } from "./login-fronts.js";
 import { inFolder, plainName } from "./login-files.js";
@@ -34,7 +34,7 @@ export function servicesOf({ used: given, others }, envFiles, owner) {
     for (const { name, doubts } of parts.values()) if (path[0] !== "services" || path[1] === name) doubts.push({ file, line, reason: "A value is taken back with !reset or !override within a list, which was not read." });
   }
   for (const file of others) {
-    for (const { path, line } of below(file.settings, "services")) parts.get(path[1])?.doubts.push({ file: file.path, line, reason: `${file.path} has this container too and was left out: with -f it adds to it.` });
+    for (const { path, line } of below(file.settings, "services").filter(({ path: at }) => !harmless(file, at))) parts.get(path[1])?.doubts.push({ file: file.path, line, reason: `${file.path} has this container too and was left out: with -f it adds to it.` });
   }
   const told = new Set([...parts.values()].filter(({ image }) => ROUTER.test(image)).flatMap(({ words }) => words.split(/[\s,=]+/).map((word) => word.replace(/:\d+$/, ""))));
   for (const part of parts.values()) part.routed ||= part.names.some((name) => told.has(name));

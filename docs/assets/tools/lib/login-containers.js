@@ -9,8 +9,9 @@ const isProxy = ({ image, env, name }) => env.has("VELOCITY_FORWARDING_SECRET") 
 const BACKEND = ["PAPER_VELOCITY_SECRET", "FABRIC_PROXY_SECRET", "FABRIC_PROXY_SECRET_FILE", "ONLINE_MODE", "EULA"];
 const SERVER = /minecraft|papermc|purpur|spigot|sponge|\b(paper|fabric|forge|neoforge)\b/i;
 const BESIDE = /bedrock|exporter|monitor|backup|router|rcon/i; // they have the game's name and no Java players
+const SITE = /\b(web|website|dashboard|panel|status|bot|api|frontend)\b/i; // about the game
 /** @param {Service} service */
-const isBackend = (service) => !isProxy(service) && !BESIDE.test(service.image) && (BACKEND.some((name) => service.env.has(name)) || SERVER.test(service.image));
+const isBackend = (service) => !isProxy(service) && !BESIDE.test(service.image) && (BACKEND.some((name) => service.env.has(name)) || (SERVER.test(service.image) && !SITE.test(service.image)));
 
 export const ROUTER = /(^|\/)mc-router(:|@|$)/; // hands players on by the name they typed, to containers with a label, and to those it is told
 /** May players come to this container, or to one of these servers by it? @param {Service} service @param {Place[]} places */

@@ -2,7 +2,8 @@
 
 /** @import { Known, Place, Reach } from "./login-types.js" */
 import { isLoopback } from "./address.js";
-import { sure, unsure } from "./login-proxy.js";
+import { FILE_NAMES } from "./login-files.js";
+import { pathIn, sure, unsure } from "./login-proxy.js";
 import { holds, networkOf, networks } from "./network.js";
 import { settingOf } from "./server-setting.js";
 
@@ -52,7 +53,7 @@ function portReach(place, port) {
   const met = ports.filter(({ sure: read, target }) => read && covers(target, port || "25565"));
   const worst = /** @type {const} */ (["open", "private", "closed"]).find((state) => met.some(({ host }) => reachOf(host) === state)) ?? "closed";
   const doubtful = unclear || network === "unknown" || ports.some((one) => !one.sure) || (!port && ports.length > 0);
-  if (doubtful && worst !== "open") return unsure([worst, "open"], "");
+  if (doubtful && worst !== "open") return unsure([worst, "open"], port || unclear || network === "unknown" || place.files.properties ? "" : pathIn(place, FILE_NAMES.properties));
   const at = met.find(({ host }) => reachOf(host) === worst);
   return sure(worst, at?.file ?? file.path, at?.line ?? line);
 }
