@@ -75,3 +75,21 @@ test("the view has a verdict, one way a backend, and only known parts", () => {
     for (const { type } of parts) assert.ok(["note", "verdict", "path", "findings", "list", "file"].includes(type), type);
   }
 });
+
+test("the same cause in several backends is one finding that names them all, with the place and the change of each", () => {
+  const backend = (/** @type {string} */ name, /** @type {number} */ port) => [
+    { path: `${name}/server.properties`, text: `online-mode=false\nserver-ip=\nserver-port=${port}\n` },
+    { path: `${name}/spigot.yml`, text: "settings:\n  bungeecord: true\n" },
+    { path: `${name}/paper.yml`, text: "settings:\n  bungee-online-mode: false\nconfig-version: 20\n" },
+  ];
+  const proxy = { path: "proxy/config.yml", text: "ip_forward: true\nonline_mode: true\nlisteners:\n- host: 0.0.0.0:25565\n  priorities:\n  - hub\nservers:\n  hub:\n    address: 203.0.113.7:25566\n  pvp:\n    address: 203.0.113.7:25567\n  sky:\n    address: 203.0.113.7:25568\n" };
+  const result = judge([proxy, ...backend("hub", 25566), ...backend("pvp", 25567), ...backend("sky", 25568)]);
+  const [open, told] = result.findings;
+  assert.deepEqual(result.findings.map((/** @type {any} */ { code, backend: names }) => `${code} ${names}`), ["backend-reachable hub, pvp and sky", "velocity-online-mode-differs hub, pvp and sky"]);
+  assert.match(open.text, /^In BungeeCord mode each of hub, pvp and sky believes the UUID/);
+  assert.match(open.fix, /^Let only the proxy reach port 25566, 25567 and 25568,/);
+  assert.deepEqual(open.places.map((/** @type {any} */ one) => `${one.backend} ${one.file}:${one.line}`), ["hub hub/spigot.yml:2", "pvp pvp/spigot.yml:2", "sky sky/spigot.yml:2"]);
+  assert.deepEqual(told.change.map((/** @type {any} */ { file }) => file), ["hub/paper.yml", "pvp/paper.yml", "sky/paper.yml"]);
+  const drawn = view(result).find(({ type }) => type === "findings");
+  assert.match(JSON.stringify(drawn), /"where":"hub\/spigot\.yml:2, pvp\/spigot\.yml:2, sky\/spigot\.yml:2"/);
+});

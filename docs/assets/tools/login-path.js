@@ -8,6 +8,7 @@ import { EXAMPLES } from "./lib/login-examples.js";
 import { offered, showChanges } from "./lib/login-patches.js";
 import { load, notText, readText } from "./lib/login-read.js";
 import { study } from "./lib/login-study.js";
+import { together } from "./lib/login-together.js";
 import { summarise } from "./lib/login-verdict.js";
 import { listOf } from "./lib/settings.js";
 export { view } from "./lib/login-view.js";
@@ -86,5 +87,5 @@ export function run({ files: given = [], left = [] }, _data, libs) {
   const again = (/** @type {Record<string, string>} */ texts) => study(files.map((file) => (texts[file.path] === undefined ? file : { ...file, text: texts[file.path], settings: read(file, texts[file.path].replace(/^\ufeff/, "")) })), () => [], notText);
   const { causes, patched } = offered(sorted(now.causes()), now, read, again);
   showChanges(causes, now.used, secretsOf(now.proxies, now.backends), read);
-  return { ...withoutThese([...left, ...now.missing], now.aside, summarise(now.proxies, now.backends, now.pairs)), findings: causes.map(({ finding }) => finding), patched, read: { files: now.used.length, unread: unknown.length } };
+  return { ...withoutThese([...left, ...now.missing], now.aside, summarise(now.proxies, now.backends, now.pairs)), findings: together(causes).map(({ finding }) => finding), patched, read: { files: now.used.length, unread: unknown.length } };
 }

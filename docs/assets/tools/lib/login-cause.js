@@ -3,12 +3,12 @@
 /** @import { Edit, Finding } from "./login-types.js" */
 import { say } from "./login-words.js";
 
-/** @typedef {{finding: Finding, edits: Edit[]}} Cause */
+/** `key` and `words`: what `finding` says, and with what it is filled in @typedef {{finding: Finding, edits: Edit[], key: string, words: Record<string, string>}} Cause */
 
 /**
  * @param {string} key @param {string} file @param {number} line @param {{backend?: string, words?: Record<string, string>, edits?: Edit[], severity?: Finding["severity"]}} [more] @returns {Cause}
  */
 export function cause(key, file, line, { backend = "", words = {}, edits = [], severity } = {}) {
   const said = say(key, { backend: backend || "the backend", ...words });
-  return { finding: { ...said, severity: severity ?? said.severity, file, line, backend, change: [] }, edits };
+  return { finding: { ...said, severity: severity ?? said.severity, file, line, backend, change: [] }, edits, key, words };
 }

@@ -170,7 +170,7 @@ export function proxiesOf(places) {
   for (const place of places) {
     const proxies = [place.files.velocity || !anyProxy ? velocity(place, secrets.get(place)) : undefined, bungeecord(place)];
     const idle = idleFile(place);
-    const here = proxies.filter((proxy) => proxy !== undefined && proxy.file !== idle);
+    const here = proxies.flatMap((proxy) => (proxy && proxy.file !== idle ? [proxy] : []));
     for (const proxy of here) found.push({ ...proxy, rival: here.length > 1 });
   }
   return found;

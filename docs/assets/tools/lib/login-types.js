@@ -131,7 +131,8 @@
  * @property {"error" | "warning" | "note"} severity
  * @property {string} file
  * @property {number} line 0: no line
- * @property {string} backend name of the backend it is about, or ""
+ * @property {string} backend name of the backend it is about, or ""; several, if it is the same for all of them
+ * @property {{backend: string, file: string, line: number}[]} [places] for several backends, the place of each
  * @property {string} title
  * @property {string} text
  * @property {string} fix

@@ -3,6 +3,7 @@
 /** @import { Answer, Backend, BackendResult, Hop, Known, Proxy, Result } from "./login-types.js" */
 /** @typedef {{proxy: Proxy | undefined, backend: Backend, alone: boolean, result: ReturnType<typeof import("./login-outcome.js").evaluate>}} Pair */
 import { agreed, both } from "./login-outcome.js";
+import { listed } from "./login-words.js";
 import { FILE_NAMES } from "./login-files.js";
 
 /** What happens between proxy and backend. @type {Record<string, [Hop["state"], string]>} */
@@ -87,9 +88,6 @@ function backendResult(backend, own) {
     hops: { login: worst(own.map(loginHop)), forwarding: worst(own.map(forwardingHop)), direct: worst(own.map(directHop)) },
   };
 }
-
-/** @param {string[]} names */
-const listed = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
 
 /** @param {Answer} joins @param {BackendResult[]} backends @param {Pair[]} pairs @param {string[]} missing @param {Proxy[]} proxies @returns {string} */
 function joinsSentence(joins, backends, pairs, missing, proxies) {

@@ -4,8 +4,10 @@
 /** @import { Finding, Result } from "./login-types.js" */
 import { SECRET_WORDS } from "./patch-lines.js";
 
+/** @param {{file: string, line: number}} place */
+const placeOf = ({ file, line }) => (line ? `${file}:${line}` : file);
 /** @param {Finding} finding */
-const where = ({ file, line }) => (line ? `${file}:${line}` : file);
+const where = (finding) => [...new Set((finding.places ?? [finding]).map(placeOf))].join(", ");
 
 /** One way from the player to a backend, and the way around the proxy. @param {Result} result @param {Result["backends"][number]} backend */
 function path({ proxies }, { name, software, port, hops }) {

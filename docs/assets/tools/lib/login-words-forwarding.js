@@ -198,7 +198,7 @@ export const FORWARDING_WORDS = {
   "port-published": {
     severity: "error", title: "The container's port is open to everyone", page: CLOSED,
     text: "Docker opens published ports in front of ufw, over IPv4 and IPv6. Whoever reaches the machine reaches {backend}.",
-    fix: "Take the port out of ports: and let the proxy's container use the name {service} and the inner port. If the proxy runs on the machine itself, publish on 127.0.0.1 only.",
+    fix: "Take the port out of ports: and let the proxy's container use the service's name ({service}) and the inner port. If the proxy runs on the machine itself, publish on 127.0.0.1 only.",
     plate: plate("downtime", "The container is made anew. Whatever used the outer port must use the inner one.", "Put the line back.", "A join straight at the backend from outside fails."),
   },
 };

@@ -86,7 +86,7 @@ export const PLACE_WORDS = {
   },
   "address-unmet:none": {
     severity: "warning", title: "No server of the proxy leads to this backend", page: MODERN,
-    text: "The proxy's file has no server called {backend}, and none with port {port} that could be meant for it.",
+    text: "{backend} has no server in the proxy's file: none of that name, and none with port {port} that could be meant for it.",
     fix: "Add it to the servers of the proxy, or check server-port.",
   },
   "address-unmet:no-servers": {
@@ -138,7 +138,7 @@ export const PLACE_WORDS = {
   },
   "container-unclear": {
     severity: "warning", title: "The compose file leaves something open about this container", page: CLOSED,
-    text: "{backend}: {reason}",
+    text: "About {backend}: {reason}",
     fix: "Add what is missing, and test from outside: a join straight at the backend must fail.",
   },
   "container-unclear:address": {

@@ -7,8 +7,11 @@ import { PLACE_WORDS } from "./login-words-places.js";
 /** @type {Record<string, Words>} */
 export const WORDS = { ...FORWARDING_WORDS, ...PLACE_WORDS };
 
-/** @param {string} text @param {Record<string, string>} words */
-const fill = (text, words) => text.replace(/\{(\w+)\}/g, (all, name) => words[name] ?? all);
+/** @param {string[]} names */
+export const listed = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
+
+/** "each of" several backends begins a sentence with a capital letter. @param {string} text @param {Record<string, string>} words */
+const fill = (text, words) => text.replace(/\{(\w+)\}/g, (all, name, at) => (/^$|[.:] $/.test(text.slice(0, at)) ? words[name]?.replace(/^each of /, "Each of ") : words[name]) ?? all);
 
 /** @param {string} key @param {Record<string, string>} words @returns {Omit<Finding, "file" | "line" | "backend" | "change">} */
 export function say(key, words) {
