@@ -13,11 +13,14 @@ import { below, find, textOf } from "./settings.js";
 
 /** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "doubts" | "names" | "routed" | "hosts"> & {mode: string, volumes: Map<string, string>, keys: Map<string, string[]>, own: string[], linked: boolean, envFiles: string[], words: string}} Part `words`: what it is started with; `own`: names it has in every network; `volumes`: what it mounts, by the place in it; `keys`: its networks, with the names it has in that one alone */
 
+/** @typedef {ReturnType<typeof import("./login-networks.js").madeNetworks>} Made */
+/** What stands in the compose files of other folders @typedef {{owner: RoleFile[], made: Made}} Around */
+
 const OPTIONS = /(^|\s)(-[hp]|-o(true|false)?|--(online|port|server-port|host|server-ip))\b/i; // of CraftBukkit and what comes from it
 const ROUTED = /^(mc-router\.(host|default)\b|traefik\.tcp\.|infrared\.java\.servers\.)/; // labels by which a router finds a server
 
-/** The containers of the compose files of one folder. @param {Pick<Project, "used" | "others">} project @param {RoleFile[]} envFiles all files with variables that were given @param {RoleFile[]} owner files of the project that these are part of @returns {Service[]} */
-export function servicesOf({ used: given, others }, envFiles, owner) {
+/** The containers of the compose files of one folder. @param {Pick<Project, "used" | "others">} project @param {RoleFile[]} envFiles all files with variables that were given @param {RoleFile[]} owner files of the project that these are part of @param {Made} [made] networks that all projects make @returns {Service[]} */
+export function servicesOf({ used: given, others }, envFiles, owner, made = new Map()) {
   if (!given.length) return [];
   const { files: used, unclear } = merged(given);
   const dotenv = dotenvOf(used, envFiles);
@@ -38,7 +41,7 @@ export function servicesOf({ used: given, others }, envFiles, owner) {
   }
   const told = new Set([...parts.values()].filter(({ image }) => ROUTER.test(image)).flatMap(({ words }) => words.split(/[\s,=]+/).map((word) => word.replace(/:\d+$/, ""))));
   for (const part of parts.values()) part.routed ||= part.names.some((name) => told.has(name));
-  return [...parts.values()].map((part) => finished(part, parts, used, owner, envFiles, variables));
+  return [...parts.values()].map((part) => finished(part, parts, used, { owner, made }, envFiles, variables));
 }
 
 /** A container of which nothing is known: its file cannot be read. @param {RoleFile} file @returns {Service} */
@@ -117,8 +120,8 @@ function joined(one, other) {
   };
 }
 
-/** @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {RoleFile[]} owner @param {RoleFile[]} envFiles @param {Map<string, string>} [variables] @returns {Service} */
-function finished(part, parts, files, owner, envFiles, variables) {
+/** @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {Around} around @param {RoleFile[]} envFiles @param {Map<string, string>} [variables] @returns {Service} */
+function finished(part, parts, files, around, envFiles, variables) {
   const { file, doubts } = part;
   /** @type {Service["env"]} */
   const env = new Map();
@@ -137,16 +140,16 @@ function finished(part, parts, files, owner, envFiles, variables) {
   const unread = part.ports.find(({ sure }) => !sure);
   if (unread) doubts.push({ file: unread.file, line: unread.line, reason: "A port or its address stands in a variable that these files do not set for certain." });
   const { mode: _mode, keys: _keys, own: _own, linked: _linked, envFiles: _files, words: _words, volumes, ...rest } = part;
-  return { ...rest, mounts: [...volumes.values()], env, elsewhere, unclear, fronted: Boolean(front), ...network(part, parts, files, owner, 0, variables) };
+  return { ...rest, mounts: [...volumes.values()], env, elsewhere, unclear, fronted: Boolean(front), ...network(part, parts, files, around, 0, variables) };
 }
 
-/** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {RoleFile[]} owner @param {number} deep @param {Map<string, string>} [variables] @returns {Pick<Service, "network" | "home" | "networks" | "ports" | "names" | "doubts">} */
-function network(part, parts, files, owner, deep, variables) {
+/** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {Around} around @param {number} deep @param {Map<string, string>} [variables] @returns {Pick<Service, "network" | "home" | "networks" | "ports" | "names" | "doubts">} */
+function network(part, parts, files, around, deep, variables) {
   const { mode, ports, names, doubts } = part;
   const at = find(part.file.settings, "services", part.name, "network_mode")?.line ?? 0;
   const shared = parts.get(/^service:(.+)$/.exec(mode)?.[1] ?? "");
   if (shared && deep < 5) { // its ports are published there
-    const other = network(shared, parts, files, owner, deep + 1, variables);
+    const other = network(shared, parts, files, around, deep + 1, variables);
     return { network: other.network, home: other.home, networks: other.networks, ports: [...ports, ...other.ports], names: [...names, ...other.names], doubts: [...doubts, ...other.doubts] };
   }
   if (mode === "host") return { network: "host", home: "", networks: [], ports, names, doubts };
@@ -154,8 +157,8 @@ function network(part, parts, files, owner, deep, variables) {
   if (mode === "none") return { network: "bridge", home, networks: [], ports: [], names, doubts };
   if (mode && !/^(bridge|default)$/.test(mode)) return { network: "unknown", home: undefined, networks: undefined, ports, names, doubts: [...doubts, { file: part.file.path, line: at, reason: "Its network_mode hands the network to something that is not in these files." }] };
   const keys = part.keys.size ? [...part.keys.keys()] : ["default"];
-  const networks = part.linked ? undefined : mode ? [] : networksOf(keys, (key) => [...part.own, ...(part.keys.get(key) ?? [])], files, owner, variables); // Docker's own network, which mode asks for, knows no names
-  const kinds = keys.map((name) => ({ name, kind: kindOf(name, files) }));
+  const networks = part.linked ? undefined : mode ? [] : networksOf(keys, (key) => [...part.own, ...(part.keys.get(key) ?? [])], files, around.owner, variables); // Docker's own network, which mode asks for, knows no names
+  const kinds = keys.map((name) => ({ name, kind: kindOf(name, files, around.made) }));
   const of = (/** @type {Service["network"]} */ kind) => kinds.find((one) => one.kind === kind);
   if (of("own")) return { network: "own", home, networks, ports, names, doubts };
   const made = of("unknown");
@@ -163,13 +166,15 @@ function network(part, parts, files, owner, deep, variables) {
   return { network: "unknown", home, networks, ports, names, doubts: [...doubts, { file: part.file.path, line: 0, reason: `Its network ${made.name} is made elsewhere. With the driver macvlan or ipvlan it would open every port.` }] };
 }
 
-/** @param {string} name @param {RoleFile[]} files @returns {Service["network"]} */
-function kindOf(name, files) {
+/** @param {string} name @param {RoleFile[]} files @param {Made} made @returns {Service["network"]} */
+function kindOf(name, files, made) {
   const text = (/** @type {string} */ key) => files.map(({ settings }) => textOf(settings, "networks", name, key)).findLast((value) => value !== undefined) ?? "";
   if (name !== "default" && !files.some(({ settings }) => find(settings, "networks", name))) return "unknown";
   const driver = text("driver");
   if (/^(macvlan|ipvlan)$/.test(driver)) return "own";
   const external = files.some(({ settings }) => find(settings, "networks", name, "external")) && text("external") !== "false";
+  const maker = external ? made.get(text("name") || files.map(({ settings }) => textOf(settings, "networks", name, "external", "name")).findLast(Boolean) || name) : undefined;
+  if (maker && !driver) return kindOf(maker.key, maker.files, new Map());
   const routed = files.some(({ settings }) => below(settings, "networks", name, "driver_opts").some(({ path }) => /gateway_mode/.test(path.at(-1) ?? "")));
   return routed || (external ? driver !== "bridge" : !/^(bridge|overlay)?$/.test(driver)) ? "unknown" : "bridge";
 }

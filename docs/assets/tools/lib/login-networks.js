@@ -2,7 +2,7 @@
 
 /** @import { Network, RoleFile, Service } from "./login-types.js" */
 import { isAddress } from "./address.js";
-import { find, textOf } from "./settings.js";
+import { below, find, textOf } from "./settings.js";
 
 /** @param {string} one @param {string} other */
 const alike = (one, other) => one.toLowerCase() === other.toLowerCase();
@@ -27,6 +27,25 @@ export function networksOf(keys, namesIn, files, owner, variables) {
     const external = files.some(({ settings }) => find(settings, "networks", key, "external")) && said("external") !== "false";
     return { key, name: said("name") ?? said("external", "name") ?? (external ? key : ""), root: owner[0].root, project, names: namesIn(key) };
   });
+}
+
+/**
+ * The networks that these projects make, by the name that Docker gives them.
+ * @param {{files: RoleFile[], owner: RoleFile[]}[]} projects @returns {Map<string, {key: string, files: RoleFile[]}>}
+ */
+export function madeNetworks(projects) {
+  /** @type {Map<string, {key: string, files: RoleFile[]}>} */
+  const made = new Map();
+  for (const { files, owner } of projects.filter(({ files: own }) => own.length)) {
+    const project = projectOf(owner);
+    for (const key of new Set(["default", ...files.flatMap(({ settings }) => below(settings, "networks").map(({ path }) => path[1]))])) {
+      const said = (/** @type {string[]} */ ...path) => files.map(({ settings }) => textOf(settings, "networks", key, ...path)).findLast(Boolean);
+      if (files.some(({ settings }) => find(settings, "networks", key, "external")) && said("external") !== "false") continue;
+      const name = said("name") ?? (project && `${project}_${key}`);
+      if (name) made.set(name, { key, files });
+    }
+  }
+  return made;
 }
 
 /** Are they one network? undefined if the files do not show it. @param {Network} one @param {Network} other @returns {boolean | undefined} */

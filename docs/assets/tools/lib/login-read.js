@@ -7,7 +7,7 @@ import { readHocon } from "./read-hocon.js";
 import { readProperties } from "./read-properties.js";
 import { readToml } from "./read-toml.js";
 import { readYaml } from "./read-yaml.js";
-import { Unreadable, add, find } from "./settings.js";
+import { Unreadable, add, below, find } from "./settings.js";
 
 /** @typedef {{yaml: any, toml: any}} Libs */
 
@@ -42,6 +42,9 @@ export function notText({ text, wide }) {
   return text.includes("\u0000") ? "It holds bytes that no text has." : "";
 }
 
+/** Is it a compose file of the first form, with the containers on the top level? @param {Settings} settings */
+const isFirst = (settings) => !find(settings, "services") && !find(settings, "include") && below(settings).some(({ path }) => find(settings, ...path, "image") ?? find(settings, ...path, "build"));
+
 /** Reads a file in place. @param {RoleFile} file @param {Libs} libs @returns {Cause[]} what is wrong with it */
 export function load(file, libs) {
   const reason = notText(file);
@@ -50,6 +53,7 @@ export function load(file, libs) {
   if (!file.text.trim()) return [cause("empty-file", file.path, 0)];
   try {
     file.settings = readText(file, file.text, libs);
+    if (file.role === "compose" && isFirst(file.settings)) { file.settings = undefined; return [cause("syntax-error:compose", file.path, 1)]; }
     if (!file.settings.entries.size) { file.settings = undefined; return [cause("empty-file", file.path, 0)]; }
     return [];
   } catch (error) {

@@ -181,6 +181,11 @@ export const PLACE_WORDS = {
     text: "{reason} The other files were judged without it.",
     fix: "Repair this line; the server may refuse the file, or replace it with default values.",
   },
+  "syntax-error:compose": {
+    severity: "error", title: "A compose file of the first form", page: "",
+    text: "It has no line services:, so docker compose of today does not take it, and it was not read here. What it says about containers and ports is missing.",
+    fix: "Put services: on the first line and everything else below it, two blanks further in.",
+  },
   "unreadable-file": { severity: "error", title: "This file is not plain text", page: "", text: "{reason} The other files were judged without it.", fix: "Save it as UTF-8 text and add it again." },
   "empty-file": { severity: "warning", title: "This file is empty", page: "", text: "It says nothing, so it counts as missing. The server fills it with default values at the next start.", fix: "Add the file as the server wrote it." },
   "duplicate-file": { severity: "warning", title: "Two files for the same part", page: "", text: "{other} was used, this one was left out. Put the files of each server into a folder of its own.", fix: "Take one of them out, or put each server into its own folder." },
