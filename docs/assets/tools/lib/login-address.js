@@ -95,11 +95,14 @@ function missOf({ host }, from, place) {
  * @param {Proxy} proxy @param {Backend} backend @param {Backend[]} backends @returns {Meeting}
  */
 export function meeting({ servers, place: start }, backend, backends) {
-  const { place, port, name } = backend;
+  const { place, port } = backend;
   const from = homeOf(start);
   if (!servers.length || !(port || place.service)) return { entry: undefined, problem: "", met: true, own: false };
   const others = backends.filter((other) => other !== backend);
-  const called = (/** @type {ServerEntry} */ entry, /** @type {Backend} */ { name: own, place: { service } }) => alike(entry.name, own) || (service ? names(service, entry.host) : alike(entry.host, own));
+  const called = (/** @type {ServerEntry} */ entry, /** @type {Backend} */ { place: { name: folder, service } }) => {
+    const own = folder || service?.name || "";
+    return alike(entry.name, own) || (service ? names(service, entry.host) : alike(entry.host, own));
+  };
   const named = servers.filter((entry) => called(entry, backend));
   const fitting = servers.filter((entry) => answers(entry, backend, from));
   const claimed = (/** @type {ServerEntry} */ entry) => others.some((other) => called(entry, other));

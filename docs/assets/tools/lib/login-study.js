@@ -44,6 +44,13 @@ function serversOf(places, compose, services, hasProxy) {
   return all;
 }
 
+/** Servers of one name are called by their whole path. @param {Backend[]} backends @returns {Backend[]} */
+function toldApart(backends) {
+  const first = new Map(backends.map((backend) => [backend.name, backend]));
+  const shared = new Set(backends.filter((backend) => first.get(backend.name) !== backend).map(({ name }) => name));
+  return backends.map((backend) => (backend.place.root && shared.has(backend.name) ? { ...backend, name: backend.place.root } : backend));
+}
+
 /** How many folders two places share. @param {Place} one @param {Place} other */
 function shared(one, other) {
   const [first, second] = [one.root.split("/"), other.root.split("/")];
@@ -107,7 +114,7 @@ export function study(files, load, notText) {
   const made = madeNetworks([...owners].map(([{ used: own }, owner]) => ({ files: own, owner })));
   const all = serversOf(places, compose, projects.flatMap((project) => servicesOf(project, envFiles, owners.get(project) ?? project.used, made)), hasProxy);
   const proxies = proxiesOf(all);
-  const backends = all.filter((place) => hasBackend(place) || (place.service?.name && !hasProxy(place))).map((place) => backendOf(place, all));
+  const backends = toldApart(all.filter((place) => hasBackend(place) || (place.service?.name && !hasProxy(place))).map((place) => backendOf(place, all)));
   const given = new Set(used.filter((file) => file.settings || (/^(secret|env)$/.test(file.role) && !notText(file))).map(({ path }) => path));
   const pairs = pairsOf(proxies, backends, given);
   const led = byProxy(pairs);
