@@ -99,6 +99,11 @@ export const FORWARDING_WORDS = {
     fix: "Save {other} as UTF-8 without a byte order mark, take blanks away, and copy the text again.",
     plate: plate("downtime", "Restart of {backend}.", "Put the old line back.", DIRECT),
   },
+  "secret-elsewhere": {
+    severity: "note", title: "The secret stands in a variable", page: MODERN,
+    text: "{value} is filled in by what starts {backend}. These files do not show with what, so whether it is the proxy's secret is not known.",
+    fix: "Look into the file on the running server: there the text of the proxy's forwarding.secret must stand. If the words {value} still stand there, nothing has filled them in.",
+  },
   "placeholder-secret": {
     severity: "error", title: "The secret is still the placeholder", page: MODERN,
     text: "These words come from this tool and are known to everybody: {backend} trusts whoever uses them.",
