@@ -21,6 +21,9 @@ function ranked(files, list) {
   return [...files].sort((one, other) => rank(one) - rank(other) || (one.path < other.path ? -1 : 1));
 }
 
+/** Are there several, and none that docker compose takes by itself? @param {RoleFile[]} files */
+export const unnamed = (files) => files.length > 1 && !files.some(({ path }) => MAIN.includes(plainName(path)));
+
 /** The files that COMPOSE_FILE in .env names; undefined if it names none. @param {RoleFile | undefined} dotenv @returns {string[] | undefined} */
 function toldBy(dotenv) {
   if (!dotenv) return undefined;
@@ -34,12 +37,13 @@ function includedBy({ settings, root }) {
   return paths.filter(Boolean).map((name) => inFolder(root, name));
 }
 
-/** @param {RoleFile[]} files the compose files of one folder @param {RoleFile[]} all those of every folder @param {RoleFile[]} envFiles @returns {Project} */
-export function composeProject(files, all, envFiles) {
+/** @param {RoleFile[]} files the compose files of one folder @param {RoleFile[]} all those of every folder @param {RoleFile[]} envFiles @param {(file: RoleFile) => number} fits how many of the given servers stand in it @returns {Project} */
+export function composeProject(files, all, envFiles, fits) {
   const at = (/** @type {string} */ wanted) => files.find(({ path }) => inFolder("", path) === wanted);
   const told = toldBy(dotenvOf(files, envFiles));
   const overrides = files.filter(({ path }) => OVERRIDE.includes(plainName(path)));
-  const [main] = ranked(files.filter((file) => !overrides.includes(file)), MAIN);
+  const named = ranked(files.filter((file) => !overrides.includes(file)), MAIN);
+  const [main] = unnamed(files) ? named.sort((one, other) => fits(other) - fits(one)) : named;
   const first = told ? told.map(at) : [main, ranked(overrides, OVERRIDE)[0]];
   const used = new Set(first.flatMap((file) => file ?? []));
   const included = [];

@@ -7,7 +7,7 @@ import { leadsInto, meeting, ties } from "./login-address.js";
 import { backendOf, hasBackend } from "./login-backend.js";
 import { cause } from "./login-cause.js";
 import { servicesOf, unreadService } from "./login-compose.js";
-import { composeProject, mayDecide, ownerOf } from "./login-compose-files.js";
+import { composeProject, mayDecide, ownerOf, unnamed } from "./login-compose-files.js";
 import { assign } from "./login-containers.js";
 import { group } from "./login-files.js";
 import { idleCauses, leftoverCauses, valueCauses, versionCauses } from "./login-file-causes.js";
@@ -16,6 +16,7 @@ import { madeNetworks } from "./login-networks.js";
 import { evaluate } from "./login-outcome.js";
 import { contested } from "./login-ports.js";
 import { proxiesOf } from "./login-proxy.js";
+import { below } from "./settings.js";
 
 /** `aside`: compose files that were left out and may decide; `missing`: those that were not given, or cannot be read @typedef {{used: RoleFile[], proxies: Proxy[], backends: Backend[], pairs: Pair[], causes: () => Cause[], aside: string[], missing: string[]}} Study */
 
@@ -107,7 +108,9 @@ export function study(files, load, notText) {
   for (const place of places) place.more = place.more.filter((file) => !(file.role === "secret" && notText(file)));
   const compose = used.filter(({ role }) => role === "compose");
   const envFiles = used.filter(({ role, text }) => role === "env" && !text.includes("\u0000"));
-  const projects = places.map(({ more }) => composeProject(more.filter(({ role }) => role === "compose"), compose, envFiles));
+  const names = new Set(places.filter((place) => hasBackend(place) || place.files.velocity || place.files.bungeecord).map(({ name }) => name));
+  const fits = (/** @type {RoleFile} */ { settings }) => below(settings, "services").filter(({ path }) => names.has(path[1])).length;
+  const projects = places.map(({ more }) => composeProject(more.filter(({ role }) => role === "compose"), compose, envFiles, fits));
   const hasProxy = proxyIn(places);
   const aside = projects.flatMap(({ used: own, others }) => others.map((left) => ({ left, own, may: mayDecide(left, servicesOf({ used: [left], others: [] }, envFiles, own), own, places) })));
   const owners = new Map(projects.map((project) => [project, ownerOf(project, projects)]));
@@ -121,7 +124,7 @@ export function study(files, load, notText) {
   const causes = () => [
     ...read,
     ...doubles.map(({ kept, left }) => cause("duplicate-file", left.path, 0, { words: { other: kept.path } })),
-    ...aside.map(({ left, own, may }) => cause("duplicate-file:compose", left.path, 0, { words: { other: own[0].path, files: [...own, left].map(({ path }) => path.split("/").at(-1)).join(":") }, severity: may ? "warning" : "note" })),
+    ...aside.map(({ left, own, may }) => cause(`duplicate-file:${unnamed([...own, left]) ? "unnamed" : "compose"}`, left.path, 0, { words: { other: own[0].path, files: [...own, left].map(({ path }) => path.split("/").at(-1)).join(":") }, severity: may ? "warning" : "note" })),
     ...proxies.flatMap((proxy) => {
       const own = led.get(proxy) ?? [];
       return proxyCauses(proxy, own[0]?.target ?? targetOf(proxy, backends, []), own.map(({ backend }) => backend));

@@ -194,6 +194,11 @@ export const PLACE_WORDS = {
     text: "docker compose starts with {other}. It reads this file only if it is told to, by -f or by COMPOSE_FILE, and these files do not show that it is.",
     fix: "If you use both, say so in the file .env beside them: COMPOSE_FILE={files} (on Windows with ; between them). Then both are read here too. If you do not, take this one out.",
   },
+  "duplicate-file:unnamed": {
+    severity: "warning", title: "A compose file that was left out", page: "",
+    text: "None of these compose files has a name that docker compose takes by itself: which of them you use, you say by -f or by COMPOSE_FILE. {other} was read here, because it holds the most of these servers.",
+    fix: "Add only the one that you use. If you use several together, say so in the file .env beside them: COMPOSE_FILE={files} (on Windows with ; between them).",
+  },
   "unknown-version": { severity: "note", title: "This file's version is newer than this tool", page: "", text: "It was read as the newest version known here. A setting may have moved.", fix: "Compare with the software's own documentation." },
   "bad-value": { severity: "warning", title: "This value means something else than it looks like", page: "", text: "{reason}", fix: "Write one of: {other}." },
 };
