@@ -3,6 +3,7 @@
 /** @import { Backend, Place, Port, Proxy, ServerEntry, Service } from "./login-types.js" */
 import { isLoopback } from "./address.js";
 import { finds } from "./login-networks.js";
+import { isBlank } from "./login-proxy.js";
 import { portOf, reachOf } from "./login-reach.js";
 import { networkOf } from "./network.js";
 import { settingOf } from "./server-setting.js";
@@ -34,6 +35,7 @@ function answers({ host, port: asked }, { place, port }, from) {
   const own = Number(port || 25565);
   const loop = loopback(host, from, place);
   if (loop === false && from) return false; // it ends in the proxy's own container
+  if (!port && place.files.properties) return true; // the file does not say it
   if (loop || !service || service.network === "host" || service.network === "own") return asked === own;
   if (service.unclear || service.network === "unknown" || (!port && service.elsewhere !== undefined)) return true;
   if (names(service, host)) return asked === own;
@@ -54,7 +56,7 @@ export function leadsInto(entries, place, service) {
 /** Does an entry that is called as the server lead to this container by name? @param {ServerEntry[]} entries @param {Place} place @param {Service} service */
 export const ties = (entries, place, service) => entries.some(({ name, host }) => alike(name, place.name) && names(service, host));
 
-/** @typedef {{problem: "" | "port" | "host" | "inside" | "unpublished" | "published" | "machine" | "unnamed" | "apart" | "taken" | "none", met: boolean | undefined, other?: string}} Way `met` is false only when the files prove it, undefined where they leave it open; `other`: who wants the same port, or where the port is published */
+/** @typedef {{problem: "" | "port" | "host" | "inside" | "unpublished" | "published" | "machine" | "blank" | "unnamed" | "apart" | "taken" | "none", met: boolean | undefined, other?: string}} Way `met` is false only when the files prove it, undefined where they leave it open; `other`: who wants the same port, or where the port is published */
 /** @typedef {Way & {entry: ServerEntry | undefined, own: boolean}} Meeting `own`: the entry is meant for this backend, by its name or because it fits no other by name */
 
 /** Does it mean every address? @param {string} host */
@@ -78,7 +80,7 @@ function wayTo({ host, port: asked }, start, { place, port }) {
   const missed = ports.length > 0 && ports.every((one) => one.sure && !isAny(one.host) && apart(host, one.host));
   if (missed) return { other: ports[0].host, ...(isMachine(host) ? { problem: "machine", met: undefined } : { problem: "published", met: false }) };
   if (host === DOCKER_HOST && start.service && !start.service.unclear) return { problem: "unnamed", met: undefined }; // no line of extra_hosts gives it that name
-  return { problem: "", met: properties && !properties.settings ? undefined : true };
+  return { problem: "", met: properties && !port ? undefined : true };
 }
 
 /** How an entry misses the port of a backend. @param {ServerEntry} entry @param {string | undefined} from home of the proxy @param {Place} place @returns {Way} */
@@ -109,6 +111,7 @@ export function meeting({ servers, place: start }, backend, backends) {
   const entry = named.find((one) => fitting.includes(one)) ?? named[0] ?? fitting.find((one) => !claimed(one)) ?? fitting[0] ?? (servers.length === 1 && backends.length === 1 ? servers[0] : undefined);
   if (!entry) return { entry, problem: "none", met: true, own: false };
   const own = named.includes(entry) || !claimed(entry);
+  if (isBlank(entry.address) && !/:\d+$/.test(entry.address)) return { entry, own, problem: "blank", met: undefined };
   const reaches = (/** @type {Place} */ { service }) => (names(service, entry.host) ? finds(start.service, service, entry.host) : true);
   const found = reaches(place);
   if (found !== true && others.some((other) => names(other.place.service, entry.host) && reaches(other.place))) return { entry: undefined, problem: "none", met: true, own: false }; // another one of that name

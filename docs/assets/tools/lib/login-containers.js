@@ -26,7 +26,7 @@ const lastPart = (/** @type {string} */ path) => path.replace(/\/+$/, "").split(
 /** Does it mount the server's folder, or a file of it? @param {Service} service @param {Place} place */
 const mountsIt = ({ file, mounts }, { root, files }) => mounts.some((mount) => {
   const path = mount.startsWith(".") ? inFolder(file.root, mount) : undefined;
-  return path !== undefined && (path === root || Object.values(files).some((one) => inFolder("", one.path) === path));
+  return path !== undefined && (path === root || Object.values(files).some((one) => one.role !== "bukkit" && inFolder("", one.path) === path)); // bukkit.yml decides nothing, and servers share it
 });
 
 /** The container as that of a server of which it may not be. @param {Service} service @param {Place} place @returns {Service} */

@@ -20,8 +20,11 @@ function splitAddress(address) {
   return { host: (found?.[1] ?? found?.[2] ?? address).toLowerCase(), port: Number(found?.[3] ?? 25565) };
 }
 
+/** Is it a placeholder that something fills in before the start? @param {string} text */
+export const isBlank = (text) => /[<>${}%]/.test(text);
+
 /** Where a proxy listens, without what a variable fills in. @param {(string | undefined)[]} addresses */
-const bindsOf = (addresses) => addresses.flatMap((address) => (address === undefined || /[${%]/.test(address) ? [] : [splitAddress(address)]));
+const bindsOf = (addresses) => addresses.flatMap((address) => (address === undefined || isBlank(address) ? [] : [splitAddress(address)]));
 
 /** The host is the one that the proxy's container takes for it. @param {Place} place @param {string} name @param {string} address @param {number} line @returns {ServerEntry} */
 function serverEntry({ service }, name, address, line) {

@@ -3,7 +3,7 @@
 /** @import { Known, Place, Reach } from "./login-types.js" */
 import { isLoopback } from "./address.js";
 import { FILE_NAMES } from "./login-files.js";
-import { pathIn, sure, unsure } from "./login-proxy.js";
+import { isBlank, pathIn, sure, unsure } from "./login-proxy.js";
 import { holds, networkOf, networks } from "./network.js";
 import { settingOf } from "./server-setting.js";
 
@@ -18,7 +18,7 @@ export const onlineOf = (place) => known(settingOf(place, "online-mode"), (text)
 
 /** What is no number leaves the default. "": the files do not say it. @param {Place} place @returns {string} */
 export function portOf(place) {
-  const { values } = known(settingOf(place, "server-port"), (text) => (/^[+-]?\d+$/.test(text ?? "") ? String(Number(text)) : "25565"), ["", "0"]);
+  const { values } = known(settingOf(place, "server-port"), (text) => (/^[+-]?\d+$/.test(text ?? "") ? String(Number(text)) : isBlank(text ?? "") ? "" : "25565"), ["", "0"]);
   return values.length === 1 ? values[0] : "";
 }
 

@@ -23,15 +23,16 @@ function merged(group) {
 export function together(causes) {
   /** @type {Cause[][]} */
   const groups = [];
-  /** @type {Map<string, Cause[]>} */
-  const open = new Map();
+  /** @type {Map<string, Cause[][]>} */
+  const alike = new Map();
   for (const one of causes) {
     const kind = kindOf(one);
-    const group = kind ? open.get(kind) : undefined;
-    if (group && !group.some(({ finding }) => finding.backend === one.finding.backend)) group.push(one);
+    const open = (alike.get(kind) ?? []).filter((group) => kind && !group.some(({ finding }) => finding.backend === one.finding.backend));
+    const group = open.find((others) => others.some(({ finding }) => finding.file === one.finding.file)) ?? open[0]; // with two proxies, those of each
+    if (group) group.push(one);
     else {
       groups.push([one]);
-      if (kind) open.set(kind, groups[groups.length - 1]);
+      alike.set(kind, [...(alike.get(kind) ?? []), groups[groups.length - 1]]);
     }
   }
   return groups.map(merged);

@@ -74,6 +74,11 @@ export const PLACE_WORDS = {
     text: "“{entry}” leads to {address}. Docker Desktop and newer releases of podman know the name host.docker.internal by themselves. With Docker on Linux a container knows it only if its service has it in extra_hosts:, and the proxy's service has not.",
     fix: "Give the proxy's service extra_hosts: with the line \"host.docker.internal:host-gateway\". If {backend} is a container of this machine, better use its name and inner port, with both in one network.",
   },
+  "address-unmet:blank": {
+    severity: "warning", title: "The proxy's file has a placeholder for the address", page: "unknown-host",
+    text: "“{entry}” leads to {address}, which is filled in before the proxy starts. These files do not show with what, so whether it leads to {backend} is not known.",
+    fix: "Look into the file on the running proxy: there the address must stand. If the placeholder still stands there, put the address in its place.",
+  },
   "address-unmet:apart": {
     severity: "error", title: "The proxy’s container does not find this name", page: "unknown-host",
     text: "“{entry}” leads to {address}. A container is known by its name only in the networks it is in, and by these files the proxy is in none of those. A container with network_mode: has no name of its own there.",
