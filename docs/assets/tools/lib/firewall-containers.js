@@ -24,6 +24,8 @@ const recreate = {
   why: "A published port stays open until its container is created without it.",
 };
 
+const INNER = "Behind the last colon stands the server-port inside the container: put yours there if it is not 25565.";
+
 /** @param {Plan} plan @returns {Part} */
 const sameHost = ({ backends, open }) => ({
   rules: [
@@ -33,7 +35,7 @@ const sameHost = ({ backends, open }) => ({
       why: "Containers of one compose file share a network. Docker redirects published ports before ufw's rules are asked, as a rule on IPv6 as well.",
     },
     {
-      step: "Only if the proxy runs on the host itself", text: `Publish the backend on loopback, under ports: in compose.yml: ${backends.map((port) => `"127.0.0.1:${port}:25565"`).join(", ")}. The proxy then connects to 127.0.0.1 and that port.`,
+      step: "Only if the proxy runs on the host itself", text: `Publish the backend on loopback, under ports: in compose.yml: ${backends.map((port) => `"127.0.0.1:${port}:25565"`).join(", ")}. ${INNER} The proxy then connects to 127.0.0.1 and the port before it.`,
       commands: [], why: "Before Docker Engine 28.0.0, machines on the same network switch could still reach a port published so: update first.",
     },
     recreate,
@@ -70,7 +72,7 @@ function otherHost(plan) {
   return {
     rules: [
       {
-        step: "Name the address you publish on", text: `Under the backend's ports: in compose.yml: ${[...mappings(plan, 4), ...six].join(", ")}. Best is this machine's address in a private network.`,
+        step: "Name the address you publish on", text: `Under the backend's ports: in compose.yml: ${[...mappings(plan, 4), ...six].join(", ")}. Best is this machine's address in a private network. ${INNER}`,
         commands: [], why: "Without an address Docker publishes on every address of the machine, IPv6 included.",
       },
       ...tableSteps(plan),

@@ -67,7 +67,8 @@ const quoted = (text) => `“${text.length > 60 ? `${text.slice(0, 60)}…` : te
 
 /** @param {string} text @param {string} field @returns {number} */
 function port(text, field) {
-  if (/^\d{1,5}\s*[-:]\s*\d{1,5}$/.test(text)) throw new Wrong(field, `${quoted(text)} is a range. Name each port: a range can hide SSH or the proxy's own port.`);
+  if (/^(?:[\d.]{1,20}:|\[[\da-f:]{0,45}\]:)?\d{1,5}:\d{1,5}(?:\/tcp)?$/i.test(text)) throw new Wrong(field, `${quoted(text)} is no port alone. Of a line of ports: in a compose file give the outer number, the one before the last colon. Of a range name each port.`);
+  if (/^\d{1,5}-\d{1,5}$/.test(text)) throw new Wrong(field, `${quoted(text)} is a range. Name each port: a range can hide SSH or the proxy's own port.`);
   if (!/^[1-9]\d{0,9}$|^0$/.test(text)) throw new Wrong(field, `${quoted(text)} is not a port. A port is a whole number from 1 to 65535.`);
   const number = Number(text);
   if (number < 1 || number > 65535) throw new Wrong(field, `Port ${number} does not exist: ports go from 1 to 65535.`);
