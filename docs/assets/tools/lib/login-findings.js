@@ -48,6 +48,7 @@ export function proxyCauses(proxy, target, backends) {
   if (kind === "velocity" && secret.state === "empty" && (is(sends, "modern") || is(sends, "bungeeguard"))) found.push(cause("empty-secret:proxy", proxy.secretFile, proxy.secretLine));
   if (proxy.sends.values.length === 1 && !proxy.servers.length) found.push(cause("address-unmet:no-servers", path, find(file.settings, "servers")?.line ?? 0));
   if (proxy.nowhere && proxy.servers.length) found.push(cause("address-unmet:nowhere", path, proxy.nowhere));
+  if (proxy.preface) found.push(cause("proxy-protocol:front", path, proxy.preface.line, { words: { proxy: proxy.name } }));
   const dead = deadPort(proxy);
   if (dead) found.push(cause("proxy-unpublished", dead.file, dead.line, { words: { mapping: [dead.outside, dead.target].filter(Boolean).join(":"), target: dead.target, proxy: proxy.name, port: proxy.port } }));
   for (const { name, address, line } of proxy.servers.filter((server) => refused(server.address))) found.push(cause("address-refused", path, line, { words: { entry: name, address, proxy: proxy.name } }));

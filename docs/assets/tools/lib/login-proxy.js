@@ -164,6 +164,12 @@ export function idleFile(place) {
   return /^(bungeecord|waterfall|)$/i.test(type?.value ?? "") ? files.velocity : undefined; // without TYPE the image runs BungeeCord
 }
 
+/** Where a proxy is told to take only connections that begin with HAProxy's data; undefined if one of its ports takes others. @param {RoleFile} file @returns {import("./login-types.js").Entry | undefined} */
+function prefaced({ role, settings }) {
+  const paths = role === "velocity" ? [["advanced", "haproxy-protocol"]] : below(settings, "listeners").map(({ path }) => [...path, "proxy_protocol"]);
+  return paths.length && paths.every((path) => switchOf(settings, ...path)) ? find(settings, ...(paths[0] ?? [])) : undefined;
+}
+
 /** All proxies of the files. @param {Place[]} places @returns {Proxy[]} */
 export function proxiesOf(places) {
   const anyProxy = places.some(({ files }) => files.velocity || files.bungeecord);
@@ -174,7 +180,10 @@ export function proxiesOf(places) {
     const proxies = [place.files.velocity || !anyProxy ? velocity(place, secrets.get(place)) : undefined, bungeecord(place)];
     const idle = idleFile(place);
     const here = proxies.flatMap((proxy) => (proxy && proxy.file !== idle ? [proxy] : []));
-    for (const proxy of here) found.push({ ...proxy, rival: here.length > 1 });
+    for (const proxy of here) {
+      const preface = proxy.file.settings ? prefaced(proxy.file) : undefined;
+      found.push({ ...proxy, rival: here.length > 1, ...(preface ? { preface, starts: proxy.starts && undefined } : {}) }); // what stands before it is not in the files
+    }
   }
   return found;
 }

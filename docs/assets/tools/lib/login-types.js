@@ -77,6 +77,7 @@
  * @property {ServerEntry[]} servers
  * @property {{name: string, line: number, of: "try" | "forced-hosts"}[]} names servers that are tried
  * @property {boolean | undefined} starts false if it refuses its own files; undefined if that is not known
+ * @property {Entry} [preface] the setting by which it takes players only from something that sends HAProxy's data first
  * @property {boolean} [rival] the file of another proxy lies in its folder, and these files do not show which one runs
  * @property {number} nowhere line of an empty try list, while no forced host names a server either; else 0
  */

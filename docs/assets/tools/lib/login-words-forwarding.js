@@ -182,6 +182,12 @@ export const FORWARDING_WORDS = {
     fix: "Set it to false and restart the backend. In the proxy's own file the setting of that kind is about what stands before the proxy.",
     plate: plate("downtime", "Restart of {backend}.", "Put true back.", JOINED),
   },
+  "proxy-protocol:front": {
+    severity: "warning", title: "The proxy takes players only from a load balancer", page: MODERN,
+    text: "With this setting {proxy} takes no connection that does not begin with HAProxy's PROXY line. A player who connects straight to it gets in nowhere. What stands before the proxy, such as TCPShield or HAProxy, these files do not show.",
+    fix: "If nothing before the proxy sends that line, set it to false and restart the proxy. If something does, let a firewall admit only that: whoever reaches the proxy's port else can forge an address.",
+    plate: plate("downtime", "Restart of the proxy.", "Put true back.", "You join."),
+  },
   "velocity-online-mode-differs": {
     severity: "warning", title: "The backend is told something else about the proxy", page: MODERN,
     text: "This setting must say whether the PROXY checks accounts. Otherwise /whitelist add, /op and bans by name store the wrong kind of UUID on {backend}.",
