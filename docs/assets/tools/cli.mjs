@@ -90,13 +90,13 @@ async function main([name, folder, ...files]) {
   const known = Object.keys(TOOLS).join(", ");
   if (!name) return misuse(`Name a tool: ${known}. For example: error-decoder SITE latest.log`);
   if (!Object.hasOwn(TOOLS, name)) return misuse(`There is no tool '${name}'. Known are: ${known}.`);
-  if (!folder || files.length === 0) return misuse(`Give the folder of the built site, which has the tools' data, and at least one file: ${name} SITE FILE…`);
+  if (!folder || files.length === 0) return misuse(`Give the folder of the built site, which has the tools’ data, and at least one file: ${name} SITE FILE…`);
   const tool = TOOLS[name];
   let data;
   try {
     data = tool.tool.data && JSON.parse(readFileSync(join(folder, tool.tool.data), "utf8"));
   } catch (error) {
-    return misuse(`The tool's data, ${join(folder, tool.tool.data ?? "")}, cannot be read: ${sentence(error)}`);
+    return misuse(`The tool’s data, ${join(folder, tool.tool.data ?? "")}, cannot be read: ${sentence(error)}`);
   }
   const libs = await libsOf(tool.tool);
   let status = 0;

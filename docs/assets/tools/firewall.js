@@ -21,7 +21,7 @@ const FIELDS = [
   { name: "proxies", label: "Address of the proxy, one a line", type: "lines", value: "", hint: "IPv4 or IPv6, as the backend sees it; a network such as 10.0.0.0/24 is possible. Empty: the proxy runs on this machine." },
   { name: "backends", label: "Ports of the backends", type: "text", value: "25566", hint: "server-port of each backend, with Docker the published port. Several with commas." },
   { name: "ssh", label: "SSH port of this machine", type: "number", value: "22", hint: "The last value of: echo $SSH_CONNECTION" },
-  { name: "open", label: "The proxy's public port", type: "number", value: "", hint: "Only if a proxy runs on this machine too, usually 25565." },
+  { name: "open", label: "The proxy’s public port", type: "number", value: "", hint: "Only if a proxy runs on this machine too, usually 25565." },
   { name: "own", label: "Addresses of this machine", type: "lines", value: "", hint: "Optional: they make the test ready to paste." },
 ];
 
@@ -98,7 +98,7 @@ export function view(result) {
       ...(file ? [{ type: "file", name: file.name, text: file.text }] : []),
       ...(commands.length ? [{ type: "file", name: `Step ${at + 1}, commands`, text: commands.join("\n"), note: why }] : []),
     ]),
-    { type: "note", title: "The test", text: "Run it from a network that is not yours, such as a phone's mobile data, over IPv4 and IPv6, and again after a reboot. A test from the proxy, the backend or your own network says nothing about the firewall. On Windows: Test-NetConnection ADDRESS -Port PORT." },
+    { type: "note", title: "The test", text: "Run it from a network that is not yours, such as a phone’s mobile data, over IPv4 and IPv6, and again after a reboot. A test from the proxy, the backend or your own network says nothing about the firewall. On Windows: Test-NetConnection ADDRESS -Port PORT." },
     ...tried("Must answer", test.filter(({ expect }) => expect === "answers")), ...tried("Must fail", test.filter(({ expect }) => expect === "fails")),
     ...(test.some(({ command }) => command.includes("SERVER_IPV")) ? [{ type: "note", text: "SERVER_IPV4 and SERVER_IPV6 stand for the addresses of this machine. Without IPv6 (ip -6 addr show scope global shows nothing) those lines fall away." }] : []),
     ...wayBack.flatMap(({ text, commands }, at) => [{ type: "note", ...(at === 0 && { title: "The way back" }), text }, ...(commands.length ? [{ type: "file", name: "The way back", text: commands.join("\n") }] : [])]),

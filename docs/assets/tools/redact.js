@@ -25,7 +25,7 @@ export const tool = {
   maxBytes: 20 * 2 ** 20,
   examples: [
     { label: "A server log", text: "[12:00:01] [User Authenticator #1/INFO]: UUID of player Steve is 069a79f4-44e9-4726-a5be-fca90e38aaf5\n[12:00:01] [Server thread/INFO]: Steve[/198.51.100.7:50412] logged in with entity id 41\n[12:00:09] [Server thread/INFO]: Steve issued server command: /login hunter2\n" },
-    { label: "Paper's configuration", text: "proxies:\n  velocity:\n    enabled: true\n    online-mode: true\n    secret: \"aB3dE5fG7hJ9\"\n" },
+    { label: "Paper’s configuration", text: "proxies:\n  velocity:\n    enabled: true\n    online-mode: true\n    secret: \"aB3dE5fG7hJ9\"\n" },
     { label: "A database", text: "storage-method: mysql\ndata:\n  address: db.example.invalid:3306\n  username: minecraft\n  password: 'correct horse'\n  url: jdbc:mysql://minecraft:correct@198.51.100.7/mc\n" },
   ],
   options: [
@@ -38,7 +38,7 @@ export const tool = {
 /** @type {Record<Kind, string>} */
 const WORDS = {
   secret: "secret", password: "password", token: "token", key: "key", login: "user and password in an address", database: "database address", webhook: "webhook",
-  email: "e-mail address", address: "IP address", host: "host name", player: "player name", uuid: "player UUID", user: "name of a user's folder",
+  email: "e-mail address", address: "IP address", host: "host name", player: "player name", uuid: "player UUID", user: "name of a user’s folder",
 };
 const ROUNDS = 5; // what was taken out can uncover more; as a rule the second round finds nothing
 

@@ -100,7 +100,7 @@ function shielded(line) {
 const FOREIGN = [
   { keys: BEDROCK, draft: {
     code: "bedrock-file", severity: "error", title: "This is the file of a Bedrock server",
-    text: "Bedrock servers have a server.properties too, with other settings: their online-mode means Xbox accounts. Only a Java server's file can be checked here.",
+    text: "Bedrock servers have a server.properties too, with other settings: their online-mode means Xbox accounts. Only a Java server’s file can be checked here.",
     fix: "If a Java server reads this file, begin with an empty one: the server writes all its settings at the next start.",
   } },
   { keys: LIMBO, draft: {

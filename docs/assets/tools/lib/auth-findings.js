@@ -23,7 +23,7 @@ const WRONG = {
     off: ["op-mojang-uuid", "note", "{name} is an operator under a Mojang UUID", "Authentication is off, so players come with other UUIDs, and the entry gives nobody any rights."],
   },
   whitelist: {
-    on: ["listed-but-refused", "warning", "{name} is on the whitelist under an offline UUID", "Authentication is on, so this player comes with another UUID and is refused although listed. A proxy's online-mode that does not match in Paper's configuration stores such entries."],
+    on: ["listed-but-refused", "warning", "{name} is on the whitelist under an offline UUID", "Authentication is on, so this player comes with another UUID and is refused although listed. A proxy’s online-mode that does not match in Paper’s configuration stores such entries."],
     off: ["listed-but-refused", "warning", "{name} is on the whitelist under a Mojang UUID", "Authentication is off, so this player comes with another UUID and is refused although listed."],
   },
   bans: {
@@ -71,7 +71,7 @@ function matchFindings({ name, kind, matches, offline, seen: [{ file, line }] })
     return [finding({ code: "not-its-name", severity: "warning", file, line, name, title: `The offline UUID does not belong to the name ${name}`, text: `This name gives ${offline}. Capitals count: another spelling of the name has another UUID. A renamed player or an edited file look like this too.`, fix: "Find out which spelling the player uses, and keep that entry.", page: "online-mode" })];
   }
   if (kind === "other") {
-    return [finding({ code: "other-kind", severity: "warning", file, line, name, title: `The UUID of ${name || "a player"} is neither Mojang's nor offline mode's`, text: "Mojang's have version 4, offline ones version 3, and those of Floodgate begin with 00000000-0000-0000. A plugin or a hand made this one.", fix: "Look which plugin hands out UUIDs." })];
+    return [finding({ code: "other-kind", severity: "warning", file, line, name, title: `The UUID of ${name || "a player"} is neither Mojang’s nor offline mode’s`, text: "Mojang’s have version 4, offline ones version 3, and those of Floodgate begin with 00000000-0000-0000. A plugin or a hand made this one.", fix: "Look which plugin hands out UUIDs." })];
   }
   return [];
 }
@@ -107,7 +107,7 @@ function twoAccounts(identities) {
   return groups(identities.filter(({ name, kind }) => name && kind === "mojang"), ({ name }) => name.toLowerCase()).map(([first, second]) => (
     finding({ code: "two-accounts", severity: "warning", file: second.seen[0].file, line: second.seen[0].line, name: second.name, title: `${second.name} stands for two Mojang accounts`,
       text: `${first.uuid} and ${second.uuid}. A name belongs to one account at a time: one of the entries is old or was typed by hand. Without authentication both would share one UUID.`,
-      fix: "Look up whose the name is today, and remove the other entry. Do not copy both players' files to one name." })));
+      fix: "Look up whose the name is today, and remove the other entry. Do not copy both players’ files to one name." })));
 }
 
 /** @param {Identity[]} identities @returns {Finding[]} */

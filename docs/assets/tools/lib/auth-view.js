@@ -68,7 +68,7 @@ function flipParts({ changes, keeps }, to) {
       "Entries in whitelist.json and ops.json no longer match them. Bans do not either: banned players can join.",
       ...(to === "off" ? ["Anybody who reaches the server can join under any of these names. Do it behind a proxy that authenticates only, as the last step."]
         : ["Only people with a paid account can join. Spigot and Paper find the inventory of an offline UUID on their own if they run with online-mode=true themselves; statistics and advancements they do not."]),
-      ...(rivals.length ? [`${rivals.slice(0, 5).join(", ")}: several old files have the same new name. Find out which one is the player's, and copy that one only: the last copy overwrites the others.`] : []),
+      ...(rivals.length ? [`${rivals.slice(0, 5).join(", ")}: several old files have the same new name. Find out which one is the player’s, and copy that one only: the last copy overwrites the others.`] : []),
       ...(keeps.length ? [`${keeps.length === 1 ? keeps[0] : `${keeps.length} Bedrock players`}: nothing changes for Floodgate’s UUIDs, unless accounts are linked.`] : []),
     ] },
     { type: "file", name: `rename-plan-${to}.txt`, text: planText(changes, `${which}: what to copy for ${changes.length} ${changes.length === 1 ? "player" : "players"}`), note: "Statistics and advancements too, for both ways a world can be laid out." },

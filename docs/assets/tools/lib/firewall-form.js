@@ -36,10 +36,10 @@ const HINTED = networks({
 });
 /** @type {Record<number, string>} */
 const USUAL = {
-  22: "is SSH's usual port. Do not close it unless you are certain that SSH listens elsewhere.", 80: "is a web server's usual port.", 443: "is a web server's usual port.",
-  3389: "is Remote Desktop's usual port. If you manage this machine with it, take it out.",
+  22: "is SSH’s usual port. Do not close it unless you are certain that SSH listens elsewhere.", 80: "is a web server’s usual port.", 443: "is a web server’s usual port.",
+  3389: "is Remote Desktop’s usual port. If you manage this machine with it, take it out.",
   25565: "is as a rule the port players use. A backend behind a proxy on this machine needs another one.",
-  25575: "is RCON's usual port. No proxy needs it: leave enable-rcon=false, or use rcon.ip=127.0.0.1 (Paper).",
+  25575: "is RCON’s usual port. No proxy needs it: leave enable-rcon=false, or use rcon.ip=127.0.0.1 (Paper).",
 };
 
 /** Thrown by the readers below, caught by `planOf`. */
@@ -68,7 +68,7 @@ const quoted = (text) => `“${text.length > 60 ? `${text.slice(0, 60)}…` : te
 /** @param {string} text @param {string} field @returns {number} */
 function port(text, field) {
   if (/^(?:[\d.]{1,20}:|\[[\da-f:]{0,45}\]:)?\d{1,5}:\d{1,5}(?:\/tcp)?$/i.test(text)) throw new Wrong(field, `${quoted(text)} is no port alone. Of a line of ports: in a compose file give the outer number, the one before the last colon. Of a range name each port.`);
-  if (/^\d{1,5}-\d{1,5}$/.test(text)) throw new Wrong(field, `${quoted(text)} is a range. Name each port: a range can hide SSH or the proxy's own port.`);
+  if (/^\d{1,5}-\d{1,5}$/.test(text)) throw new Wrong(field, `${quoted(text)} is a range. Name each port: a range can hide SSH or the proxy’s own port.`);
   if (!/^[1-9]\d{0,9}$|^0$/.test(text)) throw new Wrong(field, `${quoted(text)} is not a port. A port is a whole number from 1 to 65535.`);
   const number = Number(text);
   if (number < 1 || number > 65535) throw new Wrong(field, `Port ${number} does not exist: ports go from 1 to 65535.`);
@@ -122,7 +122,7 @@ function apart(backends, ssh, open, system) {
   const twice = backends.find((one, at) => backends.indexOf(one) !== at);
   if (twice) throw new Wrong("backends", `Port ${twice} is there twice. Each backend on one machine has its own port.`);
   if (system !== "windows" && backends.includes(ssh)) throw new Wrong("backends", `Port ${ssh} is the SSH port: closing it locks you out. Take it out of the list.`);
-  if (open && backends.includes(open)) throw new Wrong("backends", `Port ${open} is the proxy's public port: players could not join any more. Give the backend another port.`);
+  if (open && backends.includes(open)) throw new Wrong("backends", `Port ${open} is the proxy’s public port: players could not join any more. Give the backend another port.`);
   if (open && open === ssh) throw new Wrong("open", `Port ${open} is the SSH port. The proxy has another one, usually 25565.`);
 }
 
@@ -135,7 +135,7 @@ export function planOf(fields) {
     if (!system) throw new Wrong("system", `Choose the system: ${SYSTEMS.join(", ")}.`);
     const proxies = proxiesOf(fields.proxies, hints);
     const backends = listed(fields.backends, "backends").map((text) => port(text, "backends"));
-    if (!backends.length) throw new Wrong("backends", "Name at least one backend port: server-port in the backend's server.properties, such as 25566.");
+    if (!backends.length) throw new Wrong("backends", "Name at least one backend port: server-port in the backend’s server.properties, such as 25566.");
     const ssh = onePort(fields.ssh, "ssh", 22) ?? 22;
     const open = onePort(fields.open, "open");
     if (!proxies.length && !open) throw new Wrong("open", "Without a proxy address the proxy runs on this machine. Name its public port, usually 25565: it has to stay open.");

@@ -11,7 +11,7 @@ export const pairs = (first, second) => first.flatMap((one) => second.map((other
 /** @param {Plan} plan @returns {Rule} */
 export const look = ({ ssh }) => ({
   step: "Look before you change anything",
-  text: `Log in to your provider's rescue or web console once. The last of the four values of the first command is the SSH port you are using: it must be ${ssh}. The second command lists everything that listens: what else must stay open?`,
+  text: `Log in to your provider’s rescue or web console once. The last of the four values of the first command is the SSH port you are using: it must be ${ssh}. The second command lists everything that listens: what else must stay open?`,
   commands: ["echo $SSH_CONNECTION", "sudo ss -ltnup"],
   why: "A second way in costs a minute now and saves the machine if a rule is wrong.",
 });
@@ -53,7 +53,7 @@ export function ufw({ proxies, backends, ssh, open, own }) {
       },
       ...(allow.length ? [{
         step: "Let the proxy in", text: "One rule for each proxy and backend port.", commands: allow.map((rule) => `sudo ufw ${rule}`),
-        why: "ufw asks its rules in order; with the proxy's own rule the default can be deny.",
+        why: "ufw asks its rules in order; with the proxy’s own rule the default can be deny.",
       }] : []),
       {
         step: "Remove broad rules",
@@ -75,7 +75,7 @@ export function ufw({ proxies, backends, ssh, open, own }) {
     ],
     warnings: [
       ...(six ? ["IPv6: check that /etc/default/ufw says IPV6=yes. With no, ufw drops all IPv6 from outside, SSH included."] : []),
-      "Docker's published ports pass in front of ufw. If a backend runs in a container, choose Docker here.",
+      "Docker’s published ports pass in front of ufw. If a backend runs in a container, choose Docker here.",
     ],
   };
 }
@@ -105,12 +105,12 @@ export function firewalld({ proxies, backends, ssh, open }) {
       secondLogin,
     ],
     wayBack: [
-      { text: "A wrong rule: remove it and reload. Keep the drop while you correct the proxy's address.", commands: [...accept, ...drop].map(rich("remove")).concat("sudo firewall-cmd --reload") },
+      { text: "A wrong rule: remove it and reload. Keep the drop while you correct the proxy’s address.", commands: [...accept, ...drop].map(rich("remove")).concat("sudo firewall-cmd --reload") },
       ...(proxies.length ? [] : [unbind(backends)]),
     ],
     warnings: [
       `Do not just start a firewalld that is off: as a rule it lets SSH in on port 22 only. First: sudo firewall-offline-cmd --add-port=${ssh}/tcp`,
-      "You need firewalld 0.7 or newer. Docker's published ports pass it by: if a backend runs in a container, choose Docker here.",
+      "You need firewalld 0.7 or newer. Docker’s published ports pass it by: if a backend runs in a container, choose Docker here.",
     ],
   };
 }

@@ -55,7 +55,7 @@ WantedBy=multi-user.target
 export const tableSteps = (plan) => [
   {
     step: "Write the table", text: `Save this file as ${FILE}. Nothing changes yet.`, commands: [], file: { name: "minecraft-backends.nft", text: table(plan) },
-    why: "It covers IPv4 and IPv6, and Docker's published ports too. Its accept opens nothing: your other firewall still decides.",
+    why: "It covers IPv4 and IPv6, and Docker’s published ports too. Its accept opens nothing: your other firewall still decides.",
   },
   {
     step: "Check and load it", text: "The first half checks the file, the second loads it in one go. You need the package nftables, but not its service.",

@@ -23,7 +23,7 @@ const lookFirst = ({ backends }) => ({
     `Get-NetFirewallApplicationFilter | Where-Object Program -like '*java*' | ${TABLE}`,
     ...backends.map((port) => `Get-NetFirewallPortFilter | Where-Object LocalPort -eq ${port} | ${TABLE}`),
   ],
-  why: "A broad allow for Java makes a narrow rule useless; a block for Java beats it. Rules for port ranges are missing in these lists: look in the firewall's own window.",
+  why: "A broad allow for Java makes a narrow rule useless; a block for Java beats it. Rules for port ranges are missing in these lists: look in the firewall’s own window.",
 });
 
 /** @param {Plan} plan @returns {Part} */
@@ -34,21 +34,21 @@ export function windows(plan) {
     rules: [
       lookFirst(plan),
       ...(proxies.length ? [] : [bind(backends)]),
-      ...(open ? [{ step: "Keep the proxy's public port open", text: "The proxy gets a port rule of its own.", commands: [allowed(PUBLIC, open)], why: "It may have lived from the rule for Java that goes next." }] : []),
+      ...(open ? [{ step: "Keep the proxy’s public port open", text: "The proxy gets a port rule of its own.", commands: [allowed(PUBLIC, open)], why: "It may have lived from the rule for Java that goes next." }] : []),
       ...(from ? [{
         step: "Let the proxy in", text: "One rule for each backend port.", commands: backends.map((port) => allowed(named(port), port, from)),
         why: "It opens one port for the addresses named. Windows blocks what no rule allows.",
       }] : []),
       {
-        step: "Disable the rules for Java", text: "Repeat the command with each Name from the first step's lists: allow and block, and other rules that open a backend port. When the test has passed you may delete them (Remove-NetFirewallRule).",
+        step: "Disable the rules for Java", text: "Repeat the command with each Name from the first step’s lists: allow and block, and other rules that open a backend port. When the test has passed you may delete them (Remove-NetFirewallRule).",
         commands: ['Disable-NetFirewallRule -Name "<Name from the list>"'],
         why: "A rule for java.exe opens every port that any Java program listens on, to everybody.",
       },
     ],
     wayBack: [
       { text: "Stop the backend first. Then enable the rules that you disabled.", commands: ['Enable-NetFirewallRule -Name "<Name from the list>"'] },
-      ...(from ? [{ text: "Remove the proxy's rules.", commands: backends.map((port) => `Remove-NetFirewallRule -DisplayName "${named(port)}"`) }] : [unbind(backends)]),
-      ...(open ? [{ text: "The public port's rule: players cannot join without it.", commands: [`Remove-NetFirewallRule -DisplayName "${PUBLIC}"`] }] : []),
+      ...(from ? [{ text: "Remove the proxy’s rules.", commands: backends.map((port) => `Remove-NetFirewallRule -DisplayName "${named(port)}"`) }] : [unbind(backends)]),
+      ...(open ? [{ text: "The public port’s rule: players cannot join without it.", commands: [`Remove-NetFirewallRule -DisplayName "${PUBLIC}"`] }] : []),
     ],
     warnings: ['Do not add a block rule "for everybody else": it would block the proxy too.'],
   };

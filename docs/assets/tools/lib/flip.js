@@ -20,7 +20,7 @@ export const STEPS = [
   "Copy for people you have identified only: without authentication a name proves nothing.",
   "Delete usercache.json, so that commands by name do not find the old UUIDs.",
   "Start. Add whitelist, operators and bans again by command, check the UUIDs that are stored, then remove the old entries.",
-  "Plugins keep data by UUID too (permissions, homes, claims, money): use each plugin's own way to move it.",
+  "Plugins keep data by UUID too (permissions, homes, claims, money): use each plugin’s own way to move it.",
 ];
 
 /** @param {Identity[]} identities @returns {{off: Flip, on: Flip}} */

@@ -150,7 +150,7 @@ export function summarise(proxies, backends, pairs) {
   const joins = behind.length ? both(behind.map((one) => one.joins)) : "unknown";
   const safe = offline ? "no" : results.length ? both(results.map((one) => one.safe)) : "unknown";
   const missing = [
-    ...(proxies.length ? [] : ["velocity.toml (or BungeeCord's config.yml)"]),
+    ...(proxies.length ? [] : ["velocity.toml (or BungeeCord’s config.yml)"]),
     ...(backends.length ? [] : [FILE_NAMES.properties]),
     ...pairs.flatMap(({ result }) => result.missing),
     ...(backends.length ? [] : proxies.flatMap(({ online }) => (online.missing ? [online.missing] : []))),

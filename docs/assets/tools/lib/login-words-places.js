@@ -7,7 +7,7 @@ const plate = (risk, riskText, rollback, worked) => ({ risk, riskText, rollback,
 const MODERN = "velocity-modern-forwarding";
 const BUNGEE = "bungeecord-ip-forwarding";
 const CLOSED = "secure-backends";
-const JOINED = "You join through the proxy, and the backend's log shows your Mojang UUID (its third group starts with 4).";
+const JOINED = "You join through the proxy, and the backend’s log shows your Mojang UUID (its third group starts with 4).";
 
 /** @type {Record<string, Words>} */
 export const PLACE_WORDS = {
@@ -18,8 +18,8 @@ export const PLACE_WORDS = {
     plate: plate("downtime", "Players are kicked until the right token stands here.", "Put the old lines back. This opens the backend again.", JOINED),
   },
   "token-mismatch": {
-    severity: "error", title: "The proxy's token is not allowed here", page: BUNGEE,
-    text: "BungeeGuard on {backend} does not know the proxy's token and kicks players with \u201cUnable to authenticate.\u201d",
+    severity: "error", title: "The proxy’s token is not allowed here", page: BUNGEE,
+    text: "BungeeGuard on {backend} does not know the proxy’s token and kicks players with \u201cUnable to authenticate.\u201d",
     fix: "Add the token (from {other}) to allowed-tokens and run bungeeguard reload.",
   },
   "token-not-sent": {
@@ -41,41 +41,41 @@ export const PLACE_WORDS = {
   "address-unmet:inside": {
     severity: "error", title: "127.0.0.1 does not lead out of the proxy’s container", page: CLOSED,
     text: "“{entry}” leads to {address}. In a container that is the container itself, and {backend} runs in another one. A published port does not change this.",
-    fix: "Use the name of the backend's container and its inner port, {inner}, with both containers in one network. Then the port need not be published.",
+    fix: "Use the name of the backend’s container and its inner port, {inner}, with both containers in one network. Then the port need not be published.",
     plate: plate("downtime", "Restart of the proxy.", "Put the old address back.", "The proxy connects: no “Unable to connect”."),
   },
   "address-unmet:inside-bare": {
     severity: "error", title: "127.0.0.1 does not lead out of the proxy’s container", page: CLOSED,
     text: "“{entry}” leads to {address}. In a container that is the container itself, and {backend} does not run in it.",
-    fix: "Use an address under which containers reach the machine, such as host.docker.internal (with Docker on Linux by extra_hosts) or podman's host.containers.internal, and let server-ip and the firewall admit the container only. Or put the backend into a container as well.",
+    fix: "Use an address under which containers reach the machine, such as host.docker.internal (with Docker on Linux by extra_hosts) or podman’s host.containers.internal, and let server-ip and the firewall admit the container only. Or put the backend into a container as well.",
   },
   "address-unmet:unpublished": {
-    severity: "error", title: "The backend's container does not publish this port", page: CLOSED,
+    severity: "error", title: "The backend’s container does not publish this port", page: CLOSED,
     text: "“{entry}” leads to {address}, but {backend} runs in a container, and no line of ports: leads from {asked} to its port {port}.",
     fix: "If the proxy runs on the machine itself, publish the port for the machine only, such as 127.0.0.1:{free}:{port}, and use that outer number here. If the proxy is a container too, use {inner} and publish nothing.",
   },
   "address-unmet:published": {
-    severity: "error", title: "The backend's port is published on another address", page: CLOSED,
+    severity: "error", title: "The backend’s port is published on another address", page: CLOSED,
     text: "“{entry}” leads to {address}, but the container of {backend} publishes this port on {other} only.",
     fix: "If the proxy runs on the same machine outside of containers, publish on 127.0.0.1 and use that address here. If it is a container of this machine, use {inner}, with both in one network. If it runs on another machine, publish on an address that only the proxy reaches.",
   },
   "address-unmet:machine": {
     severity: "warning", title: "On Linux this address does not lead to 127.0.0.1", page: CLOSED,
-    text: "“{entry}” leads to {address}, but the container of {backend} publishes this port on {other} only. On Linux this name leads the proxy's container to another address of the machine (that of Docker's bridge, or one that podman chooses), where such a port does not answer. Docker Desktop leads on to {other}.",
+    text: "“{entry}” leads to {address}, but the container of {backend} publishes this port on {other} only. On Linux this name leads the proxy’s container to another address of the machine (that of Docker’s bridge, or one that podman chooses), where such a port does not answer. Docker Desktop leads on to {other}.",
     fix: "Use {inner}, with both containers in one network, and publish nothing. That works on every system.",
   },
   "address-unmet:machine-bare": {
     severity: "warning", title: "On Linux this address does not lead to 127.0.0.1", page: CLOSED,
-    text: "“{entry}” leads to {address}, but server-ip={bound} lets {backend} listen there only. On Linux this name leads the proxy's container to another address of the machine (that of Docker's bridge, or one that podman chooses), where {backend} does not answer. Docker Desktop leads on to {bound}.",
-    fix: "Put the backend into a container in the proxy's network. Or, with Docker on Linux, set server-ip to the address of Docker's bridge (172.17.0.1 unless it was changed), and give the proxy's service extra_hosts with host.docker.internal:host-gateway. Every container of the machine then reaches {backend}.",
+    text: "“{entry}” leads to {address}, but server-ip={bound} lets {backend} listen there only. On Linux this name leads the proxy’s container to another address of the machine (that of Docker’s bridge, or one that podman chooses), where {backend} does not answer. Docker Desktop leads on to {bound}.",
+    fix: "Put the backend into a container in the proxy’s network. Or, with Docker on Linux, set server-ip to the address of Docker’s bridge (172.17.0.1 unless it was changed), and give the proxy’s service extra_hosts with host.docker.internal:host-gateway. Every container of the machine then reaches {backend}.",
   },
   "address-unmet:unnamed": {
     severity: "warning", title: "With Docker on Linux the proxy’s container does not know this name", page: "unknown-host",
-    text: "“{entry}” leads to {address}. Docker Desktop and newer releases of podman know the name host.docker.internal by themselves. With Docker on Linux a container knows it only if its service has it in extra_hosts:, and the proxy's service has not.",
-    fix: "Give the proxy's service extra_hosts: with the line \"host.docker.internal:host-gateway\". If {backend} is a container of this machine, better use its name and inner port, with both in one network.",
+    text: "“{entry}” leads to {address}. Docker Desktop and newer releases of podman know the name host.docker.internal by themselves. With Docker on Linux a container knows it only if its service has it in extra_hosts:, and the proxy’s service has not.",
+    fix: "Give the proxy’s service extra_hosts: with the line \"host.docker.internal:host-gateway\". If {backend} is a container of this machine, better use its name and inner port, with both in one network.",
   },
   "address-unmet:blank": {
-    severity: "warning", title: "The proxy's file has a placeholder for the address", page: "unknown-host",
+    severity: "warning", title: "The proxy’s file has a placeholder for the address", page: "unknown-host",
     text: "“{entry}” leads to {address}, which is filled in before the proxy starts. These files do not show with what, so whether it leads to {backend} is not known.",
     fix: "Look into the file on the running proxy: there the address must stand. If the placeholder still stands there, put the address in its place.",
   },
@@ -91,7 +91,7 @@ export const PLACE_WORDS = {
   },
   "address-unmet:none": {
     severity: "warning", title: "No server of the proxy leads to this backend", page: MODERN,
-    text: "{backend} has no server in the proxy's file: none of that name, and none with port {port} that could be meant for it.",
+    text: "{backend} has no server in the proxy’s file: none of that name, and none with port {port} that could be meant for it.",
     fix: "Add it to the servers of the proxy, or check server-port.",
   },
   "address-unmet:no-servers": {
@@ -122,7 +122,7 @@ export const PLACE_WORDS = {
   "address-refused": {
     severity: "error", title: "The proxy takes no host name with “_”", page: "unknown-host",
     text: "“{entry}” leads to {address}. {proxy} reads no address with an underscore in the host name, and does not start with it.",
-    fix: "Use a name without “_”: call the container's service so, or give it a second name with aliases: below its network. A hyphen is fine.",
+    fix: "Use a name without “_”: call the container’s service so, or give it a second name with aliases: below its network. A hyphen is fine.",
     plate: plate("downtime", "Restart of the proxy.", "Put the old address back.", "The proxy starts and connects."),
   },
   "port-conflict": {
@@ -137,8 +137,8 @@ export const PLACE_WORDS = {
   },
   "proxy-unpublished": {
     severity: "error", title: "Nobody listens behind the proxy’s published port", page: "connection-refused",
-    text: "The line {mapping} of ports: leads players to port {target} of the proxy's container, but {proxy} listens on {port} there. Older files of Velocity say 25577, newer ones 25565.",
-    fix: "Make the two the same: put {port} behind the colon in ports:, or change the port in the proxy's own file.",
+    text: "The line {mapping} of ports: leads players to port {target} of the proxy’s container, but {proxy} listens on {port} there. Older files of Velocity say 25577, newer ones 25565.",
+    fix: "Make the two the same: put {port} behind the colon in ports:, or change the port in the proxy’s own file.",
     plate: plate("downtime", "The container is made anew.", "Put the old line back.", "The server list shows the proxy."),
   },
   "container-unclear": {
@@ -154,12 +154,12 @@ export const PLACE_WORDS = {
   "container-unclear:routed": {
     severity: "warning", title: "A router leads players past the proxy", page: CLOSED,
     text: "By this label, or by a list of its own, a router (mc-router, Infrared, Traefik) hands players straight on to {backend}, though no port of this container is published.",
-    fix: "Take the label, or the router's line, for {backend} out. The router may lead to the proxy only.",
+    fix: "Take the label, or the router’s line, for {backend} out. The router may lead to the proxy only.",
   },
   "leftover-file": {
     severity: "warning", title: "This file belongs to another server software", page: MODERN,
     text: "{backend} has files of Paper or Spigot, which do not read this one: it counts for nothing here. A mixed server for mods and plugins may read it; that cannot be seen from files.",
-    fix: "If {backend} runs Paper or Spigot, delete it. Paper's own setting is in config/paper-global.yml.",
+    fix: "If {backend} runs Paper or Spigot, delete it. Paper’s own setting is in config/paper-global.yml.",
   },
   "leftover-file:two": {
     severity: "warning", title: "Two mods for forwarding, and a server can have only one", page: MODERN,
@@ -204,6 +204,6 @@ export const PLACE_WORDS = {
     text: "None of these compose files has a name that docker compose takes by itself: which of them you use, you say by -f or by COMPOSE_FILE. {other} was read here, because it holds the most of these servers.",
     fix: "Add only the one that you use. If you use several together, say so in the file .env beside them: COMPOSE_FILE={files} (on Windows with ; between them).",
   },
-  "unknown-version": { severity: "note", title: "This file's version is newer than this tool", page: "", text: "It was read as the newest version known here. A setting may have moved.", fix: "Compare with the software's own documentation." },
+  "unknown-version": { severity: "note", title: "This file’s version is newer than this tool", page: "", text: "It was read as the newest version known here. A setting may have moved.", fix: "Compare with the software’s own documentation." },
   "bad-value": { severity: "warning", title: "This value means something else than it looks like", page: "", text: "{reason}", fix: "Write one of: {other}." },
 };

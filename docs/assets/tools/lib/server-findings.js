@@ -135,7 +135,7 @@ function lostOf(entry) {
   const tab = entry.turned && !MULTILINE.includes(entry.key);
   if (!entry.lost.length && !tab) return undefined;
   if (entry.lines === 1 && entry.key !== WORLD) entry.edit.value = withDoubled(entry.edit.value ?? entry.rawValue, tab ? /^[a-tv-z0-9]$/i : /^[a-eg-mo-qsv-z0-9]$/i);
-  return { code: "lost-backslash", severity: "warning", title: `A backslash in ${entry.key} gets lost`, text: "A single backslash is a sign of this file's own: the server drops it, or makes a tab or a line break of it and the letter behind it.", fix: `Write it twice. In a path, use / instead: that works on Windows too.${entry.key === WORLD ? ` ${STAYS}` : ""}` };
+  return { code: "lost-backslash", severity: "warning", title: `A backslash in ${entry.key} gets lost`, text: "A single backslash is a sign of this file’s own: the server drops it, or makes a tab or a line break of it and the letter behind it.", fix: `Write it twice. In a path, use / instead: that works on Windows too.${entry.key === WORLD ? ` ${STAYS}` : ""}` };
 }
 
 /** Every backslash in front of such a letter twice. @param {string} raw @param {RegExp} letters */

@@ -37,7 +37,7 @@ const HARMLESS = {
   "offline-mode": {
     when: (_, { backend }) => Boolean(backend), title: "online-mode is off, as a backend behind a proxy needs it",
     text: "It is right for a backend only, and only while nobody but the proxy can reach its port and forwarding is on. This file alone cannot show either.",
-    fix: "Check the proxy's and the backend's files together with the login-path checker.", page: "secure-backends",
+    fix: "Check the proxy’s and the backend’s files together with the login-path checker.", page: "secure-backends",
   },
   "rcon-open": {
     when: (present) => isLoopback((present.get("rcon.ip") ?? present.get("server-ip") ?? MISSING).value) && !passes("weak-password", (present.get("rcon.password") ?? MISSING).value),
