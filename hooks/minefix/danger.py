@@ -17,6 +17,7 @@ from .telling import Phrase, words_of
 
 RANK = 20       # below the block itself
 _WORD = re.compile(r"[\w-]+")
+_PLACES = re.compile(r"(?:\.(?:\*|\d+))+$")
 
 
 @dataclass(frozen=True)
@@ -26,14 +27,16 @@ class Guard:
     rules: tuple[Rule, ...]
     files: Mapping[str, str]        # in lower case -> as the rules spell them
     names: frozenset[str]
+    first_names: frozenset[str]     # without those of keys that only count beside another
     programs: frozenset[str]
     told: tuple[Phrase, ...]
 
     @classmethod
     def of(cls, rules: tuple[Rule, ...]) -> Guard:
         matches = [match for rule in rules for match in rule.matches]
-        keys = [condition.key for match in matches if match.condition for condition in (match.condition, *match.others)]
-        return cls(rules, {name.lower(): name for match in matches for name in match.files}, frozenset(map(_last_name, keys)),
+        first = frozenset(_last_name(match.condition.key) for match in matches if match.condition)
+        others = frozenset(_last_name(condition.key) for match in matches for condition in match.others)
+        return cls(rules, {name.lower(): name for match in matches for name in match.files}, first | others, first,
                    frozenset(match.command[0].lower() for match in matches if match.command), tuple(match.told for match in matches if match.told))
 
     def may_stand_in(self, text: str, block: bool = False) -> bool:
@@ -46,7 +49,8 @@ class Guard:
             return True
         if not block and self.may_be_told(frozenset(words_of(text))):
             return True
-        return (block or "`" in text) and any(_found(text.lower(), self._programs))
+        code = text if block else _code(text)
+        return bool(code) and any(_found(code.lower(), self._programs))
 
     def may_be_told(self, words: frozenset[str]) -> bool:
         """Whether a text of these words can tell one of the phrases."""
@@ -68,11 +72,11 @@ class Guard:
 
     @cached_property
     def _names(self) -> tuple[list[str], list[str]]:
-        return [name for name in self.names if not name.isalpha()], [*self.names]
+        return [name for name in self.first_names if not name.isalpha()], [*self.first_names]
 
     @cached_property
     def _words(self) -> list[tuple[str, re.Pattern[str]]]:
-        return [(name, re.compile(rf"""{name}["'`*]{{0,3}}[ \t]*(?:[=:→|]|->|`)""")) for name in self.names if name.isalpha()]
+        return [(name, re.compile(rf"""{name}["'`*]{{0,3}}[ \t]*(?:[=:→|]|->|`)""")) for name in self.first_names if name.isalpha()]
 
     @cached_property
     def _programs(self) -> list[tuple[str, re.Pattern[str]]]:
@@ -81,7 +85,13 @@ class Guard:
 
 
 def _last_name(key: str) -> str:
-    return key.rstrip(".*").rpartition(".")[2]
+    """Of the key itself, not of the places in its list."""
+    return _PLACES.sub("", key).rpartition(".")[2]
+
+
+def _code(text: str) -> str:
+    """The code spans of a text, and perhaps more."""
+    return text if "``" in text else " ".join(text.split("`")[1::2])
 
 
 def _found(text: str, patterns: list[tuple[str, re.Pattern[str]]]) -> Iterator[bool]:
