@@ -30,7 +30,7 @@ def test_the_last_change_comes_first_and_says_when():
 def test_an_entry_says_what_the_page_says():
     page, day = entry("a", 2, title="'A < B & \"C\"'")
     one = made(dict([day]), page).find("a:entry", ATOM)
-    assert (one.findtext("a:title", "", ATOM), one.findtext("a:summary", "", ATOM)) == ('A < B & "C"', page.description)
+    assert (one.findtext("a:title", "", ATOM), one.findtext("a:summary", "", ATOM)) == ("A < B & “C”", page.description)
     assert one.find("a:link", ATOM).attrib == {"rel": "alternate", "type": "text/html", "href": "https://example.org/tools/a/"}
     assert one.find("a:category", ATOM).attrib == {"term": "tools"}
 
