@@ -45,6 +45,9 @@ function keep(address) {
   } catch { /* a browser may refuse so many at once: the next one counts */ }
 }
 
+/** Shows the lesser filters on a narrow screen, or folds them away. @param {boolean} open */
+const unfold = (open) => more.setAttribute("aria-expanded", String(open)); // the stylesheet looks for the attribute
+
 /** Asks what was kept, or what the address says; what it says wrong counts for nothing. Whether the messages are shown. @param {boolean} [typed] what stands in a field comes first */
 function follow(typed = false) {
   const said = new URLSearchParams(history.state?.asks ?? location.search);
@@ -53,7 +56,7 @@ function follow(typed = false) {
     if (!input.value) input.value = "";                 // a list has no such choice
   }
   for (const chip of chips) chip.ariaPressed = String(chip.dataset.acts === said.get("acts"));
-  if (side() || Object.values(fields).some(({ id, value }) => id !== "filter" && value)) more.ariaExpanded = "true";
+  if (side() || Object.values(fields).some(({ id, value }) => id !== "filter" && value)) unfold(true);
   if (typed) keep();
   return question() === last ? latest : show();
 }
@@ -147,7 +150,7 @@ function arrive() {
   return follow();
 }
 
-more.addEventListener("click", () => { more.ariaExpanded = String(more.ariaExpanded !== "true"); });
+more.addEventListener("click", () => unfold(more.getAttribute("aria-expanded") !== "true"));
 for (const input of Object.values(fields)) input.addEventListener("input", ask);
 for (const chip of chips) {
   chip.addEventListener("click", () => {
