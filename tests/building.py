@@ -95,8 +95,3 @@ def rendered(body: str, *others: Source, **keys: object) -> str:
 
     made, _ = built(page(body, **keys), *others)
     return markdown.Markdown(**extensions()).convert(made.markdown(made.library.by_path[f"docs/fixes/{keys.get('id', 'here')}.md"]))
-
-
-def typed(shown: str) -> str:
-    """A text in the quotes of a keyboard: readers see curly ones."""
-    return shown.translate(str.maketrans("“”‘’", "\"\"''"))

@@ -76,7 +76,7 @@ class Guard:
 
     @cached_property
     def _words(self) -> list[tuple[str, re.Pattern[str]]]:
-        return [(name, re.compile(rf"""{name}["'`*]{{0,3}}[ \t]*(?:[=:→|]|->|`)""")) for name in self.first_names if name.isalpha()]
+        return [(name, re.compile(rf"""{name}["'`*”’]{{0,3}}[ \t]*(?:[=:→|]|->|`)""")) for name in self.first_names if name.isalpha()]
 
     @cached_property
     def _programs(self) -> list[tuple[str, re.Pattern[str]]]:

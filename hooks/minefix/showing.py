@@ -11,6 +11,7 @@ from .data_files import RULE_CLASS
 from .inline import Token
 from .scan import Block
 from .snippets import Setting, Snippet
+from .typography import typed
 
 FEW = 5         # words between a setting and its value in a sentence
 FAR = 8         # codes that are looked at behind a setting
@@ -65,7 +66,9 @@ def _inner(token: Token) -> Iterator[tuple[str, str]]:
     """A piece as its kind and text. A link shows the code in its words; what else they say may be the title of a page."""
     if token.kind in ("link", "wiki"):
         yield from (("code" if inner.kind == "code" else "link", inner.text) for inner in inline.tokens(token.text, 0, len(token.text)))
-    elif token.kind in ("code", "prose"):
+    elif token.kind == "prose":
+        yield token.kind, typed(token.text)         # “online-mode=false” is a setting, too
+    elif token.kind == "code":
         yield token.kind, token.text
 
 

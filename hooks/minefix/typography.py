@@ -12,6 +12,7 @@ from markdown.util import AtomicString
 
 _STRAIGHT = re.compile(r"""(?P<code>(?P<ticks>`+)(?!`).{1,300}?(?<!`)(?P=ticks)(?!`))|(?P<opens>(?<![^\s(\[{/–—-])["'])|["']""")
 _OPEN, _CLOSED = {'"': "“", "'": "‘"}, {'"': "”", "'": "’"}
+_TYPED = str.maketrans("“”‘’", "\"\"''")
 
 
 class Typography(Extension):
@@ -37,6 +38,11 @@ def curled(text: str, begins: bool = True) -> str:
     if '"' not in text and "'" not in text:
         return text
     return _STRAIGHT.sub(_curl, text) if begins else _STRAIGHT.sub(_curl, f"x{text}")[1:]
+
+
+def typed(shown: str) -> str:
+    """A text in the quotes of a keyboard."""
+    return shown.translate(_TYPED)
 
 
 def _curl(found: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from building import typed
+from minefix.typography import typed
 
 from browser.error_index import all_rows, fetched, how_many, rows, still, total, whole
 

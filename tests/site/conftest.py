@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import yaml
 
-from building import typed
+from minefix.typography import typed
 
 ROOT = Path(__file__).resolve().parents[2]
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from building import typed
+from minefix.typography import typed
 
 
 def test_the_rules_of_the_decoder_are_whole(site, articles):

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from building import typed
+from minefix.typography import typed
 
 SEEN = {"player": "screen", "server": "server-log", "proxy": "proxy-log"}
 

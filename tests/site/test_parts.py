@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from urllib.parse import urljoin
 
-from building import typed
+from minefix.typography import typed
 
 FLAGSHIP = "fixes/how-to-fix-invalid-session-on-minecraft-server/"
 NOT_OFFICIAL = "Not an official Minecraft product. Not approved by or associated with Mojang or Microsoft."
