@@ -69,4 +69,4 @@ def _told_not_to(text: str, at: int) -> bool:
 
 
 def _either(alternatives: str) -> str:
-    return "|".join(_GAP.join(r"\w{1,12}" if word == "*" else re.escape(word) for word in one.split()) for one in alternatives.split("|"))
+    return "|".join(_GAP.join(r"\w{1,12}(?:['’]\w)?" if word == "*" else re.escape(word) for word in one.split()) for one in alternatives.split("|"))

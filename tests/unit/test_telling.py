@@ -10,7 +10,7 @@ def tells(phrase, text):
     return phrase.tells(text, frozenset(words_of(text)))
 
 
-@pytest.mark.parametrize("text", ["Disable the firewall.", "turn off your Windows firewall", "DISABLE FIREWALLS!", "**Turn off** the `firewall`", "Turn\n> off the firewall", "Never mind. Disable the firewall.", "Turn-off the firewall, not the server.",
+@pytest.mark.parametrize("text", ["Disable the firewall.", "turn off your Windows firewall", "DISABLE FIREWALLS!", "**Turn off** the `firewall`", "Turn\n> off the firewall", "Never mind. Disable the firewall.", "Turn-off the firewall, not the server.", "Turn off your computer's firewall.", "Disable the server’s firewall.",
                                   "If players cannot join, turn off the firewall.", "When it doesn't work, just disable the firewall."])
 def test_a_text_that_tells(text):
     assert tells(FIREWALL, text)
