@@ -6,7 +6,7 @@ The renderer is Python-Markdown: it wants an empty line above a list, four space
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..article import Article
 from ..inline import Token
@@ -48,7 +48,7 @@ def check(article: Article) -> Iterator[Problem]:
         yield from _said(article, _fence(article, block))
     inside = {block.start: block.end for block in fences if block.inside}
     for block, tokens in article.pieces:
-        yield from _said(article, _lines(article, block, inside))
+        yield from _said(article, _first(_lines(article, block, inside)))
         if block.kind == "list":
             yield from _said(article, _kinds(article, block))
         for token in tokens:
@@ -57,6 +57,11 @@ def check(article: Article) -> Iterator[Problem]:
 
 def _said(article: Article, findings: Iterator[Finding]) -> Iterator[Problem]:
     return (article.source.problem(at, "loose-markdown", sentence, hint) for at, sentence, hint in findings)
+
+
+def _first(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Of what has the same remedy the first: a list that touches the text above it, or is indented by two spaces, is one problem, not one a line."""
+    return {hint: (at, sentence, hint) for at, sentence, hint in reversed([*findings])}.values()
 
 
 def _fence(article: Article, fence: Block) -> Iterator[Finding]:

@@ -111,6 +111,14 @@ def test_every_check_is_run():
     assert {check.__module__.split(".")[-1] for check in (*checks.OF_A_PAGE, *checks.AMONG_OTHERS, *checks.OF_THE_WHOLE)} == names
 
 
+@pytest.mark.parametrize("body", [
+    "text\n- a\n- b\n- c", "- a\n  - b\n  - c\n\n- d\n   - e", "1) a\n2) b", "- [ ] a\n- [x] b",
+])
+def test_what_one_change_sets_right_is_one_problem(body):
+    problem, = built(page(body))[1]
+    assert problem.line == 7 + ("text" in body or "- b" in body)
+
+
 def test_two_pages_with_one_id_name_both_places():
     problem, = [found for found in built(OTHER, page("x", id="other", path="docs/fixes/zz.md", title="Another", description=OTHER.text.split("description: ")[1][:80].replace("Another", "One")))[1] if found.code == "duplicate-id"]
     assert (problem.path, problem.line) == ("docs/fixes/zz.md", 5) and "docs/fixes/other.md:5" in problem.sentence
