@@ -102,7 +102,7 @@ def _line(kind: str, line: str, above: str, number: int) -> tuple[str, str] | No
         return "Tabs and folded notes are not used here.", 'Write \'!!! note "Title"\', or a part with a heading.'
     if _NOTE.match(line) and not _NOTE_LINE.fullmatch(line):
         return _note(line[indent:])
-    if _BRACKET.match(line):
+    if _BRACKET.match(line) and (line[indent:].startswith("1)") or not above.strip() or (kind == "list" and not indent)):      # else a sentence goes on
         return "A number with a bracket begins no list.", "Write '1. '."
     if _TASK.match(line):
         return "There are no boxes to tick here.", "Write an ordinary list."

@@ -71,6 +71,7 @@ GOOD = [
     ('```screen title="A" button=""\nA\n\nb\n```', {}), (FAQ + "\n\n## Last\n\n### Why not\n\nx", {}), ("## Why\n\nx\n\n" + FAQ, {}),
     ("Some `code <b> {x} [y](javascript:z)` and `` a ` b ``, 5 < 6, \\` and C#.", {}),
     ("Some [words] (and more), `[[x`, `~~`, ~/x, a [^] and \\[\\[x. See (1) and [1].", {}),
+    ("It came late (in\n2024) and\n\n- stays (from\n    2024) here.", {}),
     ("| a | b |\n|---|---|\n| `x|y` | [[other|it]] |\n| \\| | 2 |\n\na | b\n-|-\n1 | 2\n\n|x| is a sign.", {}),
     ("1. a\n\n    b\n\n    ```sh\n    ls\n    ```\n\n    - c\n\n2. d", {}),
     ('```yaml title="a.yml" hl_lines="1 2-3"\na: &b 1\nc: *b\n```\n\n````text\n```\n````\n\n~~~\n<b>\n~~~', {}),
