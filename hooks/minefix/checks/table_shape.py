@@ -22,8 +22,9 @@ def check(article: Article) -> Iterator[Problem]:
             if len(rows) > 1 and all(row.startswith("|") and row.rstrip().endswith("|") for row in rows):
                 yield article.source.problem(at, "table-shape", "This table has no line of dashes.", "Write |---|---| below its first row.")
             continue
+        framed = rows[0].strip().startswith("|") or rows[0].strip().endswith("|")      # else a stroke at the end of a row parts its last, empty cell
         for row in rows:
-            cells = row.strip().removeprefix("|").removesuffix("|").count("|") + 1
+            cells = (row.strip().removeprefix("|").removesuffix("|") if framed else row).count("|") + 1
             columns = columns or cells
             if cells != columns:
                 yield article.source.problem(at, "table-shape", f"Columns of this table: {columns}, cells of this row: {cells}.", "Write a cell for each column, and '\\|' for the sign.")

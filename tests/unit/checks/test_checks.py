@@ -72,7 +72,7 @@ GOOD = [
     ("Some `code <b> {x} [y](javascript:z)` and `` a ` b ``, 5 < 6, \\` and C#.", {}),
     ("Some [words] (and more), `[[x`, `~~`, ~/x, a [^] and \\[\\[x. See (1) and [1].", {}),
     ("It came late (in\n2024) and\n\n- stays (from\n    2024) here.", {}),
-    ("| a | b |\n|---|---|\n| `x|y` | [[other|it]] |\n| \\| | 2 |\n\na | b\n-|-\n1 | 2\n\n|x| is a sign.", {}),
+    ("| a | b |\n|---|---|\n| `x|y` | [[other|it]] |\n| \\| | 2 |\n\na | b\n-|-\n1 | 2\n1 |\n| 2\n\n|x| is a sign.", {}),
     ("1. a\n\n    b\n\n    ```sh\n    ls\n    ```\n\n    - c\n\n2. d", {}),
     ('```yaml title="a.yml" hl_lines="1 2-3"\na: &b 1\nc: *b\n```\n\n````text\n```\n````\n\n~~~\n<b>\n~~~', {}),
     ('!!! danger rule-offline-mode "x"\n    y\n\n!!! note "x"\n    y\n\n    - z\n\n!!! tip "x"\n    y', {}),
@@ -113,7 +113,7 @@ def test_every_check_is_run():
 
 
 @pytest.mark.parametrize("body", [
-    "text\n- a\n- b\n- c", "- a\n  - b\n  - c\n\n- d\n   - e", "1) a\n2) b", "- [ ] a\n- [x] b",
+    "![a](https://b.c/d.svg?e)", "text\n- a\n- b\n- c", "- a\n  - b\n  - c\n\n- d\n   - e", "1) a\n2) b", "- [ ] a\n- [x] b",
 ])
 def test_what_one_change_sets_right_is_one_problem(body):
     problem, = built(page(body))[1]
