@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,11 +15,12 @@ from . import Context
 
 KINDS = ("fix", "guide", "explainer", "tool", "page")       # what a hub shows has addresses that its entries decide on
 _SIMPLE = ("prose", "code", "attrs")
+_MADE_PLAIN = re.compile(r"&#?\w+;|\\")         # signs that the renderer makes of others
 _STEPS = ("set-", "run-")
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
-    """A problem at each such link. A page with a link in a heading is left to the renderer, which tells what becomes of it."""
+    """A problem at each such link. A page with a link, or a sign such as &amp;, in a heading is left to the renderer, which tells what becomes of it."""
     for _, tokens in article.pieces:
         for token in tokens:
             path, sign, part = token.target.partition("#")
@@ -38,7 +40,8 @@ def _parts(article: Article, words: Mapping[str, Any]) -> set[str] | None:
     for block in article.blocks:
         if block.kind != "heading":
             continue
-        if any(token.kind not in _SIMPLE for token in inline.tokens(article.source.text, block.start, block.end)):
+        pieces = inline.tokens(article.source.text, block.start, block.end)
+        if any(token.kind not in _SIMPLE or (token.kind == "prose" and _MADE_PLAIN.search(token.text)) for token in pieces):
             return None
         door = words["doors"].get(block.text) if block.level == 2 else None
         made.add(block.anchor or asked.get(article.source.place(block.start)) or (door[0] if door else slug(block.text)))

@@ -71,6 +71,7 @@ GOOD = [
     ('```screen title="A" button=""\nA\n\nb\n```', {}), (FAQ + "\n\n## Last\n\n### Why not\n\nx", {}), ("## Why\n\nx\n\n" + FAQ, {}),
     ("Some `code <b> {x} [y](javascript:z)` and `` a ` b ``, 5 < 6, \\` and C#.", {}),
     ("Some [words] (and more), `[[x`, `~~`, ~/x, a [^] and \\[\\[x. See (1) and [1].", {}),
+    ("## Tips &amp; tricks\n\n[a](#tips-tricks)", {}), ("## A\\_b\n\n[a](#ab)", {}),
     ("It came late (in\n2024) and\n\n- stays (from\n    2024) here.", {}),
     ("| a | b |\n|---|---|\n| `x|y` | [[other|it]] |\n| \\| | 2 |\n\na | b\n-|-\n1 | 2\n1 |\n| 2\n\n|x| is a sign.", {}),
     ("1. a\n\n    b\n\n    ```sh\n    ls\n    ```\n\n    - c\n\n2. d", {}),
