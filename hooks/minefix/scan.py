@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 # A run that something else could take over is possessive (*+), and ends of lines are cut off by hand: so reading stays linear.
 _FENCE = re.compile(r"^( *)(`{3,}|~{3,}+)[ \t]*+([^`\n]*)$")
 _HEADING = re.compile(r"^#{1,6}[ \t]+")
-_HEADING_ID = re.compile(r"\{:?[ \t]*#([\w-]+)[^}]*\}$")
+_HEADING_ID = re.compile(r"(?:^|[ \t])\{:?[ \t]*#([\w-]+)[^}]*\}$")
 _LIST = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*+(?:\|[ \t]*:?-+:?[ \t]*+)*\|?[ \t]*$")
 _HTML = re.compile(r"^ {0,3}<(?![A-Za-z][\w+.-]*:)[A-Za-z/!?]")        # an address in <…> is text

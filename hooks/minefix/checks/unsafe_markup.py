@@ -34,7 +34,7 @@ def check(article: Article) -> Iterator[Problem]:
 def _token(article: Article, token: Token, heading: bool) -> Iterator[Problem]:
     if token.kind == "html":
         yield _raw(article, token.start, token.text)
-    elif token.kind == "attrs" and not (heading and _ATTRIBUTES.fullmatch(token.text)):
+    elif token.kind == "attrs" and not (heading and _ATTRIBUTES.fullmatch(token.text) and article.source.text[token.start - 1] in " \t"):
         yield _braces(article, token.start, token.text)
     elif token.kind == "image" and _ELSEWHERE.search(_ENTITY.sub("/", token.target).replace("\\", "/")):
         yield article.source.problem(token.start, "unsafe-markup", "This image is loaded from elsewhere.", "Put the file into docs/assets: a page loads nothing from third parties.")
@@ -61,7 +61,7 @@ def _definitions(article: Article, block: Block) -> Iterator[Problem]:
 
 
 def _braces(article: Article, at: int, shown: str) -> Problem:
-    return article.source.problem(at, "unsafe-markup", f"'{shown}' sets more than the id of a heading.", "Only {#id} is allowed, behind a heading; put other braces in backticks.")
+    return article.source.problem(at, "unsafe-markup", f"'{shown}' sets more than the id of a heading.", "Only {#id} is allowed, behind the words of a heading and a space; put other braces in backticks.")
 
 
 def _raw(article: Article, at: int, text: str) -> Problem:
