@@ -11,6 +11,10 @@ from .scan import Block
 from .typography import curled
 
 KINDS = ("screen", "console")
+_TITLES = {
+    "screen": 'Write ```screen title="What the player sees".',
+    "console": 'Write ```console title="What the server log says". Commands to type stand in a block of their language, such as ```sh.',
+}
 _NOTE = "# "
 
 
@@ -45,7 +49,7 @@ def problems(article: Article) -> list[Problem]:
         if not block.text.strip():
             found.append(article.source.problem(block.start, "display-empty", "This display shows nothing.", "Put the machine's words between the fences."))
         if not block.options.get("title"):
-            found.append(article.source.problem(block.start, "display-title", "This display has no title.", 'Write ```screen title="What the player sees".'))
+            found.append(article.source.problem(block.start, "display-title", "This display has no title.", _TITLES[block.words[0]]))
         if block.words[0] == "screen" and block.text.strip() and "\n\n" not in block.text.strip():
             found.append(article.source.problem(block.start, "display-screen", "This screen has no title line of its own.", "First line: the screen's title; then a blank line; then the message."))
     return found

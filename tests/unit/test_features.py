@@ -63,6 +63,12 @@ def test_faults_of_a_display(body, code):
     assert [problem.code for problem in displays.problems(article(body))] == [code] * bool(code)
 
 
+@pytest.mark.parametrize("kind", displays.KINDS)
+def test_a_display_without_a_title_is_told_how_to_write_its_own_kind(kind):
+    problem, = displays.problems(article(f"```{kind}\na\n\nb\n```"))
+    assert f'```{kind} title="' in problem.hint
+
+
 def test_there_are_doors_where_there_are_two_sides():
     both = article("## If you run the server\n\na\n\n## If you are the player\n\nb")
     assert [(door.anchor, door.side) for door in headings.doors(both, data().words)] == [("server", "server"), ("player", "player")]
