@@ -10,7 +10,11 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-_STRAIGHT = re.compile(r"""(?P<code>(?P<ticks>`+)(?!`).{1,300}?(?<!`)(?P=ticks)(?!`))|(?P<opens>(?<![^\s(\[{/–—-])["'])|["']""")
+# What opens stands behind a blank, a bracket or a dash, in front of a word, or behind another one that opens.
+_STRAIGHT = re.compile(
+    r"""(?P<code>(?P<ticks>`+)(?!`).{1,300}?(?<!`)(?P=ticks)(?!`))
+      | (?P<opens>(?<!\S)["'] | (?<=[(\[{–—“‘])["'](?![\s.,;:!?]) | (?<=[/=-])["'](?=\w) | (?<![^\s(\[{/–—-]["'])(?:(?<=")'|(?<=')"))
+      | ["']""", re.VERBOSE)
 _OPEN, _CLOSED = {'"': "“", "'": "‘"}, {'"': "”", "'": "’"}
 _TYPED = str.maketrans("“”‘’", "\"\"''")
 

@@ -18,6 +18,11 @@ from minefix.typography import curled
     ("`a=\"b\"` isn't \"b\"", "`a=\"b\"` isn’t “b”"),
     ("``it's ` \"x\"`` isn't", "``it's ` \"x\"`` isn’t"),
     ("“curly” stays ‘so’", "“curly” stays ‘so’"),
+    ("\"'Steve' joined\" and '\"Steve\" joined'", "“‘Steve’ joined” and ‘“Steve” joined’"),
+    ("(\"'a' b\") “'x'”", "(“‘a’ b”) “‘x’”"),
+    ("key=\"value\" and \"server-ip=\" and \"\"", "key=“value” and “server-ip=” and “”"),
+    ("\"/\", \"-\", \"(\", \"a—\" and \"a/\"", "“/”, “-”, “(”, “a—” and “a/”"),
+    ("a—\"b\"—c and x-'y'", "a—“b”—c and x-‘y’"),
     ("nothing to do", "nothing to do"),
     ("a ` and \"b\"", "a ` and “b”"),
 ])
