@@ -21,6 +21,7 @@ _STEPS = ("set-", "run-")
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
     """A problem at each such link. A page with a link, or a sign such as &amp;, in a heading is left to the renderer, which tells what becomes of it."""
+    parts: dict[str, set[str] | None] = {}
     for _, tokens in article.pieces:
         for token in tokens:
             path, sign, part = token.target.partition("#")
@@ -28,7 +29,9 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
                 continue
             target = posixpath.normpath(posixpath.join(posixpath.dirname(article.source.path), path)) if path else article.source.path
             other = context.library.by_path.get(target)
-            known = _parts(other, context.data.words) if other and other.kind in KINDS else None
+            if target not in parts:
+                parts[target] = _parts(other, context.data.words) if other and other.kind in KINDS else None
+            known = parts[target]
             if known is not None and part not in known:
                 yield article.source.problem(token.start, "dead-part", f"The page '{target}' has no part '#{part}'.", did_you_mean(part, known))
 

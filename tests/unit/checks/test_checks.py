@@ -122,6 +122,13 @@ def test_what_one_change_sets_right_is_one_problem(body):
     assert problem.line == 7 + ("text" in body or "- b" in body)
 
 
+def test_the_parts_of_a_page_are_read_once_for_all_links_to_it(monkeypatch):
+    asked, parts = [], checks.dead_part._parts
+    monkeypatch.setattr(checks.dead_part, "_parts", lambda article, words: asked.append(article.id) or parts(article, words))
+    assert codes(page("## A\n\n" + "[a](#a) [b](here.md#a) " * 9)) == []
+    assert asked == ["here"]
+
+
 def test_two_pages_with_one_id_name_both_places():
     problem, = [found for found in built(OTHER, page("x", id="other", path="docs/fixes/zz.md", title="Another", description=OTHER.text.split("description: ")[1][:80].replace("Another", "One")))[1] if found.code == "duplicate-id"]
     assert (problem.path, problem.line) == ("docs/fixes/zz.md", 5) and "docs/fixes/other.md:5" in problem.sentence
