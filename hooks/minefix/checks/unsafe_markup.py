@@ -26,8 +26,11 @@ def check(article: Article) -> Iterator[Problem]:
         if block.kind == "html":
             yield _raw(article, block.start, article.source.text[block.start:block.end])
     for block, tokens in article.pieces:
+        opened = False
         for token in tokens:
-            yield from _token(article, token, block.kind == "heading")
+            if not (opened and token.text.startswith("</") and token.kind == "html"):       # what closes it is no problem of its own
+                yield from _token(article, token, block.kind == "heading")
+            opened |= token.kind == "html"
         yield from _definitions(article, block)
 
 
