@@ -43,8 +43,8 @@ const SHAPES = [
     has: /> [./\\]?(?:login|reg)/i, test: /(<[^<>\n]{2,60}> [./\\]?(?:login|register|reg)[^\S\n]{1,8})((?!please|pls|again|now|first|server|redacted-)[^\s]{3,60}(?:[^\S\n][^\s]{3,60})?)(?=[^\S\n]{0,8}$)/gim,
     make: (names, _, head, words) => head + names.of("password", words),
   },
-  { // the hash of a password, with its salt: $2a$10$…, AuthMe's $SHA$…
-    has: /\$(?:SHA|2[abxy]|argon2|apr1|[156y])\w{0,2}\$/, test: /\$(?:SHA\$[\w$]{16,300}|(?:2[abxy]|apr1|[156y])\$[\w./$=]{16,300}|argon2(?:id|[id])\$[\w./$=,+]{16,400})/g,
+  { // the hash of a password, with its salt: $2a$10$…, AuthMe's $SHA$…; in a class of Kotlin, Foo$1$bar, letters stand before it
+    has: /\$(?:SHA|2[abxy]|argon2|apr1|[156y])\w{0,2}\$/, test: /(?<![\w$])\$(?:SHA\$[\w$]{16,300}|(?:2[abxy]|apr1|[156y])\$[\w./$=]{16,300}|argon2(?:id|[id])\$[\w./$=,+]{16,400})/g,
     make: (names, all) => names.of("password", all),
   },
   { has: /playit\.gg\//i, test: /(playit\.gg\/(?:claim|login|invite)\/)((?!redacted-)[\w/.-]{6,2000})/gi, make: (names, _, head, rest) => head + names.of("token", rest) },
