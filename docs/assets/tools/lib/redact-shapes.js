@@ -40,7 +40,7 @@ const SHAPES = [
     make: (names, all, head, blank, words) => (isHidden(words.trim()) || PROSE.test(words) ? all : head + blank + names.of("password", words.trim())),
   },
   { // the same typed without its slash, which everybody reads: <Steve> .login hunter2
-    has: /> [./\\]?(?:login|reg)/i, test: /(<[^<>\n]{2,60}> [./\\]?(?:login|register|reg)[^\S\n]{1,8})((?!please|pls|again|now|first|server|redacted-)[^\s]{3,60}(?:[^\S\n][^\s]{3,60})?)(?=[^\S\n]{0,8}$)/gim,
+    has: /> [./\\]?(?:login|reg)/i, test: /(<[^<>\n]{2,60}> [./\\]?(?:login|register|reg)[^\S\n]{1,8})((?!(?:please|pls|again|now|first|server|works)(?![\w!])|redacted-)[^\s]{3,60}(?:[^\S\n][^\s]{3,60})?)(?=[^\S\n]{0,8}$)/gim,
     make: (names, _, head, words) => head + names.of("password", words),
   },
   { // the hash of a password, with its salt: $2a$10$…, AuthMe's $SHA$…; in a class of Kotlin, Foo$1$bar, letters stand before it
