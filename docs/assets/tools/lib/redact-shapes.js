@@ -55,9 +55,9 @@ const SHAPES = [
     has: / AAAA/, test: /((?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-[\w-]{4,20}) )(AAAA[\w+/=]{16,2000})( )(\S{2,100})/g,
     make: (names, _, head, key, blank, whose) => head + names.of("key", key) + blank + (isPseudonym(whose) ? whose : names.of("user", whose)),
   },
-  { // in other languages than English
+  { // in other languages than English: no placeholder, no command, no sentence
     has: /mot de passe|contraseña|wachtwoord|lösenord|hasło|heslo|şifre|jelszó|пароль|密[码碼]|パスワード|비밀번호/i,
-    test: /((?:mot de passe|contraseña|wachtwoord|lösenord|hasło|heslo|şifre|jelszó|пароль|密[码碼]|パスワード|비밀번호)["']?[^\S\n]{0,4}[:=：][^\S\n]{0,4}["']?)((?!redacted-)[^\s"']{3,200})/gi,
+    test: /((?:mot de passe|contraseña|wachtwoord|lösenord|hasło|heslo|şifre|jelszó|пароль|密[码碼]|パスワード|비밀번호)["']?[^\S\n]{0,4}[:=：][^\S\n]{0,4}["']?)((?!redacted-|[</]|[a-z]{1,40}[,.]?[^\S\n]{1,8}[a-z\d]|[^\s\d!-~][^\s\d]{0,200}(?!\S))[^\s"']{3,200})/gi,
     make: (names, _, head, word) => head + names.of("password", word),
   },
   { // what an admin types for a player: /authme register Steve X, /librelogin user pass-change Steve X
