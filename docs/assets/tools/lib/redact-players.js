@@ -35,7 +35,7 @@ const AROUND = [
   String.raw`\blast-?[aA]ccount-?[nN]ame["']?: ["']?${NAME}["']?$`,
   String.raw`\b[gG]amer[tT]ag["']?[:=] ?["']?${NAME}(?![\w-])`,
   String.raw`(?<![\w-])${NAME} (?:registered|logged in) (?:address-\d|\d{1,3}\.\d)`, // authme.log
-  String.raw`(?<![\w-])${NAME} ?\((?:uuid-\d{1,7}-v[34]|[\da-f]{8}-[\da-f]{4}-[34][\da-f]{3}-)`,
+  String.raw`(?<![\w-])(?<!\b(?:world|npc|entity|pack|land|region|mob|plot|arena|pet|claim|town|nation|guild|team|clan|faction|party|kingdom)s? )${NAME} ?\((?:uuid-\d{1,7}-v[34]|[\da-f]{8}-[\da-f]{4}-[34][\da-f]{3}-)`,
   String.raw`(?<![\w-])${NAME} was flagged \[Check`,
   String.raw`\[PLAYER_COMMAND\] ${NAME}: `,
   String.raw`(?:Opping|De-opping) ${NAME}$`,
@@ -43,13 +43,13 @@ const AROUND = [
   String.raw`player data for ${NAME}$`,
   String.raw`Set ${NAME}'s game mode to `,
   String.raw`(?:Gave|Given) \d{1,5} [^\n]{1,80}? to ${NAME}(?=$|\])`,
-  String.raw` with username ${NAME}$`,
+  String.raw`connected with username ${NAME}$`,
   String.raw`logged in as ${NAME} joined`,
   String.raw`LOG > \(${NAME}\)`,
   String.raw`\[U\] \(${NAME}\)`,
   String.raw`\/profiles\/minecraft\/${NAME}(?![\w-])`,
   String.raw`Async Chat Thread - #\d{1,4}\/INFO\]:? (?:\[[^\]\n]{1,24}\] ?){0,3}${NAME}(?:: | [»>|] )`,
-  String.raw`\[CHAT\] (?:\[[^\]\n]{1,24}\] ?){1,3}${NAME}(?:: | [»>] )`,
+  String.raw`\[CHAT\] (?:\[[^\]\n]{1,24}\] ?){1,3}(?=\w{0,32}(?:[\d_]|[a-z][A-Z]))${NAME}(?:: | [»>] )`, // not [Shop] Price: 10
   String.raw`\| ID \d{15,20}\] ${NAME}: `, // DiscordSRV's record of the console's channel
   String.raw`[pP]layer (?:user)?name: ${NAME}(?=$|,)`,
   String.raw`Vote \(from:[^\n]{1,80}? username:${NAME} `,
@@ -75,7 +75,7 @@ const LISTS = /There are [1-9]\d{0,4}\S{0,12} (?:players online|whitelisted play
 const OWNED = /["']?uuid["']?\s{0,8}[:=]|["']id["']\s{0,8}:\s{0,8}["'][\da-f]{8}-?[\da-f]{4}-?[34][\da-f]{3}-?[\da-f]{4}-?[\da-f]{12}["']/i;
 
 const NOBODY = new Set(("server console rcon player players the a an null none unknown you he she they it we who someone user users connection client operator anonymous info warn error debug proxy " +
-  "successfully textures skin just email init clinit villager cat horse mob entity tip note warning announcement broadcast staff vote zombie skeleton creeper spider witch blaze ghast drowned husk stray phantom pillager vindicator evoker ravager guardian slime shulker warden wither vex enderman silverfish hoglin zoglin " +
+  "process worker mysql mariadb mongodb redis discord database bot invalid successfully textures skin just email init clinit villager cat horse mob entity tip note warning announcement broadcast staff vote zombie skeleton creeper spider witch blaze ghast drowned husk stray phantom pillager vindicator evoker ravager guardian slime shulker warden wither vex enderman silverfish hoglin zoglin " +
   "piglin wolf bee bogged breeze creaking goat llama panda pufferfish dolphin endermite magma arrow trident tnt lightning anvil lava magic " +
   "yes no on off all everyone enabled disabled backend lobby hub world initialhandler upstreambridge downstreambridge serverconnector pinghandler and or not this that true false name id uuid minecraft velocity paper spigot main thread game session exception java com net org is was has with from for by until").split(" "));
 
