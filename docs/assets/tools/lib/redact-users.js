@@ -9,7 +9,7 @@ const SAID = /(^[^\S\n]{0,24}(?:export |set |- )?["']?(?:(?:USERNAME|USER|LOGNAM
 /** In front of a command, as a Linux shell writes it: steve@vps:~/server$ */
 const PROMPT = /(^\[?)([a-z_][\w-]{0,31})(?=@[\w-]{1,63}[: ][~/][^\n#$%]{0,200}[#$%] )/gm;
 /** Where a desktop mounts what somebody plugs in. */
-const MOUNTED = /((?:^|[\s"'=:(,;[])\/(?:run\/)?media\/)([\w.-]{1,64})(?=\/)/gm;
+const MOUNTED = /((?:^|[\s"'=:(,;[])\/(?:run\/media\/|media\/(?!(?:data|disk|hdd|ssd|usb|nas|raid|storage|backup|images?|cdrom|sd[a-z]|nvme)[\w-]{0,20}\/)))([\w.-]{1,64})(?=\/)/gm;
 const USER = /((?<![\w.])(?:-D)?user\.name["']?[^\S\n]{0,8}[=:][^\S\n]{0,8}["']?)([^\s"',;)\]}]{1,64}(?:[^\S\r\n][^\s"',;)\]}=-]{1,64}){0,3}(?=["',;)\]}\r\n]|$)|[^\s"',;)\]}]{1,64})/gim;
 const NOBODY = /^(?:container|public|default|all users|minecraft|user|runner|jre|jdk|profiles|root|server|\d{1,5}|\$\{.*|\?)$/i;
 
