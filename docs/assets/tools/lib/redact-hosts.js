@@ -29,7 +29,7 @@ const forcedHosts = (text) =>
   new Set([...text.matchAll(FORCED)].flatMap(([section]) => [...section.matchAll(/(?:^|[\s{,])["']?((?:[\w-]{1,63}\.){1,6}[\w-]{2,63})["']?[^\S\n]{0,20}[=:]/gm)].map(([, name]) => name.toLowerCase())));
 
 /** What a machine calls itself: in its environment, and in a crash report of Java. */
-const MACHINE = /(^[^\S\n]{0,24}(?:- )?["']?(?:COMPUTERNAME|HOSTNAME|USERDOMAIN)=|^Host: (?=[^\n]{1,300} cores,)|^uname: \w{1,16} |^\[?[a-z_][\w-]{0,31}@)((?!localhost|(?:vps|server|ubuntu|debian|minecraft|mc)(?![\w-]))[\w-]{2,63})(?=["']?,?\r?$|, | \d|[: ][~/][^\n#$%]{0,200}[#$%] )/gm;
+const MACHINE = /(^[^\S\n]{0,24}(?:- )?["']?(?:COMPUTERNAME|HOSTNAME|USERDOMAIN)=|^Host: (?=[^\n]{1,300} cores,)|^uname: \w{1,16} |^\[?[a-z_][\w-]{0,31}@(?=[\w-]{2,63}[: ][~/][^\n#$%]{0,200}[#$%] ))((?!localhost|(?:vps|server|ubuntu|debian|minecraft|mc)(?![\w-]))[\w-]{2,63})(?=["']?,?\r?$|, | \d|[: ][~/])/gm;
 
 /** @param {string} name @param {string} last its ending @param {string} before @param {string} behind what stands around it */
 function isHost(name, last, before, behind) {

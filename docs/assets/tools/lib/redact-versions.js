@@ -26,7 +26,7 @@ const NAMED = [
 const ROW = /^[^\n|]{0,400}\|[^\n]{0,600}/gm;
 const LIST = /(?:^\t[\t |\\]{0,12}-{1,2} [a-z][\w.-]{1,80} \d\S{0,80}(?: via [^\n]{1,80})?\r?(?:\n|$)){1,2000}/gm;
 const PLUGINS = /(?: - |: )[\w.-]{1,60} \([^()\n,]{1,80}\)(?:, [\w.-]{1,60} \([^()\n,]{1,80}\)){2,400}/gm;
-const PLUGIN = /\(\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?:[-+][\w.+-]{1,60})?\)/g;
+const PLUGIN = /\(\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?:[-+][\w.+-]{1,60})?\)/;
 const LISTED = /mods?:\s{0,4}$/i;
 const LOADER = /- (?:fabric-api|fabricloader|quilt_loader|quilted_fabric_api) \d/;
 const AS_ADDRESS = new RegExp(String.raw`(?<=(?<![\w.-])\/|\b(?:ip|host|address|bind)["']?[^\S\n]{0,4}[:=][^\S\n]{0,4}["']?|\b(?:logged in|registered|banned ip) )${VERSION}|${VERSION}(?=:\d{2,5})`, "gi");
@@ -41,7 +41,7 @@ function namedIn(text) {
     if (row.includes(".jar")) for (const cell of row.split("|")) for (const four of foursIn(cell)) if (four === cell.trim()) found.add(four);
   }
   for (const [plugins] of text.matchAll(PLUGINS)) { // among versions of two or three parts; a list of players' addresses has none
-    if (plugins.match(PLUGIN)?.length) for (const four of foursIn(plugins)) found.add(four);
+    if (PLUGIN.test(plugins)) for (const four of foursIn(plugins)) found.add(four);
   }
   for (const { 0: list, index } of text.matchAll(LIST)) {
     if (LOADER.test(list) || LISTED.test(text.slice(Math.max(0, index - 12), index))) for (const four of foursIn(list)) found.add(four);
