@@ -67,7 +67,7 @@ function choiceFault(key, value, plain) {
 function addressFault(key, value) {
   if (!value || value.startsWith("unix:") || isAddress(value.replace(/^\[(.*)\]$/, "$1"))) return undefined;
   const host = /^(?:\w+:\/\/)?([^/:]+)(?::\d+)?\/?$/.exec(value)?.[1];
-  if (host === value) return /^[\d.]+$/.test(value) ? { code: "wrong-type", says: "This is no IP address: four numbers from 0 to 255 belong here. The server cannot bind to it.", want: `Write one of this machine’s addresses, or leave it ${key.default || "empty"}.` } : undefined; // otherwise a host name
+  if (host === value) return /^(?!(?:0|127(?:\.\d{1,3}){1,2})$)[\d.]+$/.test(value) ? { code: "wrong-type", says: "This is no IP address: four numbers from 0 to 255 belong here. The server cannot bind to it.", want: `Write one of this machine’s addresses, or leave it ${key.default || "empty"}.` } : undefined; // otherwise a host name, or short for 0.0.0.0 or a loopback
   const meant = host && (isAddress(host) || host === "localhost") ? host : undefined;
   return { code: "wrong-type", says: "This is no address the server can bind to: a port or a link does not belong here.", want: `Write an address alone, or leave it ${key.default || "empty"}.`, proper: meant };
 }
