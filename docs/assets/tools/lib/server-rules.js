@@ -93,7 +93,7 @@ export function togetherOf(present, options) {
     drafts.push({ code: "tls-without-keystore", severity: "error", line: get("management-server-enabled").line, title: "The management server has no keystore, so the start fails", text: "Its TLS is on, which needs a certificate.", fix: "Set management-server-tls-keystore, or leave management-server-enabled=false if you do not use it.", page: "secure-backends" });
   }
   if (on("enforce-whitelist") && !on("white-list")) {
-    drafts.push({ code: "whitelist-off", severity: "warning", line: get("enforce-whitelist").line, title: "enforce-whitelist keeps nobody out while the whitelist is off", text: "The server asks for the whitelist only with white-list=true: as it is, anybody may join. Before 1.21.9, /whitelist reload disconnects players who are not on it, but they can come back at once.", fix: "Set white-list=true if only listed players shall join. Otherwise set enforce-whitelist=false." });
+    drafts.push({ code: "whitelist-off", severity: "warning", line: get("enforce-whitelist").line, title: "enforce-whitelist keeps nobody out while the whitelist is off", text: "The server asks for the whitelist only with white-list=true: as it is, anybody may join. In older versions /whitelist reload may disconnect players who are not on it, and they can come back at once.", fix: "Set white-list=true if only listed players shall join. Otherwise set enforce-whitelist=false." });
   }
   if (on("enable-code-of-conduct")) {
     drafts.push({ code: "needs-folder", severity: "note", line: get("enable-code-of-conduct").line, title: "The code of conduct needs its folder", text: "Without a folder named codeofconduct in the server folder the start fails.", fix: "Make the folder with the texts first." });
