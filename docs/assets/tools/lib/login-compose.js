@@ -5,13 +5,11 @@
 import { filledIn, longPort, shortPort, variablesOf } from "./compose-values.js";
 import { dotenvOf } from "./login-compose-files.js";
 import { harmless, merged } from "./login-compose-merge.js";
-import { ROUTER } from "./login-containers.js";
-import { frontOf } from "./login-fronts.js";
 import { inFolder, plainName } from "./login-files.js";
 import { networksOf } from "./login-networks.js";
 import { below, find, textOf } from "./settings.js";
 
-/** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "doubts" | "names" | "routed" | "hosts"> & {mode: string, volumes: Map<string, string>, keys: Map<string, string[]>, own: string[], linked: boolean, envFiles: string[], words: string}} Part `words`: what it is started with; `own`: names it has in every network; `volumes`: what it mounts, by the place in it; `keys`: its networks, with the names it has in that one alone */
+/** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "doubts" | "names" | "routed" | "hosts" | "words"> & {mode: string, volumes: Map<string, string>, keys: Map<string, string[]>, own: string[], linked: boolean, envFiles: string[]}} Part `own`: names it has in every network; `volumes`: what it mounts, by the place in it; `keys`: its networks, with the names it has in that one alone */
 
 /** @typedef {ReturnType<typeof import("./login-networks.js").madeNetworks>} Made */
 /** What stands in the compose files of other folders @typedef {{owner: RoleFile[], made: Made}} Around */
@@ -39,13 +37,11 @@ export function servicesOf({ used: given, others }, envFiles, owner, made = new 
   for (const file of others) {
     for (const { path, line } of below(file.settings, "services").filter(({ path: at }) => !harmless(file, at))) parts.get(path[1])?.doubts.push({ file: file.path, line, reason: `${file.path} has this container too and was left out: with -f it adds to it.` });
   }
-  const told = new Set([...parts.values()].filter(({ image }) => ROUTER.test(image)).flatMap(({ words }) => words.split(/[\s,=]+/).map((word) => word.replace(/:\d+$/, ""))));
-  for (const part of parts.values()) part.routed ||= part.names.some((name) => told.has(name));
   return [...parts.values()].map((part) => finished(part, parts, used, { owner, made }, envFiles, variables));
 }
 
 /** A container of which nothing is known: its file cannot be read. @param {RoleFile} file @returns {Service} */
-export const unreadService = (file) => ({ name: "", file, line: 0, env: new Map(), elsewhere: file.path, ports: [], routed: false, image: "", network: "unknown", names: [], mounts: [], unclear: true, fronted: false, home: undefined, networks: undefined, hosts: new Map(), doubts: [] });
+export const unreadService = (file) => ({ name: "", file, line: 0, env: new Map(), elsewhere: file.path, ports: [], routed: false, words: "", image: "", network: "unknown", names: [], mounts: [], unclear: true, fronted: false, home: undefined, networks: undefined, hosts: new Map(), doubts: [] });
 
 /** @param {RoleFile} file @param {Map<string, string>} [variables] @returns {Part[]} */
 function partsOf(file, variables) {
@@ -66,7 +62,7 @@ function partsOf(file, variables) {
     return {
       name: path[1], file, line, doubts,
       env, ports: portsOf(file, path, variables), routed: [...names("labels"), ...names("deploy", "labels")].some((label) => ROUTED.test(label)),
-      words: [...start, env.get("MAPPING")?.value, env.get("DEFAULT")?.value].join(" "),
+      words: start.filter(Boolean).join(" "),
       image: text("image"), mode: mode.open || mode.guessed ? "$" : mode.text, keys, linked: ["links", "external_links"].some((key) => find(settings, ...path, key)), hosts: hostsOf(file, path, variables),
       envFiles: [textOf(settings, ...path, "env_file") ?? "", ...below(settings, ...path, "env_file").map(({ kind, value, path: at }) => (kind === "scalar" ? value : textOf(settings, ...at, "path") ?? ""))].filter(Boolean),
       own, names: [...own, ...[...keys.values()].flat()],
@@ -135,12 +131,10 @@ function finished(part, parts, files, around, envFiles, variables) {
     for (const [key, value] of given ? variablesOf(given.text) : []) env.set(key, { ...value, file: /** @type {RoleFile} */ (given).path });
   }
   for (const [key, value] of part.env) env.set(key, value);
-  const front = frontOf(part, parts);
-  if (front) doubts.push({ file: front.file.path, line: front.line, reason: `The container ${front.name} may hand players from outside straight on to it. What it hands on, these files do not show.` });
   const unread = part.ports.find(({ sure }) => !sure);
   if (unread) doubts.push({ file: unread.file, line: unread.line, reason: "A port or its address stands in a variable that these files do not set for certain." });
-  const { mode: _mode, keys: _keys, own: _own, linked: _linked, envFiles: _files, words: _words, volumes, ...rest } = part;
-  return { ...rest, mounts: [...volumes.values()], env, elsewhere, unclear, fronted: Boolean(front), ...network(part, parts, files, around, 0, variables) };
+  const { mode: _mode, keys: _keys, own: _own, linked: _linked, envFiles: _files, volumes, ...rest } = part;
+  return { ...rest, mounts: [...volumes.values()], env, elsewhere, unclear, fronted: false, ...network(part, parts, files, around, 0, variables) };
 }
 
 /** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {Around} around @param {number} deep @param {Map<string, string>} [variables] @returns {Pick<Service, "network" | "home" | "networks" | "ports" | "names" | "doubts">} */

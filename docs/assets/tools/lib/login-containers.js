@@ -2,6 +2,7 @@
 
 /** @import { Place, Service } from "./login-types.js" */
 import { inFolder } from "./login-files.js";
+import { isFront } from "./login-fronts.js";
 
 const PROXY = /velocity|bungee|waterfall|mc-proxy/i;
 /** @param {Service} service */
@@ -13,11 +14,10 @@ const SITE = /\b(web|website|dashboard|panel|status|bot|api|frontend)\b/i; // ab
 /** @param {Service} service */
 const isBackend = (service) => !isProxy(service) && !BESIDE.test(service.image) && (BACKEND.some((name) => service.env.has(name)) || (SERVER.test(service.image) && !SITE.test(service.image)));
 
-export const ROUTER = /(^|\/)mc-router(:|@|$)/; // hands players on by the name they typed, to containers with a label, and to those it is told
 /** May players come to this container, or to one of these servers by it? @param {Service} service @param {Place[]} places */
 export function mayServe(service, places) {
   const { image, file, mounts, name } = service;
-  if (ROUTER.test(image) || isProxy(service) || isBackend(service)) return true;
+  if (isFront(service) || isProxy(service) || isBackend(service)) return true;
   return !BESIDE.test(image) && (!image || places.some((place) => place.name === name || mounts.some((mount) => mount.startsWith(".") && inFolder(file.root, mount) === place.root)));
 }
 

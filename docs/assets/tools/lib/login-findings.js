@@ -146,7 +146,7 @@ function reachCauses({ backend, result, meets, target }) {
   const { name, reach, place, online, bungeecord, port } = backend;
   if (result.direct === "yes" && !is(reach, "open")) return [];
   const { service } = place;
-  const published = service && service.network !== "host" && is(reach, "open") && service.ports.length;
+  const published = service && service.network !== "host" && is(reach, "open") && service.ports.some(({ host }) => reachOf(host) === "open");
   if (published) return [cause("port-published", reach.file, reach.line, { backend: name, words: { service: service.name }, severity: result.direct === "no" ? "error" : "warning" })];
   if (is(online, true) && !backend.ignoresOnline && is(bungeecord, true) && !is(result.known.velocity, true)) return [cause("forged-address", bungeecord.file, bungeecord.line, { backend: name })];
   if (result.direct === "yes" || !(is(online, false) || backend.ignoresOnline) || result.known.velocity.values.every(Boolean)) return [];

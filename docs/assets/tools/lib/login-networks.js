@@ -60,6 +60,12 @@ function same(one, other) {
   return found.name.includes("$") || found.name.endsWith(`_${made.key}`) ? undefined : false;
 }
 
+/** Are two containers in one network? undefined if the files do not show it. @param {Service} one @param {Service} other @returns {boolean | undefined} */
+export function meet({ networks: first }, { networks: second }) {
+  const ways = first && second ? first.flatMap((one) => second.map((other) => same(one, other))) : [undefined];
+  return ways.includes(true) || (ways.includes(undefined) ? undefined : false);
+}
+
 /**
  * Does a name, or an address of its own, lead one container to another? Docker knows it only in the networks that both are in, and not in its own default one.
  * @param {Service | undefined} from @param {Service | undefined} to @param {string} host @returns {boolean | undefined}

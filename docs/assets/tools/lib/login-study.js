@@ -12,6 +12,7 @@ import { assign } from "./login-containers.js";
 import { group } from "./login-files.js";
 import { idleCauses, leftoverCauses, valueCauses, versionCauses } from "./login-file-causes.js";
 import { pairCauses, proxyCauses, targetOf } from "./login-findings.js";
+import { fronted } from "./login-fronts.js";
 import { madeNetworks } from "./login-networks.js";
 import { evaluate } from "./login-outcome.js";
 import { contested } from "./login-ports.js";
@@ -115,7 +116,7 @@ export function study(files, load, notText) {
   const aside = projects.flatMap(({ used: own, others }) => others.map((left) => ({ left, own, may: mayDecide(left, servicesOf({ used: [left], others: [] }, envFiles, own), own, places) })));
   const owners = new Map(projects.map((project) => [project, ownerOf(project, projects)]));
   const made = madeNetworks([...owners].map(([{ used: own }, owner]) => ({ files: own, owner })));
-  const all = serversOf(places, compose, projects.flatMap((project) => servicesOf(project, envFiles, owners.get(project) ?? project.used, made)), hasProxy);
+  const all = serversOf(places, compose, fronted(projects.flatMap((project) => servicesOf(project, envFiles, owners.get(project) ?? project.used, made))), hasProxy);
   const proxies = proxiesOf(all);
   const backends = toldApart(all.filter((place) => hasBackend(place) || (place.service?.name && !hasProxy(place))).map((place) => backendOf(place, all)));
   const given = new Set(used.filter((file) => file.settings || (/^(secret|env)$/.test(file.role) && !notText(file))).map(({ path }) => path));

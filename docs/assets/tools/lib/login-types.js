@@ -43,6 +43,7 @@
  * @property {string | undefined} elsewhere more variables stand in this file, which was not given; "": somewhere
  * @property {Port[]} ports
  * @property {boolean} routed a router leads players straight to it
+ * @property {string} words what it is started with
  * @property {boolean} fronted a tunnel or a forwarder beside it may lead players straight to it
  * @property {string} image
  * @property {"bridge" | "host" | "own" | "unknown"} network own: an address of its own, on which every port is open

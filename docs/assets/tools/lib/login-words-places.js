@@ -153,7 +153,7 @@ export const PLACE_WORDS = {
   },
   "container-unclear:routed": {
     severity: "warning", title: "A router leads players past the proxy", page: CLOSED,
-    text: "By this label, or by a list of its own, a router (mc-router, Infrared, Traefik) hands players straight on to {backend}, though no port of this container is published.",
+    text: "By this label, or by a list of its own, a router (mc-router, Infrared, Traefik) hands players straight on to {backend}, whatever ports: says.",
     fix: "Take the label, or the router’s line, for {backend} out. The router may lead to the proxy only.",
   },
   "leftover-file": {
