@@ -74,11 +74,11 @@ const spongeGate = (place, file) => ({
 /** A server of the Bukkit family, by its files: it reads no file of a mod. @param {Place} place */
 export const isBukkit = ({ files }) => Boolean(files["paper-global"] ?? files.paper ?? files.spigot ?? files.bukkit);
 
-/** What itzg/minecraft-server runs, by its TYPE: without one, the game's own server. undefined: it is not known, or files say otherwise. @param {Place} place @returns {"fabric" | "forge" | "vanilla" | undefined} */
+/** What itzg/minecraft-server runs, by its TYPE: without one, the game's own server. undefined: it is not known, as with a modpack, or files say otherwise. @param {Place} place @returns {"fabric" | "forge" | "vanilla" | undefined} */
 export function typeOf(place) {
   const { service } = place;
   const type = envOf(place, "TYPE");
-  if (!service || service.unclear || !ITZG.test(service.image) || type?.open || isBukkit(place) || modFiles(place).length) return undefined;
+  if (!service || service.unclear || !ITZG.test(service.image) || type?.open || ["MODPACK_PLATFORM", "MOD_PLATFORM"].some((name) => envOf(place, name)) || isBukkit(place) || modFiles(place).length) return undefined;
   return { fabric: /** @type {const} */ ("fabric"), quilt: /** @type {const} */ ("fabric"), forge: /** @type {const} */ ("forge"), neoforge: /** @type {const} */ ("forge"), vanilla: /** @type {const} */ ("vanilla") }[type?.value.toLowerCase() || "vanilla"];
 }
 

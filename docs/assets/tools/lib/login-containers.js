@@ -6,13 +6,13 @@ import { isFront } from "./login-fronts.js";
 
 const PROXY = /velocity|bungee|waterfall|mc-proxy/i;
 /** @param {Service} service */
-const isProxy = ({ image, env, name }) => env.has("VELOCITY_FORWARDING_SECRET") || PROXY.test(env.get("TYPE")?.value ?? "") || PROXY.test(image) || (PROXY.test(name) && !/minecraft-server/.test(image));
+const isProxy = ({ image, env, name }) => PROXY.test(env.get("TYPE")?.value ?? "") || PROXY.test(image) || ((env.has("VELOCITY_FORWARDING_SECRET") || PROXY.test(name)) && !env.has("EULA") && !/minecraft-server/.test(image)); // only the game asks for a yes to its EULA
 const BACKEND = ["PAPER_VELOCITY_SECRET", "FABRIC_PROXY_SECRET", "FABRIC_PROXY_SECRET_FILE", "ONLINE_MODE", "EULA"];
 const SERVER = /minecraft|papermc|purpur|spigot|sponge|\b(paper|fabric|forge|neoforge)\b/i;
 const BESIDE = /bedrock|exporter|monitor|backup|router|rcon/i; // they have the game's name and no Java players
 const SITE = /\b(web|website|dashboard|panel|status|bot|api|frontend)\b/i; // about the game
 /** @param {Service} service */
-const isBackend = (service) => !isProxy(service) && !BESIDE.test(service.image) && (BACKEND.some((name) => service.env.has(name)) || (SERVER.test(service.image) && !SITE.test(service.image)));
+const isBackend = (service) => !isProxy(service) && !BESIDE.test(service.image) && (BACKEND.some((name) => service.env.has(name)) || (SERVER.test(service.image) && !(SITE.test(service.image) && !service.ports.some(({ target }) => target === "25565"))));
 
 /** May players come to this container, or to one of these servers by it? @param {Service} service @param {Place[]} places */
 export function mayServe(service, places) {
