@@ -19,7 +19,7 @@ import { contested } from "./login-ports.js";
 import { proxiesOf } from "./login-proxy.js";
 import { below } from "./settings.js";
 
-/** `aside`: compose files that were left out and may decide; `missing`: those that were not given, or cannot be read @typedef {{used: RoleFile[], proxies: Proxy[], backends: Backend[], pairs: Pair[], causes: () => Cause[], aside: string[], missing: string[]}} Study */
+/** `aside`: files that were left out and may decide; `missing`: those that were not given, or cannot be read @typedef {{used: RoleFile[], proxies: Proxy[], backends: Backend[], pairs: Pair[], causes: () => Cause[], aside: string[], missing: string[]}} Study */
 
 /** A secret alone stands for a proxy only where no proxy's own file was given. @param {Place[]} places @returns {(place: Place) => boolean} */
 function proxyIn(places) {
@@ -132,5 +132,5 @@ export function study(files, load, notText) {
     }),
     ...pairs.flatMap(pairCauses), ...versionCauses(used), ...valueCauses(used), ...leftoverCauses(backends), ...idleCauses(all),
   ];
-  return { used, proxies, backends, pairs, causes, aside: aside.filter(({ may }) => may).map(({ left }) => left.path), missing: projects.flatMap(({ used: own, missing }) => [...missing, ...own.filter(({ settings, text }) => !settings && text.trim()).map(({ path }) => path)]) };
+  return { used, proxies, backends, pairs, causes, aside: [...aside.filter(({ may }) => may), ...doubles.filter(({ left }) => left.role !== "bukkit")].map(({ left }) => left.path), missing: projects.flatMap(({ used: own, missing }) => [...missing, ...own.filter(({ settings, text }) => !settings && text.trim()).map(({ path }) => path)]) };
 }
