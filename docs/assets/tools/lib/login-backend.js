@@ -2,7 +2,7 @@
 
 /** @import { Backend, Gate, Known, Place, RoleFile, Secret } from "./login-types.js" */
 import { FILE_NAMES } from "./login-files.js";
-import { pathIn, secretOf, sure, unsure } from "./login-proxy.js";
+import { isBlank, pathIn, secretOf, sure, unsure } from "./login-proxy.js";
 import { onlineOf, portOf, reachOfPlace } from "./login-reach.js";
 import { ITZG, envOf } from "./server-setting.js";
 import { find, listOf, noSwitch, respelt, switchOf, textOf } from "./settings.js";
@@ -34,7 +34,7 @@ function paperGate(place, kind, file) {
   const { settings } = file;
   const version = Number(textOf(settings, "config-version") ?? "99");
   return {
-    kind, file, base, unclear: kind === "paper" && noSwitch(settings, ...base, "enabled"), enabled: switchOf(settings, ...base, "enabled") ?? false, line: find(settings, ...base, "enabled")?.line ?? find(settings, ...base)?.line ?? 0,
+    kind, file, base, unclear: noSwitch(settings, ...base, "enabled") && (kind === "paper" || isBlank(textOf(settings, ...base, "enabled") ?? "")), enabled: switchOf(settings, ...base, "enabled") ?? false, line: find(settings, ...base, "enabled")?.line ?? find(settings, ...base)?.line ?? 0,
     ...gateSecret(place, file, [...base, "secret"], PAPER_SECRET),
     online: switchOf(settings, ...base, "online-mode") ?? (kind === "paper" ? paperDefault(file) : false), onlineLine: find(settings, ...base, "online-mode")?.line ?? 0,
     possible: kind === "paper" || Boolean(find(settings, ...base)) || version >= 18, // 18: Paper 1.13.2
@@ -116,6 +116,7 @@ function gateState(gate) {
 function bungeecordOf(place) {
   const { spigot, sponge } = place.files;
   if (sponge?.settings && !isBukkit(place)) return sure(spongeMode(sponge) === "legacy", sponge.path, find(sponge.settings, "ip-forwarding", "mode")?.line ?? 0);
+  if (spigot?.settings && isBlank(textOf(spigot.settings, "settings", "bungeecord") ?? "")) return unsure([false, true], "");
   if (spigot?.settings) return sure(switchOf(spigot.settings, "settings", "bungeecord") ?? false, spigot.path, find(spigot.settings, "settings", "bungeecord")?.line ?? 0);
   if (((place.files.fabric || place.files.forge) && !isBukkit(place)) || typeOf(place)) return sure(false, "", 0); // mods: no spigot.yml exists there
   return unsure([false, true], spigot?.path ?? pathIn(place, FILE_NAMES.spigot));

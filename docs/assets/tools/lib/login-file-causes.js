@@ -4,7 +4,7 @@
 /** @import { Cause } from "./login-cause.js" */
 import { cause } from "./login-cause.js";
 import { isBukkit, modFiles } from "./login-backend.js";
-import { idleFile } from "./login-proxy.js";
+import { idleFile, isBlank } from "./login-proxy.js";
 import { find, noSwitch, respelt, textOf } from "./settings.js";
 
 /** Files of a version that is not known here. @param {RoleFile[]} files @returns {Cause[]} */
@@ -21,6 +21,7 @@ export function versionCauses(files) {
 const NO_SWITCH = "This is no switch. In quotes it is a text, and any text leaves the default: false.";
 const STOPS = "A switch is expected here: true or false, without quotes. By its code the proxy does not start with anything else.";
 const SWITCH = "true, false";
+const FILLED = "A placeholder stands here. These files do not show what fills it in, so nothing is concluded from it.";
 const UNKNOWN = "How Paper reads this is not known here.";
 const RESPELT = "Without quotes YAML reads this as a number, a date or a switch, so the secret may come out spelt in another way.";
 
@@ -50,7 +51,7 @@ const VALUES = [
 /** @param {RoleFile[]} files @returns {Cause[]} */
 export const valueCauses = (files) => files.flatMap(({ role, settings, path }) => VALUES.filter(([of]) => of === role).flatMap(([, key, good, reason, other]) => {
   const entry = find(settings, ...key);
-  return settings && entry && !good(settings, ...key) ? [cause("bad-value", path, entry.line, { words: { reason, other } })] : [];
+  return settings && entry && !good(settings, ...key) ? [cause("bad-value", path, entry.line, { words: { reason: isBlank(entry.value) ? FILLED : reason, other } })] : [];
 }));
 
 /** Files of two proxies in one folder: which one counts. @param {Place[]} places @returns {Cause[]} */

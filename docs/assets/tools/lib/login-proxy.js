@@ -44,6 +44,7 @@ function tried(settings) {
   return block && !find(settings, "servers", "try") ? [{ value: "lobby", line: block.line }] : listOf(settings, "servers", "try");
 }
 
+/** @type {Sends[]} */
 const MODES = ["none", "legacy", "bungeeguard", "modern"];
 
 /** @param {Place} place @param {RoleFile | undefined} secretFile @returns {Proxy | undefined} */
@@ -52,7 +53,7 @@ function velocity(place, secretFile) {
   if (!file?.settings) return file || secretFile ? velocityUnseen(place, file, secretFile) : undefined;
   const { settings, path } = file;
   const mode = (textOf(settings, "player-info-forwarding-mode") ?? "none").toLowerCase();
-  const sends = /** @type {Sends} */ (MODES.includes(mode) ? mode : "none");
+  const sends = MODES.find((one) => one === mode) ?? "none";
   const line = find(settings, "player-info-forwarding-mode")?.line ?? 0;
   const { secret, from, secretLine } = velocitySecret(place, file, secretFile);
   const bind = textOf(settings, "bind");
@@ -66,7 +67,7 @@ function velocity(place, secretFile) {
   const signed = sends === "modern" || sends === "bungeeguard";
   return {
     kind: "velocity", name: "Velocity", port: String(splitAddress(bind ?? "0.0.0.0:25565").port), binds: bindsOf([bind]), file, place,
-    sends: sure(sends, path, line),
+    sends: isBlank(mode) ? unsure(MODES, "") : sure(sends, path, line),
     online: noSwitch(settings, "online-mode") ? unsure([true, false], "") : sure(switchOf(settings, "online-mode") ?? true, path, find(settings, "online-mode")?.line ?? 0),
     secret, secretFile: from, secretLine, servers, names,
     nowhere: names.length ? 0 : find(settings, "servers", "try")?.line ?? 0,

@@ -7,9 +7,9 @@ import { isBlank, pathIn, sure, unsure } from "./login-proxy.js";
 import { holds, networkOf, networks } from "./network.js";
 import { settingOf } from "./server-setting.js";
 
-/** One value if all ways lead to it. @template T @param {import("./server-setting.js").Setting} setting @param {(text: string | undefined) => T} read @param {T[]} others what it may be if the files leave it open @returns {Known<T>} */
+/** One value if all ways lead to it; what fills in a placeholder is not known. @template T @param {import("./server-setting.js").Setting} setting @param {(text: string | undefined) => T} read @param {T[]} others what it may be if the files leave it open @returns {Known<T>} */
 function known({ values, open, missing }, read, others) {
-  const all = [...new Set([...values.map(({ text }) => read(text)), ...(open ? others : [])])];
+  const all = [...new Set([...values.map(({ text }) => read(text)), ...(open || values.some(({ text }) => isBlank(text ?? "")) ? others : [])])];
   return all.length === 1 && values.length ? sure(all[0], values[0].file, values[0].line) : unsure(all, missing);
 }
 
@@ -18,7 +18,7 @@ export const onlineOf = (place) => known(settingOf(place, "online-mode"), (text)
 
 /** What is no number leaves the default. "": the files do not say it. @param {Place} place @returns {string} */
 export function portOf(place) {
-  const { values } = known(settingOf(place, "server-port"), (text) => (/^[+-]?\d+$/.test(text ?? "") ? String(Number(text)) : isBlank(text ?? "") ? "" : "25565"), ["", "0"]);
+  const { values } = known(settingOf(place, "server-port"), (text) => (/^[+-]?\d+$/.test(text ?? "") ? String(Number(text)) : "25565"), ["", "0"]);
   return values.length === 1 ? values[0] : "";
 }
 
