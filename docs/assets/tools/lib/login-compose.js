@@ -57,6 +57,8 @@ function partsOf(file, variables) {
     const doubts = [];
     const extended = find(settings, ...path, "extends");
     if (extended) doubts.push({ file: file.path, line: extended.line, reason: "It extends another container, and what that one brings was not read." });
+    const labels = find(settings, ...path, "label_file");
+    if (labels) doubts.push({ file: file.path, line: labels.line, reason: "Its labels stand in a file of their own, which was not read: a router may find it by them." });
     const start = [textOf(settings, ...path, "command"), textOf(settings, ...path, "entrypoint"), ...["command", "entrypoint"].flatMap((key) => below(settings, ...path, key).map(({ value }) => value)), env.get("EXTRA_ARGS")?.value];
     if (start.some((words) => OPTIONS.test(words ?? ""))) doubts.push({ file: file.path, line, reason: "It is started with options, which go before server.properties and were not read." });
     return {
@@ -126,7 +128,7 @@ function finished(part, parts, files, around, envFiles, variables) {
   let elsewhere = unclear ? "" : undefined;
   for (const name of part.envFiles) {
     const path = inFolder(file.root, name);
-    const given = envFiles.find((one) => one.path === path) ?? envFiles.find((one) => plainName(one.path) === plainName(path));
+    const given = envFiles.find((one) => one.path === path) ?? envFiles.find((one) => !one.root && plainName(one.path) === plainName(path)); // or one that was given without its folder
     if (!given) elsewhere = path;
     for (const [key, value] of given ? variablesOf(given.text) : []) env.set(key, { ...value, file: /** @type {RoleFile} */ (given).path });
   }

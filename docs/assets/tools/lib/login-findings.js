@@ -8,7 +8,7 @@ import { cause } from "./login-cause.js";
 import { containerCauses } from "./login-container-causes.js";
 import { PLACEHOLDERS, tokenListed } from "./login-outcome.js";
 import { deadPort } from "./login-ports.js";
-import { refused } from "./login-proxy.js";
+import { isTemplate, refused } from "./login-proxy.js";
 import { SECRET_WORDS } from "./patch-lines.js";
 import { reachOf } from "./login-reach.js";
 import { find } from "./settings.js";
@@ -109,7 +109,7 @@ function gateCauses({ proxy, backend, result, target }) {
   if (empty && enabled && proxy && target === "legacy" && is(backend.bungeecord, true)) return [cause("empty-secret:unused", gate.secretFrom, gate.line, { backend: name, edits: [{ file: path, path: [...base, "enabled"], value: "false" }] })];
   if (empty && enabled && gate.possible) return [cause(`empty-secret:${VARIANT[kind]}`, gate.secretFrom, gate.secretLine || gate.line, { backend: name, edits: [...on, ...online, words].filter(({ file: at }) => at === gate.secretFrom || gate.secretFrom === path) })];
   if (!proxy) return [];
-  if (secret.state === "unknown" && !secret.blank && enabled && is(proxy.sends, "modern") && result.joins === "unknown" && find(file.settings, ...secretPath)?.value.startsWith("$") && gate.secretFrom === path) return [cause("secret-elsewhere", path, gate.secretLine, { backend: name, words: { value: find(file.settings, ...secretPath)?.value ?? "" } })];
+  if (secret.state === "unknown" && !secret.blank && enabled && is(proxy.sends, "modern") && result.joins === "unknown" && isTemplate(find(file.settings, ...secretPath)?.value ?? "") && gate.secretFrom === path) return [cause("secret-elsewhere", path, gate.secretLine, { backend: name, words: { value: find(file.settings, ...secretPath)?.value ?? "" } })];
   const wanted = target === "modern" && is(result.known.velocity, false);
   if (wanted && !gate.possible) return [cause("forwarding-unsupported", path, 0, { backend: name })];
   if (wanted) return [cause("no-forwarding:backend", path, gate.line, { backend: name, edits: [...on, ...online, ...(empty || !is(result.known.match, true) ? [words] : [])] })];
