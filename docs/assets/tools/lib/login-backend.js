@@ -74,12 +74,29 @@ const spongeGate = (place, file) => ({
 /** A server of the Bukkit family, by its files: it reads no file of a mod. @param {Place} place */
 export const isBukkit = ({ files }) => Boolean(files["paper-global"] ?? files.paper ?? files.spigot ?? files.bukkit);
 
-/** What itzg/minecraft-server runs, by its TYPE: without one, the game's own server. undefined: it is not known, as with a modpack, or files say otherwise. @param {Place} place @returns {"fabric" | "forge" | "vanilla" | undefined} */
-export function typeOf(place) {
+/** For a TYPE of itzg/minecraft-server the family, and whose files it reads. Mixed servers are not among them. @type {Record<string, string>} */
+const FAMILY = { fabric: "fabric", quilt: "fabric", forge: "forge", neoforge: "forge", vanilla: "vanilla", paper: "paper", purpur: "paper", folia: "paper", pufferfish: "paper", leaf: "paper", spigot: "spigot", bukkit: "spigot" };
+/** @type {Record<string, Gate["kind"][]>} */
+const READS = { fabric: ["fabric"], forge: ["forge", "fabric", "sponge"], vanilla: [], paper: ["paper", "old-paper"], spigot: [] };
+
+/** The family of what a container of that image runs: without a TYPE, the game's own server. undefined: it is not known, as with a modpack. @param {Place} place */
+function familyOf(place) {
   const { service } = place;
   const type = envOf(place, "TYPE");
-  if (!service || service.unclear || !ITZG.test(service.image) || type?.open || ["MODPACK_PLATFORM", "MOD_PLATFORM"].some((name) => envOf(place, name)) || isBukkit(place) || modFiles(place).length) return undefined;
-  return { fabric: /** @type {const} */ ("fabric"), quilt: /** @type {const} */ ("fabric"), forge: /** @type {const} */ ("forge"), neoforge: /** @type {const} */ ("forge"), vanilla: /** @type {const} */ ("vanilla") }[type?.value.toLowerCase() || "vanilla"];
+  const known = service && !service.unclear && ITZG.test(service.image) && !type?.open && !["MODPACK_PLATFORM", "MOD_PLATFORM"].some((name) => envOf(place, name));
+  return known ? FAMILY[type?.value.toLowerCase() || "vanilla"] : undefined;
+}
+
+/** The same where no file says it. @param {Place} place @returns {"fabric" | "forge" | "vanilla" | undefined} */
+export function typeOf(place) {
+  const family = isBukkit(place) || modFiles(place).length ? undefined : familyOf(place);
+  return family === "fabric" || family === "forge" || family === "vanilla" ? family : undefined;
+}
+
+/** Is this a file that the container does not read, by the TYPE that it is given? @param {Place} place @param {Gate} gate */
+export function isMisfit(place, { kind }) {
+  const family = familyOf(place);
+  return family !== undefined && place.service?.env.get("TYPE") !== undefined && !READS[family].includes(kind);
 }
 
 /** Files of mods and of Sponge, of which a server can have one. @param {Place} place @returns {RoleFile[]} */
@@ -158,7 +175,7 @@ export function backendOf(place, places) {
   return {
     name: place.name || place.service?.name || "backend", place, software: softwareOf(place, gate), port, gate,
     online: onlineOf(place), bungeecord: bungeecordOf(place), preface: prefaceOf(place),
-    velocity: gate ? gateState(gate) : velocityUnsaid(place),
+    velocity: gate ? (isMisfit(place, gate) ? unsure([true, false], "") : gateState(gate)) : velocityUnsaid(place),
     ignoresOnline: gate?.kind === "fabric" && (hack && !hack.open ? hack.value.toLowerCase() === "true" : switchOf(gate.file.settings, "hackOnlineMode") ?? true),
     guard: guard?.settings ? { file: guard, tokens: listOf(guard.settings, "allowed-tokens"), line: find(guard.settings, "allowed-tokens")?.line ?? 0 } : undefined,
     reach: reachOfPlace(place, port), old: Boolean(place.files.paper && !place.files["paper-global"]),

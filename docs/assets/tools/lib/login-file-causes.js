@@ -3,7 +3,7 @@
 /** @import { Backend, Place, Role, RoleFile, Settings } from "./login-types.js" */
 /** @import { Cause } from "./login-cause.js" */
 import { cause } from "./login-cause.js";
-import { isBukkit, modFiles } from "./login-backend.js";
+import { isBukkit, isMisfit, modFiles } from "./login-backend.js";
 import { idleFile, isBlank } from "./login-proxy.js";
 import { find, noSwitch, respelt, textOf } from "./settings.js";
 
@@ -63,7 +63,8 @@ export const idleCauses = (places) => places.flatMap((place) => {
 });
 
 /** Files of mods in a folder of Paper or Spigot, which do not read them; or of two mods. @param {Backend[]} backends @returns {Cause[]} */
-export const leftoverCauses = (backends) => backends.flatMap(({ place, name }) => {
+export const leftoverCauses = (backends) => backends.flatMap(({ place, name, gate }) => {
+  if (gate && isMisfit(place, gate)) return [cause("leftover-file:type", gate.file.path, 0, { backend: name, words: { other: `TYPE: ${place.service?.env.get("TYPE")?.value}` } })];
   const mods = modFiles(place);
   if (!isBukkit(place) && mods.length < 2) return [];
   return mods.map(({ path }) => cause(isBukkit(place) ? "leftover-file" : "leftover-file:two", path, 0, { backend: name }));

@@ -166,6 +166,11 @@ export const PLACE_WORDS = {
     text: "{backend} has files of two. Which one is at work cannot be seen from files, so neither counts.",
     fix: "Delete the file of the mod that is not installed.",
   },
+  "leftover-file:type": {
+    severity: "warning", title: "By its TYPE the container does not read this file", page: MODERN,
+    text: "The container of {backend} has {other}, and that software does not read this file. So the file proves nothing here.",
+    fix: "Set TYPE to the software that reads this file, or take the file out.",
+  },
   "leftover-file:proxy": {
     severity: "note", title: "The proxy does not read this file", page: "",
     text: "By its TYPE (without one, BungeeCord) the container {service} runs the proxy that reads {other}. This file counts for nothing here.",
