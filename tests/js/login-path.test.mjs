@@ -91,5 +91,16 @@ test("the same cause in several backends is one finding that names them all, wit
   assert.deepEqual(open.places.map((/** @type {any} */ one) => `${one.backend} ${one.file}:${one.line}`), ["hub hub/spigot.yml:2", "pvp pvp/spigot.yml:2", "sky sky/spigot.yml:2"]);
   assert.deepEqual(told.change.map((/** @type {any} */ { file }) => file), ["hub/paper.yml", "pvp/paper.yml", "sky/paper.yml"]);
   const drawn = view(result).find(({ type }) => type === "findings");
-  assert.match(JSON.stringify(drawn), /"where":"hub\/spigot\.yml:2, pvp\/spigot\.yml:2, sky\/spigot\.yml:2"/);
+  assert.match(JSON.stringify(drawn), /"places":\["hub\/spigot\.yml:2","pvp\/spigot\.yml:2","sky\/spigot\.yml:2"\]/);
+});
+
+test("many backends of one cause are counted in the sentence, and named beside their places", () => {
+  const names = ["hub", "pvp", "sky", "uhc", "tnt"];
+  const servers = names.flatMap((name, at) => [{ path: `srv/${name}/server.properties`, text: `online-mode=false\nserver-port=${25566 + at}\n` }, { path: `srv/${name}/spigot.yml`, text: "settings:\n  bungeecord: true\n" }]);
+  const proxy = { path: "proxy/velocity.toml", text: `player-info-forwarding-mode = "legacy"\n[servers]\n${names.map((name, at) => `${name} = "203.0.113.7:${25566 + at}"`).join("\n")}\ntry = ["hub"]\n` };
+  const result = judge([proxy, ...servers]);
+  assert.match(result.findings[0].text, /^In BungeeCord mode each of these 5 backends believes the UUID/);
+  assert.equal(result.findings[0].backend, "hub, pvp, sky, uhc and tnt");
+  const { items } = /** @type {any} */ (view(result).find(({ type }) => type === "findings"));
+  assert.deepEqual(items[0].places, names.map((name) => `srv/${name}/spigot.yml:2`));
 });

@@ -99,6 +99,7 @@
  * @property {Severity} severity
  * @property {string} title
  * @property {string} [where] file:line
+ * @property {string[]} [places] the same where there are several
  * @property {string} text
  * @property {string} [fix] what to do
  * @property {string} [seen] where such a message stands

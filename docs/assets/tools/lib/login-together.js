@@ -3,6 +3,7 @@
 /** @import { Cause } from "./login-cause.js" */
 import { listed, say } from "./login-words.js";
 
+const FEW = 4; // more of them are counted in a sentence, and named beside their places
 const OWN = ["backend", "port", "service", "other"]; // words of each backend's own: listed one after the other they stay true
 const BLANKS = Object.fromEntries(OWN.map((name) => [name, `{${name}}`]));
 
@@ -15,7 +16,7 @@ function merged(group) {
   if (group.length === 1) return first;
   const words = Object.fromEntries(Object.keys(first.words).map((name) => [name, listed([...new Set(group.map((one) => one.words[name]))])]));
   const names = listed(group.map(({ finding }) => finding.backend));
-  const finding = { ...first.finding, ...say(first.key, { ...words, backend: `each of ${names}` }), severity: first.finding.severity };
+  const finding = { ...first.finding, ...say(first.key, { ...words, backend: group.length > FEW ? `each of these ${group.length} backends` : `each of ${names}` }), severity: first.finding.severity };
   return { ...first, edits: group.flatMap(({ edits }) => edits), finding: { ...finding, backend: names, change: group.flatMap(({ finding: { change } }) => change), places: group.map(({ finding: { backend, file, line } }) => ({ backend, file, line })) } };
 }
 

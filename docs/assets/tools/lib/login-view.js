@@ -6,8 +6,12 @@ import { SECRET_WORDS } from "./patch-lines.js";
 
 /** @param {{file: string, line: number}} place */
 const placeOf = ({ file, line }) => (line ? `${file}:${line}` : file);
-/** @param {Finding} finding */
-const where = (finding) => [...new Set((finding.places ?? [finding]).map(placeOf))].join(", ");
+/** The places of a finding, with the backend's name where the path does not hold it. @param {Finding} finding @returns {{where: string} | {places: string[]}} */
+function where({ places = [], ...finding }) {
+  const all = [...new Set(places.map(placeOf))];
+  if (all.length < 2) return { where: all[0] ?? placeOf(finding) };
+  return { places: [...new Set(places.map((one) => `${one.file.split("/").includes(one.backend) ? "" : `${one.backend}: `}${placeOf(one)}`))] };
+}
 
 /** One way from the player to a backend, and the way around the proxy. @param {Result} result @param {Result["backends"][number]} backend */
 function path({ proxies }, { name, software, port, hops }) {
@@ -29,7 +33,7 @@ function path({ proxies }, { name, software, port, hops }) {
 /** @param {Finding} finding */
 function drawn(finding) {
   const { severity, title, text, fix, change, plate, page } = finding;
-  return { severity, title, where: where(finding), text, fix, ...(change.length ? { change } : {}), ...(plate ? { plate } : {}), ...(page ? { page } : {}) };
+  return { severity, title, ...where(finding), text, fix, ...(change.length ? { change } : {}), ...(plate ? { plate } : {}), ...(page ? { page } : {}) };
 }
 
 /** @param {Result | {error: {message: string, line?: number, file?: string}}} result */

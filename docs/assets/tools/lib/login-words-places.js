@@ -183,8 +183,8 @@ export const PLACE_WORDS = {
   },
   "taken-for-spigot": {
     severity: "note", title: "Taken for Spigot", page: BUNGEE,
-    text: "{backend} has a spigot.yml and no Paper file, so it is taken to have no Velocity check. If it is Paper, add {other}.",
-    fix: "Add {other} if there is one.",
+    text: "{backend} has a spigot.yml and no Paper file, so it is taken to have no Velocity check.",
+    fix: "If it is Paper, add {other}.",
   },
   "syntax-error": {
     severity: "error", title: "This file cannot be read", page: "",

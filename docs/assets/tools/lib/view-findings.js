@@ -26,15 +26,17 @@ const drawFacts = (facts) => el("dl", { class: "mf-facts" }, ...facts.map(({ nam
   ...row(name, who.map(([side, word]) => el("span", { class: "mf-who", data: { side }, text: word }))))));
 
 /** @param {Item & {changes?: Change[]}} item @param {"h3" | "h4"} heading @param {Site} site */
-function drawItem({ severity, title, where, text, fix, seen, facts, quote, change, changes, plate, page }, heading, { pages, say }) {
+function drawItem({ severity, title, where, places = [], text, fix, seen, facts, quote, change, changes, plate, page }, heading, { pages, say }) {
   const article = page ? pages[page] : undefined;
   const all = changes ?? (Array.isArray(change) ? change : change ? [change] : []);
+  const listed = places.filter((one) => !all.some(({ file }) => one.includes(`${file}:`))); // a change has its file's name above it
   return el("li", {},
     el("p", { class: "mf-row" }, el("span", { class: "mf-sev", data: { severity }, text: SEVERITY[severity] ?? severity }),
       ...(where ? [el("code", { text: where })] : []), ...(seen ? [el("span", { class: "mf-quiet", text: seen })] : [])),
     el(heading, { class: quote ? "mf-msg" : "", text: title }),
     ...(text ? [el("p", { text })] : []),
     ...(fix ? [el("p", {}, el("b", { text: "What to do: " }), fix)] : []),
+    ...(listed.length ? [el("ul", {}, ...listed.map((one) => el("li", {}, el("code", { text: one }))))] : []),
     ...(facts ? [drawFacts(facts)] : []),
     ...(quote ? [reachable(el("div", { class: "mf-display", role: "group", aria: { label: quote.caption } }, el("span", { class: "mf-note", text: quote.caption }), el("samp", { text: quote.text })))] : []),
     ...all.map((one) => drawChange(one, say)),

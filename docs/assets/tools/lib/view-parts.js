@@ -61,10 +61,10 @@ export function summary(parts) {
 }
 
 /** @param {Item} item @param {Site} site */
-function itemText({ severity, title, where, text, fix, facts = [], quote, plate, page }, { pages }) {
+function itemText({ severity, title, where, places = [], text, fix, facts = [], quote, plate, page }, { pages }) {
   const article = page ? pages[page] : undefined;
   return [
-    `${SEVERITY[severity] ?? severity}: ${title}`, where, text, fix && `What to do: ${fix}`,
+    `${SEVERITY[severity] ?? severity}: ${title}`, where, ...places, text, fix && `What to do: ${fix}`,
     facts.map(({ name, who }) => `${name}: ${who.map(([, word]) => word).join(", ")}.`).join(" "),
     quote && `${quote.caption}: ${quote.text}`,
     plate && `Risk: ${RISK[plate.risk] ?? plate.risk}. ${plate.rollback ? `Roll back: ${plate.rollback}` : ""}`,
