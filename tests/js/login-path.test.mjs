@@ -94,6 +94,17 @@ test("the same cause in several backends is one finding that names them all, wit
   assert.match(JSON.stringify(drawn), /"places":\["hub\/spigot\.yml:2","pvp\/spigot\.yml:2","sky\/spigot\.yml:2"\]/);
 });
 
+test("the verdict gives each backend its own reason, and names them only where they differ", () => {
+  const backend = (/** @type {string} */ name, /** @type {number} */ port, /** @type {boolean} */ online) => [
+    { path: `${name}/server.properties`, text: `online-mode=${online}\nserver-port=${port}\n` },
+    { path: `${name}/config/paper-global.yml`, text: "_version: 31\nproxies:\n  velocity:\n    enabled: true\n    online-mode: true\n    secret: other\n" },
+    { path: `${name}/spigot.yml`, text: "settings:\n  bungeecord: false\n" },
+  ];
+  const proxy = [{ path: "proxy/velocity.toml", text: 'player-info-forwarding-mode = "modern"\nforwarding-secret-file = "forwarding.secret"\n[servers]\nhub = "203.0.113.7:25566"\npvp = "203.0.113.7:25567"\ntry = ["hub"]\n' }, { path: "proxy/forwarding.secret", text: "k7Qw9eRt2YuI" }];
+  assert.equal(judge([...proxy, ...backend("hub", 25566, false), ...backend("pvp", 25567, true)]).sentences.joins, "hub: The secrets of proxy and backend differ. pvp: The backend asks for a second login, and the proxy gives up.");
+  assert.equal(judge([...proxy, ...backend("hub", 25566, false), ...backend("pvp", 25567, false)]).sentences.joins, "The secrets of proxy and backend differ.");
+});
+
 test("many backends of one cause are counted in the sentence, and named beside their places", () => {
   const names = ["hub", "pvp", "sky", "uhc", "tnt"];
   const servers = names.flatMap((name, at) => [{ path: `srv/${name}/server.properties`, text: `online-mode=false\nserver-port=${25566 + at}\n` }, { path: `srv/${name}/spigot.yml`, text: "settings:\n  bungeecord: true\n" }]);

@@ -93,11 +93,12 @@ function backendResult(backend, own) {
 function joinsSentence(joins, backends, pairs, missing, proxies) {
   if (!proxies.length) return "No proxy file was given, so the way through the proxy cannot be judged.";
   if (!backends.length) return pairs.length ? "No server of the proxy leads to a backend of these files." : "No backend file was given, so nothing is known behind the proxy.";
-  const which = backends.length > 1 ? `${listed(backends.filter((one) => one.joins === joins).map(({ name }) => name))}: ` : "";
-  const whys = pairs.filter(({ alone, result }) => !alone && result.joins === joins).map(({ result }) => (result.whys.length === 1 ? result.whys[0] : ""));
   if (joins === "yes") return WHY.works;
-  if (whys[0] && (joins === "no" || whys[0] === "offline-identity")) return which + WHY[whys[0]];
-  return joins === "no" ? `${which}Whatever the missing files say, a setting stands against it.` : `${which}${missing.length ? `Add ${listed(missing)}: ${missing.length > 1 ? "they decide" : "it decides"}.` : "The files leave it open."}`;
+  const which = (/** @type {string[]} */ names) => (names.length < backends.length ? `${listed(names)}: ` : "");
+  const those = pairs.filter(({ alone, result }) => !alone && result.joins === joins).map(({ backend, result }) => ({ name: backend.name, why: result.whys.length === 1 ? result.whys[0] : "" }));
+  const sentences = [...new Set(those.map(({ why }) => why))].map((why) => which([...new Set(those.filter((one) => one.why === why).map(({ name }) => name))]) + (WHY[why] ?? "Whatever the missing files say, a setting stands against it."));
+  if (joins === "no" || (those.length && those.every(({ why }) => why === "offline-identity"))) return sentences.join(" ");
+  return `${which(backends.filter((one) => one.joins === joins).map(({ name }) => name))}${missing.length ? `Add ${listed(missing)}: ${missing.length > 1 ? "they decide" : "it decides"}.` : "The files leave it open."}`;
 }
 
 /** @param {Answer} safe @param {BackendResult[]} backends @param {Pair[]} pairs @param {string[]} missing @param {Proxy[]} proxies @returns {string} */
