@@ -19,7 +19,7 @@ export function containerCauses({ backend: { place: { service }, name }, result 
   if (service.network === "own" && result.direct !== "yes") found.push(cause("container-unclear:address", service.file.path, service.line, { backend: name }));
   if (service.routed && result.direct !== "yes") found.push(cause("container-unclear:routed", service.file.path, service.line, { backend: name }));
   if (result.safe === "unknown" || result.joins === "unknown") {
-    for (const { file, line, reason } of service.doubts) found.push(cause("container-unclear", file, line || service.line, { backend: name, words: { reason } }));
+    for (const { file, line, reason } of service.doubts) found.push(cause("container-unclear", file, line || (file === service.file.path ? service.line : 0), { backend: name, words: { reason } }));
   }
   return found;
 }
