@@ -17,7 +17,7 @@ export function containerCauses({ backend: { place: { service }, name }, result 
     found.push(cause("bad-value", online.file, online.line, { backend: name, words: { reason: online.value ? AS_IT_STANDS : CLEARED, other: "TRUE, FALSE" } }));
   }
   if (service.network === "own" && result.direct !== "yes") found.push(cause("container-unclear:address", service.file.path, service.line, { backend: name }));
-  if (service.routed && result.direct !== "yes") found.push(cause("container-unclear:routed", service.file.path, service.line, { backend: name }));
+  if (service.routed && result.direct !== "yes") found.push(cause("container-unclear:routed", (service.router ?? service).file.path, (service.router ?? service).line, { backend: name }));
   if (result.safe === "unknown" || result.joins === "unknown") {
     for (const { file, line, reason } of service.doubts) found.push(cause("container-unclear", file, line || (file === service.file.path ? service.line : 0), { backend: name, words: { reason } }));
   }

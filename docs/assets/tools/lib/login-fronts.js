@@ -51,6 +51,7 @@ export function fronted(services) {
     const others = fronts.filter((front) => front !== service);
     const front = others.find((one) => (!isRouter(one) || isSilent(one)) && leads(one, service));
     const doubt = front && { file: front.file.path, line: front.line, reason: `The container ${front.name} may hand players from outside straight on to it. What it hands on, these files do not show.` };
-    return { ...service, routed: service.routed || others.some((one) => routes(one, service)), fronted: Boolean(front), doubts: [...service.doubts, ...(doubt ? [doubt] : [])] };
+    const router = service.routed ? undefined : others.find((one) => routes(one, service));
+    return { ...service, routed: service.routed || Boolean(router), router, fronted: Boolean(front), doubts: [...service.doubts, ...(doubt ? [doubt] : [])] };
   });
 }

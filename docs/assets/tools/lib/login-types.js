@@ -43,6 +43,7 @@
  * @property {string | undefined} elsewhere more variables stand in this file, which was not given; "": somewhere
  * @property {Port[]} ports
  * @property {boolean} routed a router leads players straight to it
+ * @property {Service} [router] which one, if it is told to by a list of its own
  * @property {string} words what it is started with
  * @property {boolean} fronted a tunnel or a forwarder beside it may lead players straight to it
  * @property {string} image
