@@ -13,7 +13,13 @@ const MAIN = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compo
 const OVERRIDE = ["compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml"]; // of these too, and it is added
 
 /** The .env file beside the compose files of a folder. @param {RoleFile[]} files @param {RoleFile[]} envFiles @returns {RoleFile | undefined} */
-export const dotenvOf = (files, envFiles) => envFiles.find(({ path, root }) => root === files[0]?.root && plainName(path) === ".env");
+const dotenvOf = (files, envFiles) => envFiles.find(({ path, root }) => root === files[0]?.root && plainName(path) === ".env");
+
+/** The variables that compose fills into these files; undefined if their .env was not given. @param {RoleFile[]} files @param {RoleFile[]} envFiles */
+export function filling(files, envFiles) {
+  const dotenv = dotenvOf(files, envFiles);
+  return dotenv && new Map([...variablesOf(dotenv.text)].filter(([, { open }]) => !open).map(([name, { value }]) => [name, value]));
+}
 
 /** The files by the order of a list; those of other names come last, by their path. @param {RoleFile[]} files @param {string[]} list */
 function ranked(files, list) {

@@ -3,7 +3,7 @@
 /** @import { Project } from "./login-compose-files.js" */
 /** @import { RoleFile, Service } from "./login-types.js" */
 import { filledIn, longPort, shortPort, variablesOf } from "./compose-values.js";
-import { dotenvOf } from "./login-compose-files.js";
+import { filling } from "./login-compose-files.js";
 import { harmless, merged } from "./login-compose-merge.js";
 import { inFolder, plainName } from "./login-files.js";
 import { networksOf } from "./login-networks.js";
@@ -21,8 +21,7 @@ const ROUTED = /^(mc-router\.(host|default)\b|traefik\.tcp\.|infrared\.java\.ser
 export function servicesOf({ used: given, others }, envFiles, owner, made = new Map()) {
   if (!given.length) return [];
   const { files: used, unclear } = merged(given);
-  const dotenv = dotenvOf(used, envFiles);
-  const variables = dotenv && new Map([...variablesOf(dotenv.text)].filter(([, { open }]) => !open).map(([name, { value }]) => [name, value]));
+  const variables = filling(used, envFiles);
   /** @type {Map<string, Part>} */
   const parts = new Map();
   for (const file of used) {

@@ -31,13 +31,13 @@ export function networksOf(keys, namesIn, files, owner, variables) {
 
 /**
  * The networks that these projects make, by the name that Docker gives them.
- * @param {{files: RoleFile[], owner: RoleFile[]}[]} projects @returns {Map<string, {key: string, files: RoleFile[]}>}
+ * @param {{files: RoleFile[], owner: RoleFile[], variables?: Map<string, string>}[]} projects @returns {Map<string, {key: string, files: RoleFile[]}>}
  */
 export function madeNetworks(projects) {
   /** @type {Map<string, {key: string, files: RoleFile[]}>} */
   const made = new Map();
-  for (const { files, owner } of projects.filter(({ files: own }) => own.length)) {
-    const project = projectOf(owner);
+  for (const { files, owner, variables } of projects.filter(({ files: own }) => own.length)) {
+    const project = projectOf(owner, variables);
     for (const key of new Set(["default", ...files.flatMap(({ settings }) => below(settings, "networks").map(({ path }) => path[1]))])) {
       const said = (/** @type {string[]} */ ...path) => files.map(({ settings }) => textOf(settings, "networks", key, ...path)).findLast(Boolean);
       if (files.some(({ settings }) => find(settings, "networks", key, "external")) && said("external") !== "false") continue;

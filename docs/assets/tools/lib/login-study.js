@@ -7,7 +7,7 @@ import { leadsInto, meeting, ties } from "./login-address.js";
 import { backendOf, hasBackend } from "./login-backend.js";
 import { cause } from "./login-cause.js";
 import { servicesOf, unreadService } from "./login-compose.js";
-import { composeProject, mayDecide, ownerOf, unnamed } from "./login-compose-files.js";
+import { composeProject, filling, mayDecide, ownerOf, unnamed } from "./login-compose-files.js";
 import { assign } from "./login-containers.js";
 import { group } from "./login-files.js";
 import { idleCauses, leftoverCauses, valueCauses, versionCauses } from "./login-file-causes.js";
@@ -115,7 +115,7 @@ export function study(files, load, notText) {
   const hasProxy = proxyIn(places);
   const aside = projects.flatMap(({ used: own, others }) => others.map((left) => ({ left, own, may: mayDecide(left, servicesOf({ used: [left], others: [] }, envFiles, own), own, places) })));
   const owners = new Map(projects.map((project) => [project, ownerOf(project, projects)]));
-  const made = madeNetworks([...owners].map(([{ used: own }, owner]) => ({ files: own, owner })));
+  const made = madeNetworks([...owners].map(([{ used: own }, owner]) => ({ files: own, owner, variables: filling(own, envFiles) })));
   const all = serversOf(places, compose, fronted(projects.flatMap((project) => servicesOf(project, envFiles, owners.get(project) ?? project.used, made))), hasProxy);
   const proxies = proxiesOf(all);
   const backends = toldApart(all.filter((place) => hasBackend(place) || (place.service?.name && !hasProxy(place))).map((place) => backendOf(place, all)));
