@@ -12,7 +12,7 @@ const EVERYTHING = [
   way("lobby", "broken"), way("survival", "ok"), way("creative", "unknown"),
   { type: "findings", title: "Findings", items: [
     { severity: "error", title: "Forwarding is off", where: "lobby/paper-global.yml:7", text: `Nobody asks ${HOSTILE}`, fix: `Switch it on ${HOSTILE}`, change, plate, page: "velocity-modern-forwarding" },
-    { severity: "warning", title: "A warning", where: "a:1", text: "Words." }, { severity: "note", title: "A note", where: "b:2", text: "Words.", page: "no-such-page" }] },
+    { severity: "warning", title: "A warning", where: "a:1", text: "Words." }, { severity: "note", title: "A note", places: ["b:2", "c/d:4"], text: "Words.", page: "no-such-page" }] },
   { type: "table", caption: "Players", columns: ["Name", "UUID", "Kind", "Old file name", "New file name", "Seen in"], rows: [["Steve", "0".repeat(36), HOSTILE, "a".repeat(40), "b".repeat(40), "log"]] },
   { type: "file", title: "The mended file", name: "config/server.properties", text: "motd=\u00a7aHi\r\nonline-mode=true\n", note: "Mind the line ends." },
   { type: "list", title: "Missing", ordered: true, items: ["spigot.yml", HOSTILE] },

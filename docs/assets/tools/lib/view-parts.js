@@ -67,7 +67,7 @@ function itemText({ severity, title, where, places = [], text, fix, facts = [], 
     `${SEVERITY[severity] ?? severity}: ${title}`, where, ...places, text, fix && `What to do: ${fix}`,
     facts.map(({ name, who }) => `${name}: ${who.map(([, word]) => word).join(", ")}.`).join(" "),
     quote && `${quote.caption}: ${quote.text}`,
-    plate && `Risk: ${RISK[plate.risk] ?? plate.risk}. ${plate.rollback ? `Roll back: ${plate.rollback}` : ""}`,
+    plate && [`Risk: ${RISK[plate.risk] ?? plate.risk}.`, plate.riskText, plate.rollback && `Roll back: ${plate.rollback}`, plate.worked && `It worked: ${plate.worked}`].filter(Boolean).join(" "),
     article && `${article.title}: ${article.href}`,
   ].filter(Boolean).join("\n");
 }
