@@ -122,6 +122,7 @@ def test_the_copied_result_has_no_files_and_no_changes(lab):
     expect(status(page)).to_contain_text("1 error, 1 warning, 1 note.")
     text = page.evaluate("() => navigator.clipboard.readText()")
     assert "Can players join? Yes." in text and "Error: Forwarding is off" in text and "/guides/velocity-modern-forwarding/" in text and "Risk: Security. Anyone may join. Roll back: Put the old line back. It worked: A direct join fails." in text
+    assert "-[Open: any name]-" in text
     assert "Note: A note\nb:2\nc/d:4\nWords." in text
     expect(page.locator(".mf-places code")).to_have_text(["b:2", "c/d:4"])
     assert "motd" not in text and "secret: 'x'" not in text

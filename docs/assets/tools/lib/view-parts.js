@@ -5,7 +5,7 @@
 import { count, el } from "./elements.js";
 import { drawFile, reachable } from "./view-code.js";
 import { RISK, SEVERITY, drawFindings } from "./view-findings.js";
-import { STATE, drawPaths } from "./view-path.js";
+import { drawPaths, stateOf } from "./view-path.js";
 
 /** What a drawing may ask for: the articles by id, with full addresses; and a voice. @typedef {{pages: Record<string, {title: string, href: string}>, say: Say}} Site */
 
@@ -79,7 +79,7 @@ export function asText(parts, site) {
       case "note": return [part.title, part.text].filter(Boolean).join("\n");
       case "error": return part.message;
       case "verdict": return part.items.map(({ question, answer, sentence: words }) => `${question} ${ANSWER[answer]}. ${words}`).join("\n");
-      case "path": return `${part.title}: ${part.steps.map((step) => ("node" in step ? step.node : `-[${STATE[step.hop]}: ${step.text}]-`)).join(" ")}`;
+      case "path": return `${part.title}: ${part.steps.map((step) => ("node" in step ? step.node : `-[${stateOf(step)}${step.text}]-`)).join(" ")}`;
       case "findings": return part.items.map((item) => itemText(item, site)).join("\n\n");
       case "table": return [part.caption, part.columns.join("\t"), ...part.rows.map((row) => row.join("\t"))].join("\n");
       case "file": return /\.[\w-]+$/.test(part.name) ? "" : [`${part.name}:`, part.text, part.note].filter(Boolean).join("\n");

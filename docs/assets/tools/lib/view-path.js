@@ -3,14 +3,16 @@
 /** @import { Hop, Node as Stop, PathPart } from "../types.js" */
 import { count, el, unseen } from "./elements.js";
 
-export const STATE = { ok: "In order", broken: "Broken", open: "Open", unknown: "Unknown" };
+const STATE = { ok: "In order", broken: "Broken", open: "Open", unknown: "Unknown" };
+
+/** What a hop's sign says, unless its text begins with the same word. @param {Hop} hop */
+export const stateOf = ({ hop, text }) => (text.toLowerCase().startsWith(STATE[hop].toLowerCase()) ? "" : `${STATE[hop]}: `);
 const MAIN = 5; // player, hop, proxy, hop, server; what follows leads around them
 
 /** @param {Stop | Hop} step */
 function drawStep(step) {
   if ("node" in step) return el("li", { class: "mf-node" }, el("b", { text: step.node }, ...(step.small ? [" ", el("small", { text: step.small })] : [])));
-  const repeats = step.text.toLowerCase().startsWith(STATE[step.hop].toLowerCase());
-  return el("li", { class: "mf-hop", data: { hop: step.hop } }, el("span", {}, ...(repeats ? [] : [unseen(`${STATE[step.hop]}: `)]), step.text));
+  return el("li", { class: "mf-hop", data: { hop: step.hop } }, el("span", {}, unseen(stateOf(step)), step.text));
 }
 
 /** How many steps all ways begin with, up to and with the last stop they share. @param {PathPart[]} ways */
