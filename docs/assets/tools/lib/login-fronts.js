@@ -35,23 +35,35 @@ const toldTo = ({ words, env }) => [words, ...["MAPPING", "DEFAULT"].map((name) 
 /** Do these files leave open whom a router is told to lead to? @param {Service} router */
 const isSilent = ({ words, env, elsewhere }) => elsewhere !== undefined || env.has("ROUTES_CONFIG") || /routes-config/.test(words) || ["MAPPING", "DEFAULT"].some((name) => env.get(name)?.open);
 
-/** Is the router told to lead players to this container, by its name or by a port that it publishes? @param {Service} router @param {Service} service */
-function routes(router, service) {
-  return isRouter(router) && toldTo(router).some((address) => {
-    const [, host, port = "25565"] = /^([^:]+)(?::(\d+))?$/.exec(address) ?? ["", ""];
-    if (isLoopback(host)) return router.network === "host" && service.ports.some(({ outside }) => outside === port);
-    return service.names.some((name) => name.toLowerCase() === host.toLowerCase()) && leads(router, service) && finds(router, service, host) !== false;
-  });
+/** Routers by what they are told: the name of a container, or a port of the machine's own 127.0.0.1. @param {Service[]} routers @returns {Map<string, Service[]>} */
+function toldRouters(routers) {
+  /** @type {Map<string, Service[]>} */
+  const found = new Map();
+  for (const router of routers) {
+    for (const address of new Set(toldTo(router))) {
+      const [, host, port = "25565"] = /^([^:]+)(?::(\d+))?$/.exec(address) ?? ["", ""];
+      const key = isLoopback(host) ? (router.network === "host" ? `:${port}` : "") : host.toLowerCase();
+      if (key) found.set(key, found.get(key) ?? []).get(key)?.push(router);
+    }
+  }
+  return found;
+}
+
+/** The router that is told to lead players to this container, by its name or by a port that it publishes. @param {Map<string, Service[]>} told @param {Service} service */
+function routerTo(told, service) {
+  const published = service.ports.flatMap(({ outside }) => told.get(`:${outside}`) ?? [])[0];
+  return published ?? service.names.flatMap((name) => (told.get(name.toLowerCase()) ?? []).filter((router) => router !== service && leads(router, service) && finds(router, service, name) !== false))[0];
 }
 
 /** The containers, and whether one beside them may lead players from outside to them. @param {Service[]} services of all projects @returns {Service[]} */
 export function fronted(services) {
   const fronts = services.filter(isFront);
+  const told = toldRouters(fronts.filter(isRouter));
+  const silent = fronts.filter((front) => !isRouter(front) || isSilent(front));
   return services.map((service) => {
-    const others = fronts.filter((front) => front !== service);
-    const front = others.find((one) => (!isRouter(one) || isSilent(one)) && leads(one, service));
+    const front = silent.find((one) => one !== service && leads(one, service));
     const doubt = front && { file: front.file.path, line: front.line, reason: `The container ${front.name} may hand players from outside straight on to it. What it hands on, these files do not show.` };
-    const router = service.routed ? undefined : others.find((one) => routes(one, service));
+    const router = service.routed ? undefined : routerTo(told, service);
     return { ...service, routed: service.routed || Boolean(router), router, fronted: Boolean(front), doubts: [...service.doubts, ...(doubt ? [doubt] : [])] };
   });
 }
