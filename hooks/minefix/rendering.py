@@ -13,13 +13,19 @@ from .rendered import Rendered, RenderedQuestion, Section
 @dataclass(frozen=True)
 class Rendering:
     """The HTML of a page as UTF-8, the ids it contains, its links to anchors (path of the file -> anchor -> link as written), what
-    MkDocs warned of, and what the page says."""
+    MkDocs warned of, and what the page says, packed."""
 
     html: bytes
     anchors: tuple[str, ...]
     links: Mapping[str, Mapping[str, str]]
     warnings: tuple[str, ...]
-    body: Rendered
+    packed: bytes
+
+    @property
+    def body(self) -> Rendered:
+        """What the page says, unpacked anew each time: all pages unpacked would take twice the memory."""
+        headings, questions, sections, words = json.loads(self.packed)
+        return Rendered(tuple(map(tuple, headings)), tuple(RenderedQuestion(*each) for each in questions), tuple(Section(*each) for each in sections), words)
 
 
 def key(path: str, markdown: str) -> str:
@@ -33,15 +39,17 @@ def fingerprint(parts: Iterable[str]) -> str:
 
 
 def encode(rendering: Rendering) -> bytes:
-    """The rendering in one piece: a line of JSON, and the HTML."""
-    facts = json.dumps({**vars(rendering), "html": ""}, ensure_ascii=False, separators=(",", ":"))
-    return facts.encode() + b"\n" + rendering.html
+    """The rendering in one piece: a line of JSON, one more for what the page says, and the HTML."""
+    return b"\n".join((pack((rendering.anchors, rendering.links, rendering.warnings)), rendering.packed, rendering.html))
 
 
 def decode(data: bytes) -> Rendering:
     """The rendering that `encode` made bytes of."""
-    end = data.index(b"\n")
-    value = json.loads(data[:end])
-    headings, questions, sections, words = value["body"]
-    body = Rendered(tuple(map(tuple, headings)), tuple(RenderedQuestion(*each) for each in questions), tuple(Section(*each) for each in sections), words)
-    return Rendering(data[end + 1:], tuple(value["anchors"]), value["links"], tuple(value["warnings"]), body)
+    facts, packed, html = data.split(b"\n", 2)
+    anchors, links, warnings = json.loads(facts)
+    return Rendering(html, tuple(anchors), links, tuple(warnings), packed)
+
+
+def pack(value: object) -> bytes:
+    """A line of JSON: what a page says, for one."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

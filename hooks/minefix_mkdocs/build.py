@@ -230,7 +230,7 @@ class Build:
         page, warnings = self.made.renderer.render(file, self._site.markdown(self.article(file)), config, files)
         links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
         body = rendered.read(page.content, config.site_url + file.url)
-        return rendering.encode(Rendering(page.content.encode(), tuple(sorted(page.present_anchor_ids)), links, warnings, body))
+        return rendering.encode(Rendering(page.content.encode(), tuple(sorted(page.present_anchor_ids)), links, warnings, rendering.pack(body)))
 
     def _fill(self, page: Page, html: Mapping[str, bytes], config: Any, shown: Sequence[File]) -> bytes:
         """The whole page as it is published, as UTF-8: half of what the text takes in memory."""
