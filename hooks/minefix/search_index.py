@@ -8,9 +8,8 @@ from typing import Any
 
 from .published import to_json
 from .rendered import Rendered
+from .sheets import PAGES
 from .site import Site
-
-KINDS = ("fix", "guide", "explainer", "tool", "page")
 
 
 def pieces(site: Site, body_of: Callable[[str], Rendered]) -> Iterator[str]:
@@ -25,7 +24,7 @@ def documents(site: Site, body_of: Callable[[str], Rendered]) -> Iterator[dict[s
     """What the search worker reads, one by one, each ready for JSON. `body_of(id)` is what a page says once rendered."""
     number = count()
     for article in site.library.articles:
-        if article.kind not in KINDS:
+        if article.kind not in PAGES:
             continue
         head = article.description + (f" {article.answer.means} {article.answer.first}" if article.answer else "")
         asked = {"asked": "\n".join(article.asked)} if article.asked else {}

@@ -17,6 +17,7 @@ from .source import Source
 SIZES = {"category": 60, "tools": 60, "questions": 40, "errors": 40}    # the entries of a sheet, by the kind of the hub
 NAMES = {"category": "Pages", "tools": "Tools", "questions": "Questions", "errors": "Messages"}
 ARTICLES = ("fix", "guide", "explainer")
+PAGES = (*ARTICLES, "tool", "page")          # all but the hubs
 A_SCREEN = 12
 GROUPS = {"fix": "Fixes", "explainer": "Explainers", "guide": "Guides", "tool": "Tools"}
 SEEN = (("player", "On the player’s screen", "screen"), ("server", "In the server log", "server-log"), ("proxy", "In the proxy log", "proxy-log"))

@@ -10,10 +10,10 @@ from typing import Any
 from .. import inline, messages
 from ..article import Article
 from ..problem import Problem, did_you_mean
+from ..sheets import PAGES
 from ..slugs import slug
 from . import Context
 
-KINDS = ("fix", "guide", "explainer", "tool", "page")       # what a hub shows has addresses that its entries decide on
 _SIMPLE = ("prose", "code", "attrs")
 _MADE_PLAIN = re.compile(r"&#?\w+;|\\")         # signs that the renderer makes of others
 _STEPS = ("set-", "run-")
@@ -30,7 +30,7 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(article.source.path), path)) if path else article.source.path
             other = context.library.by_path.get(target)
             if target not in parts:
-                parts[target] = _parts(other, context.data.words) if other and other.kind in KINDS else None
+                parts[target] = _parts(other, context.data.words) if other and other.kind in PAGES else None       # what a hub shows has addresses that its entries decide on
             known = parts[target]
             if known is not None and part not in known:
                 yield article.source.problem(token.start, "dead-part", f"The page '{target}' has no part '#{part}'.", did_you_mean(part, known))
