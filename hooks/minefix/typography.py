@@ -1,4 +1,4 @@
-"""Typography: writers type straight quotes and apostrophes, readers get “curly” ones. Code and what machines said stay as they are."""
+"""Typography: writers type straight quotes and " - ", readers get “curly” ones and a dash. Code and what machines said stay as they are."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from markdown.util import AtomicString
 _STRAIGHT = re.compile(
     r"""(?P<code>(?P<ticks>`+)(?!`).{1,300}?(?<!`)(?P=ticks)(?!`))
       | (?P<opens>(?<!\S)["'] | (?<=[(\[{–—“‘])["'](?![\s.,;:!?]) | (?<=[/=-])["'](?=\w) | (?<![^\s(\[{/–—-]["'])(?:(?<=")'|(?<=')"))
+      | (?<=\S[ ])-(?=[ ])
       | ["']""", re.VERBOSE)
-_OPEN, _CLOSED = {'"': "“", "'": "‘"}, {'"': "”", "'": "’"}
-_TYPED = str.maketrans("“”‘’", "\"\"''")
+_OPEN, _CLOSED = {'"': "“", "'": "‘"}, {'"': "”", "'": "’", "-": "–"}
+_TYPED = str.maketrans("“”‘’–", "\"\"''-")
 
 
 class Typography(Extension):
@@ -38,14 +39,14 @@ class _Curled(Treeprocessor):
 
 
 def curled(text: str, begins: bool = True) -> str:
-    """A sentence with curly quotes and apostrophes, code spans as they are. Where it does not begin with the text, something stands in front of it."""
-    if '"' not in text and "'" not in text:
+    """A sentence with curly quotes, apostrophes and dashes, code spans as they are. Where it does not begin with the text, something stands in front of it."""
+    if '"' not in text and "'" not in text and " - " not in text:
         return text
     return _STRAIGHT.sub(_curl, text) if begins else _STRAIGHT.sub(_curl, f"x{text}")[1:]
 
 
 def typed(shown: str) -> str:
-    """A text in the quotes of a keyboard."""
+    """A text in the quotes and dashes of a keyboard."""
     return shown.translate(_TYPED)
 
 

@@ -1,4 +1,4 @@
-"""Typography: quotes and apostrophes of sentences become curly ones; code, what machines said and what was escaped do not."""
+"""Typography: quotes and apostrophes of sentences become curly ones, a hyphen between blanks a dash; code, what machines said and what was escaped do not."""
 
 from __future__ import annotations
 
@@ -23,10 +23,12 @@ from minefix.typography import curled
     ("key=\"value\" and \"server-ip=\" and \"\"", "key=“value” and “server-ip=” and “”"),
     ("\"/\", \"-\", \"(\", \"a—\" and \"a/\"", "“/”, “-”, “(”, “a—” and “a/”"),
     ("a—\"b\"—c and x-'y'", "a—“b”—c and x-‘y’"),
+    ("one - two, `a - b`, x-y, -Xmx4G and - so", "one – two, `a - b`, x-y, -Xmx4G and – so"),
+    ("- not this one -", "- not this one -"),
     ("nothing to do", "nothing to do"),
     ("a ` and \"b\"", "a ` and “b”"),
 ])
-def test_straight_quotes_become_curly(typed, shown):
+def test_what_is_typed_on_a_keyboard_becomes_what_is_printed(typed, shown):
     assert curled(typed) == shown
     assert curled(shown) == shown
 
@@ -34,9 +36,11 @@ def test_straight_quotes_become_curly(typed, shown):
 def test_what_does_not_begin_a_sentence_closes_it():
     assert curled('\'s "x"', begins=False) == "’s “x”"
     assert curled('" and', begins=False) == "” and"
+    assert curled(" - and", begins=False) == " – and"
 
 
 @pytest.mark.parametrize("typed, shown", [
+    ("`a - b` - one - **two**", "<p><code>a - b</code> – one – <strong>two</strong></p>"),
     ("Mojang's *own* \"word\".", "<p>Mojang’s <em>own</em> “word”.</p>"),
     ("\"*All* of it\", `it's`'s end", "<p>“<em>All</em> of it”, <code>it's</code>’s end</p>"),
     ("He reads \"**no**\" and \"[x](https://example.org/ \"it's\")\".",
