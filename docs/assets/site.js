@@ -62,6 +62,14 @@ const reach = new ResizeObserver((boxes) => {
 });
 for (const box of all("pre,.md-typeset>table")) reach.observe(box);
 
+/* What the first layout has left out (frame.css) is laid out now, a little in each frame */
+const below = all(".mf-top .md-typeset>:nth-child(n+12)");
+const layOut = () => {
+  for (const block of below.splice(0, 8)) block.style.contentVisibility = "visible";
+  if (below.length) requestAnimationFrame(layOut); else page.classList.remove("mf-top");
+};
+layOut();
+
 /* Where in the page: the last heading above the upper third. A list that is fetched brings other headings */
 const links = /** @type {HTMLAnchorElement[]} */ (all("[data-toc] a"));
 /** @type {IntersectionObserver | undefined} */

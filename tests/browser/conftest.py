@@ -81,10 +81,11 @@ class Watch:
         return self.page
 
     def ready(self) -> None:
-        """Returns once the scripts of an open page have run, and a frame with what they made is drawn."""
+        """Returns once the scripts of an open page have run, all of it is laid out, and a frame with what they made is drawn."""
         if not self.scripts:
             return
-        self.page.locator("body>p[role=status]").wait_for(state="attached")      # site.js makes it
+        self.page.locator("body>p[role=status]").wait_for(state="attached")      # site.js makes it …
+        self.page.locator("html:not(.mf-top)").wait_for(state="attached")        # … and has the whole page laid out
         self.page.evaluate(FRAME)
         if self.page.locator("mf-tool").count():
             self.page.locator("mf-tool.ready").wait_for()

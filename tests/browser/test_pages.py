@@ -152,7 +152,7 @@ def test_nothing_moves_while_the_page_loads(new_watch, addresses, size):
     page = watch.page
     page.add_init_script("""window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value; })
         .observe({type: "layout-shift", buffered: true});""")
-    for address in ["", "fixes/how-to-fix-invalid-session-on-minecraft-server/", "errors/", *(found for found in addresses if found.startswith("tools/"))]:
+    for address in ["", "about/", "fixes/how-to-fix-invalid-session-on-minecraft-server/", "fixes/idle-kick/", "guides/whitelist-a-server/", "errors/", *(found for found in addresses if found.startswith("tools/"))]:
         held = []
         page.route("**/*.js", lambda route: held.append(route))       # a method of list cannot carry what Playwright hangs on it
         page.goto(watch.root + address, wait_until="commit")
@@ -163,6 +163,31 @@ def test_nothing_moves_while_the_page_loads(new_watch, addresses, size):
         watch.ready()
         watch.linger()
         assert round(page.evaluate("() => window.shift"), 3) == 0, address
+
+
+LEFT_OUT = """() => [...document.querySelectorAll(".md-typeset>*")].flatMap((block, at) =>
+    block.textContent.trim() && block.firstElementChild && !block.firstElementChild.checkVisibility({contentVisibilityAuto: true}) && block.checkVisibility() ? [at] : [])"""
+
+
+def test_what_lies_far_below_is_laid_out_once_the_page_was_seen(new_watch):
+    """Only where a page is opened at its top: who reloads, or follows a link into the page, is brought to a place in it."""
+    watch, held = new_watch(viewport={"width": 360, "height": 740}), []
+    page, address = watch.page, watch.root + "fixes/how-to-fix-invalid-session-on-minecraft-server/"
+    page.route("**/site.js", lambda route: held.append(route))
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    left_out = page.evaluate(LEFT_OUT)
+    assert len(left_out) > 20 and min(left_out) >= 11
+    page.evaluate("() => location.hash = 'faq'")
+    assert page.evaluate(LEFT_OUT) == [], "who goes to a place in it before that comes to the right one"
+    page.reload(wait_until="commit")
+    page.locator("footer").wait_for()
+    assert page.evaluate(LEFT_OUT) == []
+    page.unroute("**/site.js")
+    page.goto(watch.root + "about/")
+    page.goto(address)
+    watch.ready()
+    assert page.evaluate(LEFT_OUT) == []
 
 
 def test_reduced_motion_moves_nothing(new_watch):
