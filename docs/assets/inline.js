@@ -9,7 +9,7 @@
   } catch { /* private window: as the system */ }
   // Opened at its top: what lies far below can wait. Who reloads, comes back or follows a link into the page is brought to a place, for which all is laid out.
   const [opened] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  if (opened?.type === "navigate" && !location.hash) page.classList.add("mf-top");
+  if (opened?.type === "navigate" && !location.hash && !opened.name.includes("#")) page.classList.add("mf-top");
   addEventListener("error", ({ target }) => {
     if (/** @type {Element} */ (target).localName === "script") document.querySelector("mf-tool")?.classList.add("ready");
   }, true);

@@ -183,6 +183,11 @@ def test_what_lies_far_below_is_laid_out_once_the_page_was_seen(new_watch):
     page.reload(wait_until="commit")
     page.locator("footer").wait_for()
     assert page.evaluate(LEFT_OUT) == []
+    for place in ("#faq", "#:~:text=Cracked%20clients"):
+        page.goto(watch.root + "about/")
+        page.goto(address + place)
+        page.locator("footer").wait_for()
+        assert page.evaluate(LEFT_OUT) == [], place
     page.unroute("**/site.js")
     page.goto(watch.root + "about/")
     page.goto(address)
