@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import subprocess
 import sys
@@ -40,6 +41,9 @@ def main(arguments: list[str]) -> int:
 def check(chosen: argparse.Namespace) -> int:
     """Every problem of every page and data file; with --messages, what is covered."""
     built, problems = project.read_site()
+    if not problems:
+        with contextlib.suppress(project.Stop):         # a shallow clone does not know what is gone
+            problems = project.lost(project.dates(built)[0])
     if problems:
         print(problem.report(problems))
         return 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -116,6 +116,14 @@ def dates(built: site.Site | None) -> tuple[dict[str, tuple[str, str]], str]:
         return {}, next(iter(log.stderr.splitlines()), "git knows no file in docs")
     moved = {f"docs/{old.strip('/')}{end}": article.source.path for article in (built.library.articles if built else ()) for old in article.moved_from for end in (".md", "/index.md")}
     return history.parse(log.stdout, moved), ""
+
+
+def lost(known: Iterable[str]) -> list[Problem]:
+    """The pages that are gone, so that a link from elsewhere would lead nowhere. `known` are those of `dates`, where a page that moved has its new path."""
+    gone = sorted(path for path in known if path.endswith(".md") and not (ROOT / path).exists())
+    addresses = {path: path.removeprefix("docs/").removesuffix(".md").removesuffix("/index") for path in gone}
+    return [Problem(path, 1, 1, "lost-address", "This page is gone, and links to it would lead nowhere.", f"List '{address}' under moved_from of the page to read instead.")
+            for path, address in addresses.items()]
 
 
 def _git(*command: str) -> subprocess.CompletedProcess[str]:

@@ -83,7 +83,7 @@ class Build:
         except project.Stop as stop:
             if not problems:
                 raise PluginError(str(stop)) from None
-        if problems:
+        if problems := problems or project.lost(dates):
             raise PluginError("\n" + problem.report(problems))
         if looks is not None:
             kept.write("looks", mark, self._site.looks, looks.keys())

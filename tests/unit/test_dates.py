@@ -46,6 +46,17 @@ def test_a_page_that_moved_keeps_its_first_date(root, old):
     assert project.dates(site)[0]["docs/fixes/new.md"] == (FIRST, LAST)
 
 
+def test_a_page_that_is_gone_is_a_problem_until_another_one_has_its_address(root):
+    git(root, "mv", "docs/fixes/a.md", "docs/fixes/new.md")
+    (found,) = project.lost(project.dates(None)[0])
+    assert str(found) == ("docs/fixes/a.md:1:1: lost-address This page is gone, and links to it would lead nowhere. "
+                          "List 'fixes/a' under moved_from of the page to read instead.")
+    git(root, "commit", "-q", "-m", "feat: move", "--date", LAST)
+    assert [problem.path for problem in project.lost(project.dates(None)[0])] == ["docs/fixes/a.md"]
+    site, _ = built(page("x", path="docs/fixes/new.md", moved_from="[fixes/a]"))
+    assert project.lost(project.dates(site)[0]) == []
+
+
 def no_history(root, monkeypatch):
     shutil.rmtree(root.parent / ".git")
     return "fatal: not a git repository (or any of the parent directories): .git"
