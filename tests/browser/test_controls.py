@@ -44,6 +44,19 @@ def test_tab_goes_through_the_header_in_its_order_and_shows_where_it_is(watch):
     expect_focus(page, "#menu *")      # the sections come next
 
 
+def test_the_ring_of_the_keyboard_is_not_cut_off_in_the_contents(watch):
+    page = watch.open(FLAGSHIP)
+    page.locator("[data-search]").focus()      # by keyboard from here on
+    last = page.locator(".md-sidebar--secondary a").last
+    while not last.evaluate("(link) => link === document.activeElement"):
+        page.keyboard.press("Tab")
+    room = last.evaluate("""(link) => {
+        const {outlineStyle, outlineOffset, outlineWidth} = getComputedStyle(link), ring = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+        const box = link.getBoundingClientRect(), frame = link.closest("nav").getBoundingClientRect();
+        return outlineStyle === "solid" && Math.min(box.left - frame.left, frame.right - box.right, frame.bottom - box.bottom) - ring; }""")
+    assert room >= 0
+
+
 def test_every_control_can_be_reached_and_left(watch):
     """From the first to the last by Tab alone: no trap, no positive tabindex, nothing hidden has the focus."""
     page = watch.open("tools/error-decoder/")

@@ -230,6 +230,13 @@ def test_on_paper_no_line_and_no_table_is_cut_off(watch, address):
     page.emulate_media(media="print")
     wide = "() => [...document.querySelectorAll('article code, article table, article th, article td')].filter((box) => box.getBoundingClientRect().right > innerWidth + 1).map((box) => box.textContent.slice(0, 60))"
     assert page.evaluate(wide) == []
+    assert page.locator("article>table").first.evaluate("(one) => getComputedStyle(one).backgroundImage") == "none", "the shades that mean 'it goes on' are printed"
+
+
+def test_on_paper_a_tool_that_was_not_used_leaves_no_gap(watch):
+    page = watch.open("")
+    page.emulate_media(media="print")
+    assert page.locator("mf-tool").evaluate("(one) => one.offsetHeight") < 50
 
 
 def test_in_forced_colours_what_is_chosen_shows(watch):
@@ -243,6 +250,8 @@ def test_in_forced_colours_what_is_chosen_shows(watch):
     here, there = page.locator("#menu .md-nav__link--active"), page.locator("#menu .md-nav__link:not(.md-nav__link--active)").first
     assert here.evaluate(colour) != there.evaluate(colour)
     assert page.locator(".mf-who").first.evaluate("(one) => getComputedStyle(one, '::before').forcedColorAdjust") == "none"
+    page = watch.open("guides/velocity-modern-forwarding/")
+    assert page.locator(".hll").first.evaluate("(one) => getComputedStyle(one).borderLeftWidth") == "3px"
 
 
 def test_a_wide_table_or_line_scrolls_in_its_own_box_and_by_keyboard(phone):
@@ -264,17 +273,21 @@ def test_the_big_targets_are_big_enough_for_a_finger(phone):
 def test_letters_of_twice_the_size_fit_a_phone(new_watch):
     """180 px are to letters of 16 px what 360 px are to letters of 32 px."""
     watch = new_watch(viewport={"width": 180, "height": 370})
-    for address in ("", "fixes/unable-to-verify-player-details/", "errors/", "faq/", "tools/"):
+    for address in ("", "fixes/how-to-fix-invalid-session-on-minecraft-server/", "fixes/unable-to-verify-player-details/", "errors/", "faq/", "tools/"):
         page = watch.open(address)
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), address
         narrow = page.locator("article :is(dd, td):visible").evaluate_all("(all) => all.filter((one) => one.clientWidth && one.clientWidth < 60).map((one) => one.textContent)")
         assert narrow == [], address
+        cut = page.locator(".mf-jump a").evaluate_all("(all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)")
+        assert cut == [], address
 
 
 def test_the_buttons_of_the_header_keep_their_size_on_the_smallest_phone(new_watch):
     page = new_watch(viewport={"width": 320, "height": 570}).open("about/")
     sizes = page.locator("header button:visible").evaluate_all("(all) => all.map((one) => [one.offsetWidth, one.offsetHeight])")
     assert sizes == [[44, 44]] * 3
+    page = new_watch(viewport={"width": 320, "height": 570}, java_script_enabled=False).open("about/")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
 
 
 def test_a_tool_whose_script_does_not_come_says_what_to_do_without_it(watch):
