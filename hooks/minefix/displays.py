@@ -76,4 +76,4 @@ def _console(block: Block) -> str:
             lines.append(f'<span class="mf-note">{escape(curled(line.removeprefix(_NOTE)), quote=False)}</span>')
         elif line.strip():
             lines.append(f"<samp>{escape(line, quote=False)}</samp>")
-    return f'<div class="mf-display">{"".join(lines)}</div>'
+    return f'<div class="mf-display">{" ".join(lines)}</div>'

@@ -57,7 +57,7 @@ def test_headings_keep_their_address():
 def test_a_display_keeps_what_the_machine_said_and_its_notes_are_sentences():
     html = rendered("```console title=\"The server's log\"\n# It isn't this:\nUsername 'Steve' isn't \"here\"\n```\n")
     assert "<figcaption>The server’s log</figcaption>" in html
-    assert "<span class=\"mf-note\">It isn’t this:</span><samp>Username 'Steve' isn't \"here\"</samp>" in html
+    assert "<span class=\"mf-note\">It isn’t this:</span> <samp>Username 'Steve' isn't \"here\"</samp>" in html
 
 
 def test_a_fence_and_a_message_stay_as_they_are():
