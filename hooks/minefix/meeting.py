@@ -19,7 +19,7 @@ _PORT = re.compile(r"\d+(?:-\d+)?")
 _NAMED = re.compile(r"(-{0,2}[A-Za-z][\w.-]*)=(.*)|(-\w+):(.*)", re.DOTALL)
 _RANGE = re.compile(r"(?<!\d)(\d{2,5})[:-](\d{2,5})(?!\d)")
 _WIDE = 200         # ports of a range that are counted one by one
-_NUMBERS = re.compile(r"\{?\d[\d,:-]*(?:/\w+)?[,}]*")
+_NUMBERS = re.compile(r"\{?\d[\d,:-]*+(?:/\w+)?[,}]*")
 _SHORT_P = re.compile(r"-[dit]*p=?(.*)")
 _PORTS = re.compile(r"(?:--publish|(?:published_)?ports|publish)=(.*)")
 _INSIDE = re.compile(r"(?:.*:)?([0-9]{1,5})(?:-([0-9]{1,5}))?(?:/tcp)?", re.DOTALL)

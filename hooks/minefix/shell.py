@@ -10,7 +10,7 @@ _PROMPT = re.compile(r"Exec\w{1,12}=[-@:+!]*|(?:RUN|CMD|ENTRYPOINT|[$#>]|[\w.-]{
 _PIECE = re.compile(r"[;&|()]+|[<>]+|[^\s;&|()<>]+")
 _ENDS = frozenset(";&|()")
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
-_SED = re.compile(r"(?:/([^/]*)/|[^A-Za-z]*)\s*s([^\w\s])(.*?)\2(.*?)\2")
+_SED = re.compile(r"(?:/([^/]*)/\s*|[^A-Za-z]*+)s([^\w\s])(.*?)\2(.*?)\2")
 _KEPT = re.compile(r"\\?\(([^()]*?)\\?\)")
 _BEFORE = frozenset(("sudo", "doas", "env", "nohup", "exec", "command", "time", "if", "then", "else", "do", "!", "{"))
 _AS_ROOT = frozenset(("sudo", "doas"))

@@ -24,7 +24,7 @@ _INTO = frozenset(("to", "into", "with", "by", "→", "->"))
 _PAIR = re.compile(r"([\w.\-]+)[ \t]*[=:][ \t]*(\S+)")
 _CHANGE_IT = re.compile(r"\b(?:chang|replac|switch|turn|set|mak)\w{0,4}\s+(?:it|this|that|(?:the|its)\s+value)\s+(?:from|to|with|by)\s*$", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:chang|replac|switch|turn)\w{0,3}\s*$", re.IGNORECASE)
-_CALLED = r"[*]{0,2}(`[\w.\-]+`|\w+[-_][\w.\-]*\w)"           # a plain word without backticks is no setting
+_CALLED = r"[*]{0,2}(`[\w.\-]+`|\w{1,60}[-_][\w.\-]{0,80}\w)"           # a plain word without backticks is no setting
 _SWITCHED = re.compile(rf"\b(disabl|enabl|(?:turn|switch)\w{{0,3}}\s+(?:off|on)\b)\w*[*]{{0,2}}\s+(?:the\s+)?(?:(?:setting|option)\s+)?{_CALLED}", re.IGNORECASE)
 _SWITCHED_SO = re.compile(rf"\b(?:turn|switch)\w{{0,3}}\s+(?:the\s+)?{_CALLED}[*]{{0,2}}\s+(off|on)\b", re.IGNORECASE)
 

@@ -1,5 +1,7 @@
 """danger: which words of a page meet a rule, and which do not."""
 
+import time
+
 import pytest
 
 from danger_rules import met
@@ -93,3 +95,11 @@ def test_a_firewall_that_somebody_is_told_to_switch_off(body, met_by_it):
 def test_unsafe_advice_in_words(rule, told, not_told):
     assert [met(body) for body in told] == [[rule]] * len(told)
     assert [met(body) for body in not_told] == [[]] * len(not_told)
+
+
+@pytest.mark.parametrize("body", ["```sh\nsed \"{}online-mode=true\"\n```", "Now turn {} and `online-mode`.", "```sh\nufw allow 1{}x\n```"], ids=("blanks in sed", "a line to fill in", "commas behind a port"))
+def test_a_long_run_of_one_sign_costs_no_more_than_its_length(body):
+    began = time.process_time()
+    for sign in " _,":
+        assert met(body.format(sign * 120_000)) == []
+    assert time.process_time() - began < 5
