@@ -22,10 +22,10 @@ def edits(article: Article, library: Library) -> list[Edit]:
     """The links to write into the page: every [[id]], and one for each phrase of another page that is not linked yet."""
     made: list[Edit] = []
     linked = set(targets(article, library, phrases=False))
-    for block, token in _tokens(article):
+    for until, token in _tokens(article):
         if token.kind == "wiki":
             made += _wiki(article, library, token)
-        elif token.kind == "prose" and _may_link(block, token):
+        elif token.kind == "prose" and token.start < until:
             made += _phrases(article, library, token, linked)
     return made
 
@@ -39,13 +39,13 @@ def targets(article: Article, library: Library, phrases: bool = True) -> list[st
     """The ids the page links to, in order: by id, by file, and by phrase unless that is left out."""
     found: list[str] = []
     here = posixpath.dirname(article.source.path)
-    for block, token in chain(_tokens(article), _made(article)):
+    for until, token in chain(_tokens(article), _made(article)):
         if token.kind == "wiki":
             found.append(token.target)
         elif token.kind == "link" and (path := token.target.split("#")[0]).endswith(".md"):
             target = library.by_path.get(posixpath.normpath(posixpath.join(here, path)))
             found += [target.id] if target else []
-        elif token.kind == "prose" and phrases and _may_link(block, token):
+        elif token.kind == "prose" and phrases and token.start < until:
             found += [owner for _, _, owner in library.mentions(token.text)]
     return [name for name in dict.fromkeys(found) if name != article.id]
 
@@ -63,10 +63,10 @@ def _wiki(article: Article, library: Library, token: inline.Token) -> Iterator[E
         yield Edit(token.start, token.end, text=f"[{token.text or _plain(target.title)}]({file_href(article.source.path, target.source.path)})")
 
 
-def _may_link(block: scan.Block, token: inline.Token) -> bool:
-    """Whether a phrase in this prose becomes a link: not in the warning of a rule, which is the same on many pages and no place to read on."""
+def _until(block: scan.Block) -> int:
+    """Where phrases in a block stop becoming links: at the warning of a rule, which is the same on many pages and no place to read on."""
     warnings = (at for at, words in block.notes if any(word.startswith(RULE_CLASS) for word in words))
-    return block.kind in _PROSE and token.start < next(warnings, block.end)
+    return next(warnings, block.end) if block.kind in _PROSE else block.start
 
 
 def _plain(words: str) -> str:
@@ -83,14 +83,16 @@ def _phrases(article: Article, library: Library, token: inline.Token, linked: se
         yield Edit(token.start + start, token.start + end, text=f"[{words}]({path})")
 
 
-def _tokens(article: Article) -> Iterator[tuple[scan.Block, inline.Token]]:
+def _tokens(article: Article) -> Iterator[tuple[int, inline.Token]]:
+    """Every piece of the page, and where phrases in its block stop becoming links."""
     for block, tokens in article.pieces:
+        until = _until(block)
         for token in tokens:
-            yield block, token
+            yield until, token
 
 
-def _made(article: Article) -> Iterator[tuple[scan.Block, inline.Token]]:
+def _made(article: Article) -> Iterator[tuple[int, inline.Token]]:
     """The links in what another feature has made already, which is HTML: there for a page that is rewritten a second time."""
     for block in article.blocks:
         if block.kind == "html":
-            yield from ((block, token) for token in inline.tokens(article.source.text, block.start, block.end) if token.kind == "link")
+            yield from ((block.start, token) for token in inline.tokens(article.source.text, block.start, block.end) if token.kind == "link")

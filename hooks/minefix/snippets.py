@@ -109,6 +109,8 @@ def _by(grammar: str, text: str, file: str) -> Snippet:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
         return Snippet(fault=str(error).split(" (at")[0], fault_line=int(at[1]) - 1 if at else text.count("\n"))
+    except ValueError:                              # Python reads and writes no number of more than 4300 digits
+        return Snippet(fault="a number in it is too long")
 
 
 def _loose(text: str, file: str) -> Iterator[Setting]:

@@ -1,5 +1,7 @@
 """links: by id, by file and by phrase; where none may stand is in tests/golden/links."""
 
+import time
+
 from building import article, library
 from minefix import links
 
@@ -31,3 +33,11 @@ def test_a_title_says_its_words_and_nothing_else():
     strange = article(id="strange", title="'[x](javascript:alert(1)) <img src=y> | `z` *w*'")
     text, = [edit.text for edit in links.edits(article("[[strange]]"), library(strange))]
     assert text == r"[\[x\](javascript:alert(1)) &lt;img src=y> \| \`z\` \*w\*](strange.md)"
+
+
+def test_a_list_of_many_notes_is_read_once():
+    here, made = article("- a\n" + "    !!! note\n    `a` b\n" * 4000), library(OTHER)
+    here.pieces
+    began = time.process_time()
+    assert links.targets(here, made) == []
+    assert time.process_time() - began < 2

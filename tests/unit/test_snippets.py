@@ -94,7 +94,7 @@ def test_a_long_block_is_read_in_no_time(piece, language):
     read(language, piece * (40_000 // len(piece)), piece * 100)
 
 
-@pytest.mark.parametrize(("language", "text", "line"), [("yaml", "a: 1\nb: [", 1), ("toml", "a = 1\nb = ", 1), ("toml", "a = " + "[" * 3000 + "]" * 3000, 0), ("yaml", "a: " + "[" * 3000 + "]" * 3000, 0)])
+@pytest.mark.parametrize(("language", "text", "line"), [("yaml", "a: 1\nb: [", 1), ("toml", "a = 1\nb = ", 1), ("toml", "a = " + "[" * 3000 + "]" * 3000, 0), ("toml", "a = " + "1" * 5000, 0), ("toml", "a = 0x" + "f" * 5000, 0), ("yaml", "a: " + "[" * 3000 + "]" * 3000, 0)])
 def test_a_block_that_no_program_could_read_says_why_and_where(language, text, line):
     found = read(language, text)
     assert found.fault and not found.settings
