@@ -16,7 +16,7 @@ from typing import NoReturn
 from minefix import assets
 from minefix.rendering import fingerprint
 
-from .project import ROOT, Stop, shown
+from .project import ROOT, Stop, Unreadable, read_text, shown
 
 FOLDER = ROOT / "docs" / "assets"
 KEPT = ROOT / ".cache" / "assets"
@@ -38,7 +38,10 @@ def begin() -> Callable[[], tuple[dict[str, tuple[str, str]], dict[str, str], st
     installed = MODULES / ".package-lock.json"      # npm's own note of what is there
     if not installed.exists():
         return _stopped(Stop("The npm packages are missing. Run: python3 dev.py build (it installs what the site needs)."))
-    sources = {path.relative_to(FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in shown(FOLDER) if path.suffix in (".js", ".css") and path.is_file()}
+    try:
+        sources = {path.relative_to(FOLDER).as_posix(): read_text(path) for path in shown(FOLDER) if path.suffix in (".js", ".css") and path.is_file()}
+    except Unreadable as error:
+        return _stopped(Stop(str(error.args[0])))
     rules = [path.read_text(encoding="utf-8") for path in (installed, ROOT / "package.json")]     # package.json tells esbuild that it may leave out what nobody uses
     out = KEPT / fingerprint([*rules, json.dumps(sources), *assets.command([], "")])
     try:

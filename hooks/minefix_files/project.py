@@ -19,12 +19,17 @@ LARGEST = 300_000       # bytes of a picture, two seconds on a slow phone
 ASK_ALL = ("dead-link", "orphan-article", "unknown-id")       # what is a problem only if there is no such page, be it one that cannot be read
 
 
-class _Unreadable(Exception):
-    """A file that is no text; its only argument is the problem."""
+class Unreadable(Exception):
+    """A file that is no text. Its only argument is the problem."""
 
 
 class Stop(Exception):
     """One sentence for the person at the keyboard: why nothing can be built, and what to do."""
+
+
+def name_of(path: Path) -> str:
+    """The path of a file from the project on. Where its name is no UTF-8, a question mark stands for what nobody could print."""
+    return path.relative_to(ROOT).as_posix().encode("utf-8", "replace").decode()
 
 
 def shown(folder: Path) -> list[Path]:
@@ -42,13 +47,15 @@ def strays() -> list[Problem]:
     that nobody wants to wait for."""
     found, docs = [], os.path.realpath(DOCS)
     for path in shown(DOCS):
-        name = path.relative_to(ROOT).as_posix()
+        name = name_of(path)
         if path.is_symlink() and path.is_dir():
             found.append(Problem(name, 1, 1, "stray-file", "This is a link to a folder.", "Put the files themselves here."))
         elif path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(docs):
             found.append(Problem(name, 1, 1, "stray-file", "This is a link to something outside of docs.", "Put the file itself here."))
         elif path.relative_to(DOCS).parts[0] != "assets" and path.suffix != ".md" and not path.is_dir():
             found.append(Problem(name, 1, 1, "stray-file", "This file is no page.", "Let the name of a page end with .md, and put pictures into docs/assets."))
+        elif path.suffix != ".md" and "?" in name:
+            found.append(Problem(name, 1, 1, "stray-file", "The name of this file is no address.", "Name it in lower-case words joined by hyphens."))
         elif path.suffix != ".md" and not path.exists():
             found.append(Problem(name, 1, 1, "stray-file", "This is a link to nowhere.", "Put the file itself here, or delete the link."))
         elif path.name.endswith(assets.PICTURES) and path.stat().st_size > LARGEST:
@@ -71,7 +78,7 @@ def read_data() -> tuple[data_files.Data | None, list[Problem]]:
     """The data files, or their problems."""
     try:
         return data_files.load(_data)
-    except _Unreadable as error:
+    except Unreadable as error:
         return None, [*error.args]
 
 
@@ -85,12 +92,17 @@ def read_site(before: site.Site | None = None, alone: bool = False, rewriting: b
     sources, unread = [], 0
     for path in pages():
         try:
-            sources.append(Source.read(path.relative_to(ROOT).as_posix(), _read(path)))
-        except _Unreadable as error:
+            sources.append(Source.read(name_of(path), read_text(path)))
+        except Unreadable as error:
             problems += error.args
             unread += 1
-    pictures = {path.relative_to(ROOT).as_posix() for path in shown(DOCS / "assets") if path.name.endswith(assets.PICTURES)}
-    built, found = site.build(sources, data, latest_day(datetime.now(timezone.utc)), before, alone, rewriting, looks, pictures, _home())
+    try:
+        home = _home()
+    except Unreadable as error:
+        problems += error.args
+        home = ""
+    pictures = {name_of(path) for path in shown(DOCS / "assets") if path.name.endswith(assets.PICTURES)}
+    built, found = site.build(sources, data, latest_day(datetime.now(timezone.utc)), before, alone, rewriting, looks, pictures, home)
     problems += [*found, *_undrawn(built), *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
     whole = not unread and len(built.library.articles) == len(sources)
     return built, problems if whole else [problem for problem in problems if problem.code not in ASK_ALL]
@@ -98,7 +110,7 @@ def read_site(before: site.Site | None = None, alone: bool = False, rewriting: b
 
 def _home() -> str:
     """The address of the site, as mkdocs.yml says it where the environment does not."""
-    node, _ = yaml_nodes.parse(Source.read("mkdocs.yml", _read(ROOT / "mkdocs.yml")))
+    node, _ = yaml_nodes.parse(Source.read("mkdocs.yml", read_text(ROOT / "mkdocs.yml")))
     address = node.get("site_url") if node else None
     return (address.items[-1] if address.items else address).text or "" if address else ""
 
@@ -131,15 +143,16 @@ def _git(*command: str) -> subprocess.CompletedProcess[str]:
 
 
 def _data(name: str) -> str:
-    return _read(ROOT / "hooks" / "data" / name)
+    return read_text(ROOT / "hooks" / "data" / name)
 
 
-def _read(path: Path) -> str:
-    name = path.relative_to(ROOT).as_posix()
+def read_text(path: Path) -> str:
+    """The text of a file below the project; raises Unreadable where it is none."""
+    name = name_of(path)
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         before = Source.read(name, error.object[:error.start].decode())
-        raise _Unreadable(before.problem(len(before.text), "not-utf-8", "From here on the file is not UTF-8 text.", "Save it as UTF-8.")) from None
+        raise Unreadable(before.problem(len(before.text), "not-utf-8", "From here on the file is not UTF-8 text.", "Save it as UTF-8.")) from None
     except OSError as error:
-        raise _Unreadable(Problem(name, 1, 1, "unreadable", f"The file cannot be read: {error.strerror}.", "Put it right, or delete it.")) from None
+        raise Unreadable(Problem(name, 1, 1, "unreadable", f"The file cannot be read: {error.strerror}.", "Put it right, or delete it.")) from None

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from minefix.assets import INLINE
-from minefix_files import bundle
+from minefix_files import bundle, project
 from minefix_files.project import Stop
 
 
@@ -31,6 +31,7 @@ def assets(tmp_path, monkeypatch):
     for name, path in (("ROOT", ""), ("FOLDER", "docs/assets"), ("KEPT", ".cache/assets"), ("MODULES", "node_modules")):
         monkeypatch.setattr(bundle, name, tmp_path / path)
         (tmp_path / path).mkdir(parents=True, exist_ok=True)
+    monkeypatch.setattr(project, "ROOT", tmp_path)
     for name in ("package.json", "node_modules/.package-lock.json", f"docs/assets/{INLINE}"):
         (tmp_path / name).touch()
     monkeypatch.setattr(bundle.subprocess, "Popen", Esbuild)
@@ -53,6 +54,12 @@ def test_what_editors_leave_behind_is_no_script(assets):
     (assets / ".#site.js").symlink_to("nobody@nowhere.1234")
     (assets / ".site.js").write_bytes(b"\xff")
     assert bundle.begin()()[2] == "0"
+
+
+def test_a_script_that_is_no_text_is_named(assets):
+    (assets / "site.js").write_bytes(b"0\n\xff")
+    with pytest.raises(Stop, match="docs/assets/site.js:2:1: not-utf-8"):
+        bundle.begin()()
 
 
 def test_where_nothing_can_be_kept_the_site_is_built_all_the_same(assets):

@@ -1,5 +1,7 @@
 """project: which files are pages, which have no business there, and what links lead out of docs/."""
 
+import os
+import sys
 from datetime import datetime, timezone
 
 import pytest
@@ -40,6 +42,15 @@ def test_a_link_that_leads_out_of_docs_or_nowhere_is_a_problem(docs, name, to, s
     assert problem.code == "stray-file" and said in problem.sentence
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is always text")
+def test_a_name_that_is_no_text_is_a_problem_that_can_be_printed(docs):
+    for name in (b"a\xff.png", b"b\xff.md"):
+        (docs / "assets" / os.fsdecode(name)).touch()
+    problem, = project.strays()
+    assert str(problem).startswith("docs/assets/a?.png:1:1: stray-file The name")
+    assert [project.name_of(path) for path in project.pages()] == ["docs/assets/b?.md"]
+
+
 def test_a_link_inside_docs_is_none(docs):
     (docs / "assets" / "a.png").touch()
     (docs / "assets" / "b.png").symlink_to("a.png")
@@ -68,14 +79,20 @@ def test_the_address_of_the_site_is_that_of_mkdocs():
     assert project._home() == "https://minefixtools.com/"
 
 
+def test_settings_that_are_no_text_are_a_problem(docs, monkeypatch):
+    monkeypatch.setattr(project, "_data", lambda name: (ROOT / "hooks/data" / name).read_text(encoding="utf-8"))
+    (docs.parent / "mkdocs.yml").write_bytes(b"site_name: \xff")
+    assert "mkdocs.yml:1:12: not-utf-8" in "\n".join(map(str, project.read_site()[1]))
+
+
 def test_a_day_has_begun_where_it_begins_first():
     assert [str(project.latest_day(datetime(2026, 11, 29, hour, tzinfo=timezone.utc))) for hour in (9, 10)] == ["2026-11-29", "2026-11-30"]
 
 
 def test_a_file_that_is_no_text_is_told_where_it_is_none(docs):
     (docs / "a.md").write_bytes("\ufeffOne\r\nzwölf ".encode() + "zwölf".encode("latin-1"))
-    with pytest.raises(project._Unreadable) as caught:
-        project._read(docs / "a.md")
+    with pytest.raises(project.Unreadable) as caught:
+        project.read_text(docs / "a.md")
     problem, = caught.value.args
     assert (problem.line, problem.column, problem.code) == (2, 9, "not-utf-8")
 
