@@ -180,6 +180,19 @@ def test_a_picture_that_is_gone_is_told_by_a_warm_build_too(project, again):
         picture.unlink(missing_ok=True)
 
 
+@pytest.mark.parametrize("deep", ["- " * 2000 + "a", "*a **b " * 2000 + "c" + "** d*" * 2000], ids=["lists", "stars"])
+def test_a_page_that_is_nested_too_deeply_is_named(project, deep):
+    folder, _ = project
+    file = folder / "docs/fixes/connection-refused.md"
+    text = file.read_text(encoding="utf-8")
+    try:
+        file.write_text(f"{text}\n{deep}\n", encoding="utf-8")
+        done = run(folder)
+        assert done.returncode and "docs/fixes/connection-refused.md:1:1: nested-too-deeply" in done.stderr and "Traceback" not in done.stderr
+    finally:
+        file.write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize(("kept", "old", "new"), [(PAGES, "<h2", "<h3"), (LOOKS, " unknown-host", " server-full")], ids=["pages", "looks"])
 def test_a_damaged_cache_is_as_good_as_none(project, kept, old, new):
     folder, first = project
