@@ -7,15 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import yaml
-
-from .data_shapes import RULE, WORDING, schema_problems, software_problems, words_problems
+from .data_shapes import RULE, WORDING, schema_problems, shapes_of, software_problems, words_problems
 from .problem import Problem
 from .shapes import Value, check_group
 from .source import Source
 from .telling import Phrase
 from .typography import curled
-from .yaml_nodes import LOADER, Node, parse
+from .yaml_nodes import Node, parse
 
 RULE_CLASS = "rule-"          # with the id of a rule behind it, the class of an admonition that is the warning of that rule
 TESTS = ("empty", "not-empty", "weak-password", "published-port", "published-rcon", "public-address")
@@ -88,21 +86,21 @@ def load(read: Callable[[str], str], folder: str = "hooks/data/") -> tuple[Data 
         digest.update(f"{name}\0{text}\0".encode())
         return Source.read(folder + name, text)
 
-    schema, in_schema = _plain(source("schema.yml"), schema_problems)
-    software, in_software = _plain(source("software.yml"), software_problems)
-    words, in_words = _plain(source("words.yml"), lambda *file: words_problems(*file, schema))
+    schema, in_schema = _group(source("schema.yml"), schema_problems, shapes_of)
+    software, in_software = _group(source("software.yml"), software_problems)
+    words, in_words = _group(source("words.yml"), lambda *file: words_problems(*file, schema))
     rules, in_rules = _rules(source("danger.yml"))
     problems = [*in_schema, *in_software, *(() if in_schema else in_words), *in_rules]      # what words there must be, only a sound schema can tell
     return (None, problems) if problems else (Data(schema, rules, software, words, digest.hexdigest()), [])
 
 
-def _plain(source: Source, check: Callable[[Source, Node], list[Problem]]) -> tuple[dict[str, Any], list[Problem]]:
-    """The plain values of a file that is a group of keys; nothing where it has a problem."""
+def _group(source: Source, check: Callable[[Source, Node], list[Problem]], made: Callable[[Node], dict[str, Any]] = lambda node: node.plain) -> tuple[dict[str, Any], list[Problem]]:
+    """What is `made` of a file that is a group of keys; nothing where it has a problem."""
     node, problems = parse(source)
     if not problems and (node is None or node.entries is None):
         problems = [source.problem(0, "data-shape", "The file must be a group of keys.")]
     problems = problems or check(source, node)
-    return ({}, problems) if problems else (yaml.load(source.text, Loader=LOADER), [])
+    return ({}, problems) if problems else (made(node), [])
 
 
 def _rules(source: Source) -> tuple[tuple[Rule, ...], list[Problem]]:

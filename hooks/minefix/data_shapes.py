@@ -56,6 +56,11 @@ def schema_problems(source: Source, node: Node) -> list[Problem]:
     return list(_keys(source, node))
 
 
+def shapes_of(node: Node) -> dict[str, Any]:
+    """The shapes that a sound schema.yml holds, by the key of the front matter."""
+    return {name.text or "": _shape_of(shape) for name, shape in node.entries or ()}
+
+
 def words_problems(source: Source, node: Node, schema: Mapping[str, Any]) -> list[Problem]:
     """What is wrong with words.yml: a word for everything that the schema lets writers choose, and the fixed words of the pages."""
     return check_group(source, node, _words(schema))[1]
@@ -87,6 +92,21 @@ def _shape(source: Source, name: str, node: Node) -> Iterator[Problem]:
         yield from _shape(source, name, of)
     elif kind == "group" and (keys := node.get("keys")):
         yield from _keys(source, keys)
+
+
+def _shape_of(node: Node) -> Shape:
+    shape, of, keys = node.plain, node.get("of"), node.get("keys")
+    if shape.get("required") == "true":
+        shape["required"] = True
+    if "length" in shape:
+        shape["length"] = [*map(int, shape["length"])]
+    if "words" in shape:
+        shape["words"] = int(shape["words"])
+    if of and shape["type"] == "list":
+        shape["of"] = _shape_of(of)
+    if keys and shape["type"] == "group":
+        shape["keys"] = shapes_of(keys)
+    return shape
 
 
 def _texts(node: Node) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -36,6 +36,13 @@ class Node(NamedTuple):
         if self.items is not None:
             return "a list"
         return "empty" if self.empty else "text"
+
+    @property
+    def plain(self) -> Any:
+        """What was written, as text, list and dict; None for an empty value."""
+        if self.entries is not None:
+            return {key.text: value.plain for key, value in self.entries}
+        return self.text if self.items is None else [item.plain for item in self.items]
 
     def get(self, key: str) -> Node | None:
         """The value of `key` in a group of keys."""

@@ -117,6 +117,15 @@ def test_a_shape_that_a_data_file_cannot_have(name, old, new, code, key):
     assert any(f"'{key}'" in problem.sentence for problem in problems)
 
 
+def test_what_looks_like_something_else_to_yaml_is_the_text_that_was_written():
+    old = {name: (ROOT / f"hooks/data/{name}.yml").read_text(encoding="utf-8") for name in ("software", "schema", "words")}
+    loaded, problems = load(software=old["software"] + "no: 1.10\nof-a-day: 2026-13-45\nof-a-kind: !!int x\n", schema=old["schema"].replace("of: [beginner, expert]", "of: [on, off]"),
+                            words=old["words"].replace("back: Back to Server List", "back: Yes"))
+    assert not problems
+    assert [loaded.software[name] for name in ("no", "of-a-day", "of-a-kind")] == ["1.10", "2026-13-45", "x"]
+    assert (loaded.schema["level"]["of"], loaded.words["back"]) == (["on", "off"], "Yes")
+
+
 def test_what_writers_may_choose_has_a_word():
     text = (ROOT / "hooks/data/schema.yml").read_text(encoding="utf-8")
     loaded, problems = load(schema=text.replace("service, network, nobody]", "service, network, nobody, moon]"))
