@@ -23,7 +23,7 @@ RANKS = (                                       # the lowest first; a line is a 
     ("article",),
     ("read", "library"),
     ("snippets", "look"),
-    ("steps", "displays", "headings", "faq", "related", "reading_time", "structured_data", "messages", "links", "redirects", "sheets", "drift", "feed"),     # features: never each other …
+    ("steps", "displays", "headings", "faq", "related", "reading_time", "structured_data", "messages", "links", "redirects", "sheets", "feed"),     # features: never each other …
     ("meeting", "showing"),
     ("danger",),                                # … but warnings are for settings that snippets and steps show
     ("checks", "rewriting"),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from minefix import drift
+
+import drift
 from minefix_files import project
 
 ROOT = Path(__file__).resolve().parents[2]

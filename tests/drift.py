@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from .article import Article, Message
-from .library import Library
+from minefix.article import Article, Message
+from minefix.library import Library
 
 JOINING = re.compile(r"(?:connect\.|disconnect\.|multiplayer\.disconnect\.|multiplayer\.status\.|chat\.disabled\.|title\.multiplayer\.disabled)")
 _HOLE = re.compile(r"%(?:\d+\$)?[sd]|\{[^{}]*\}")
