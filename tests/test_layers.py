@@ -13,9 +13,9 @@ HOOKS = Path(__file__).resolve().parents[1] / "hooks"
 CORE = HOOKS / "minefix"
 
 RANKS = (                                       # the lowest first; a line is a rank
-    ("problem", "html_tree", "made_html", "slugs", "hrefs", "edits", "scan", "inline", "history", "assets", "share", "page_facts", "shell", "telling", "java_properties", "skeleton", "typography"),
+    ("problem", "html_tree", "made_html", "slugs", "hrefs", "edits", "scan", "inline", "history", "assets", "share", "shell", "telling", "java_properties", "skeleton", "typography"),
     ("source", "rendered"),
-    ("yaml_nodes", "rendering"),
+    ("yaml_nodes", "rendering", "page_facts"),
     ("shapes",),
     ("front_matter", "data_shapes"),
     ("data_files",),
@@ -23,7 +23,7 @@ RANKS = (                                       # the lowest first; a line is a 
     ("article",),
     ("read", "library"),
     ("snippets", "look"),
-    ("steps", "displays", "headings", "faq", "related", "reading_time", "structured_data", "messages", "links", "redirects", "sheets", "feed"),     # features: never each other …
+    ("steps", "displays", "headings", "related", "reading_time", "structured_data", "messages", "links", "redirects", "sheets", "feed"),     # features: never each other …
     ("meeting", "showing"),
     ("danger",),                                # … but warnings are for settings that snippets and steps show
     ("checks", "rewriting"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from . import assets, faq, feed, headings, hubs, reading_time, sheets, structured_data
+from . import assets, feed, headings, hubs, reading_time, sheets, structured_data
 from .article import Article
 from .hrefs import href
 from .page_facts import PageFacts, TermFact
@@ -141,7 +141,7 @@ def _facts(article: Article, body: Rendered, site: Site, publication: Publicatio
         reviewed=article.verified.on.isoformat() if article.verified else "", words=body.words,
         category=(category["title"], root + f"{article.section}/") if category else None,
         breadcrumb=(*crumbs, (article.title, root + article.url)) if crumbs else (),
-        questions=tuple(faq.facts(body)) if article.kind in OWNED else (),
+        questions=body.questions if article.kind in OWNED else (),
         items=tuple((name, root + url) for name, url in hubs.items(article, site)), terms=terms,
     )
 

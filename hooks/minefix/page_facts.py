@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .rendered import RenderedQuestion
+
 
 @dataclass(frozen=True)
 class Site:
@@ -17,15 +19,6 @@ class Site:
     logo: str = ""
     image: str = ""             # what is shown where a page is shared
     repository: str = ""
-
-
-@dataclass(frozen=True)
-class QuestionFact:
-    """A question whose owner is this page: anchor and text of its heading, answer in the tags of `rendered.answer_text`."""
-
-    anchor: str
-    name: str
-    answer_text: str
 
 
 @dataclass(frozen=True)
@@ -51,6 +44,6 @@ class PageFacts:
     words: int = 0
     category: tuple[str, str] | None = None                 # name, url
     breadcrumb: tuple[tuple[str, str], ...] = ()            # name, url; the page itself last
-    questions: tuple[QuestionFact, ...] = ()
+    questions: tuple[RenderedQuestion, ...] = ()            # those whose owner is the page
     items: tuple[tuple[str, str], ...] = ()                 # name, url: what a hub lists, in its order
     terms: tuple[TermFact, ...] = ()                        # the page's own messages; on the error index, those it shows

@@ -86,11 +86,11 @@ def _web_page(article: Article, facts: PageFacts, site: Site) -> Node:
 
 def _questions(facts: PageFacts, site: Site) -> list[Node]:
     """Whole questions only: one without a name or an answer is left out."""
-    asked = [q for q in facts.questions if q.name and q.answer_text]
+    asked = [q for q in facts.questions if q.name and q.answer]
     return [_node("Question", f"{facts.url}#{q.anchor}", url=f"{facts.url}#{q.anchor}", position=position,
                   inLanguage=site.language, name=q.name,
                   acceptedAnswer=_node("Answer", f"{facts.url}#{q.anchor}-answer", url=f"{facts.url}#{q.anchor}",
-                                       inLanguage=site.language, text=q.answer_text))
+                                       inLanguage=site.language, text=q.answer))
             for position, q in enumerate(asked, 1)]
 
 

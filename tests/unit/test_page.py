@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from building import built, page, rendered
-from minefix import faq, hubs, page as pages, page_facts, search_index
+from minefix import hubs, page as pages, page_facts, search_index
 from minefix.assets import STYLES
 from minefix.rendered import read
 
@@ -90,10 +90,10 @@ def test_only_articles_say_when_they_were_published():
     assert derived("here")["head"]["published"] and not derived("fixes")["head"]["published"]
 
 
-def test_the_questions_of_structured_data_are_those_that_are_visible():
-    fact, = faq.facts(read(HTML["here"], f"{URL}fixes/here/"))
+def test_a_question_is_read_as_it_is_visible():
+    fact, = read(HTML["here"], f"{URL}fixes/here/").questions
     assert (fact.anchor, fact.name) == ("faq-is-script-fine-safe", "Is </script> “fine” & safe?")
-    assert fact.answer_text == "<p>Yes: &lt;/script&gt;.</p><p>More.</p>"
+    assert fact.answer == "<p>Yes: &lt;/script&gt;.</p><p>More.</p>"
 
 
 def test_the_question_hub_links_every_question_to_its_owner_in_the_words_of_the_page():

@@ -14,7 +14,8 @@ import pytest
 from golden_files import check
 from minefix.article import Article, Link, Ref, Verified
 from minefix.source import Place, Source
-from minefix.page_facts import PageFacts, QuestionFact, Site, TermFact
+from minefix.page_facts import PageFacts, Site, TermFact
+from minefix.rendered import RenderedQuestion
 from minefix.structured_data import graph, script
 from structured_data.linter import lint
 
@@ -27,7 +28,7 @@ NASTY = ["</script><script>alert(1)</script>", 'He said "no"', "<!-- <script>", 
          "Tom & Jerry &lt;", "back\\slash", "snow ☃ 🎮", "\x00\x1f"]
 TERM = TermFact("Failed to log in: Invalid session", "The player's own game was refused.",
                 URL + "errors/#invalid-session", "disconnect.loginFailedInfo.invalidSession")
-QUESTION = QuestionFact("faq-server", "Is it the server?", "<p>No.</p>")
+QUESTION = RenderedQuestion("faq-server", "Is it the server?", "<p>No.</p>", "No.")
 
 
 def article(url: str, kind: str, id_: str, **more) -> Article:
@@ -70,7 +71,7 @@ def nodes(kind: str, site: Site = SITE, **changes) -> dict[str, dict]:
 
 def page_around(about: Article, known: PageFacts, site: Site = SITE) -> str:
     """A page that shows what the graph says, as the theme would."""
-    faq = "".join(f'<h3 id="{q.anchor}">{escape(q.name)}</h3>{q.answer_text}' for q in known.questions)
+    faq = "".join(f'<h3 id="{q.anchor}">{escape(q.name)}</h3>{q.answer}' for q in known.questions)
     return (f'<html><head><link rel="canonical" href="{known.url}">{script(graph(about, known, site))}</head>'
             f"<body><h1>{escape(known.title)}</h1><h2>FAQ</h2>{faq}</body></html>")
 
@@ -122,7 +123,7 @@ class TestFacts:
         assert "sameAs" not in nodes("home", Site(URL, "MineFixTools"))["Organization"]
 
     def test_a_question_without_answer_is_left_out(self):
-        assert nodes("fix", questions=(replace(QUESTION, answer_text=""),))["WebPage"]["mainEntity"] == {
+        assert nodes("fix", questions=(QUESTION._replace(answer=""),))["WebPage"]["mainEntity"] == {
             "@id": PAGES["fix"][1].url + "#article"}
 
     def test_a_hub_owns_no_question(self):
@@ -162,7 +163,7 @@ class TestScript:
     @pytest.mark.parametrize("text", NASTY)
     def test_any_text_is_read_back_unchanged(self, text):
         about = replace(FIX, phrases=(Ref(text, Place(1, 1)),))
-        known = replace(FIX_FACTS, title=text, description=text, questions=(QuestionFact("a", text, text),))
+        known = replace(FIX_FACTS, title=text, description=text, questions=(RenderedQuestion("a", text, text, text),))
         made = graph(about, known, SITE)
         page = _Scripts(f"{script(made)}<p>")
         assert page.tags == ["script", "p"]
@@ -176,7 +177,7 @@ class TestScript:
     def test_the_linter_agrees(self, text):
         shown = " ".join(text.split())
         known = replace(FIX_FACTS, title=shown, description=text,
-                        questions=(QuestionFact("a", shown, f"<p>{escape(text, quote=False)}</p>"),))
+                        questions=(RenderedQuestion("a", shown, f"<p>{escape(text, quote=False)}</p>", shown),))
         assert lint(page_around(FIX, known)) == []
 
     def test_what_is_no_json_is_refused(self):
