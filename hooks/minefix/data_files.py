@@ -10,7 +10,7 @@ from typing import Any
 from .data_shapes import RULE, WORDING, schema_problems, shapes_of, software_problems, words_problems
 from .problem import Problem
 from .shapes import Value, check_group
-from .source import Source
+from .source import Place, Source
 from .telling import Phrase
 from .typography import curled
 from .yaml_nodes import Node, parse
@@ -56,7 +56,7 @@ class Wording:
 
 @dataclass(frozen=True)
 class Rule:
-    """One dangerous setting. `risk` is one of RISKS, `see` the id of the article that explains it."""
+    """One dangerous setting. `risk` is one of RISKS, `see` the id of the article that explains it, `see_at` where that stands in the rule file."""
 
     id: str
     wording: Wording
@@ -64,6 +64,7 @@ class Rule:
     risk: str
     see: str
     contexts: Mapping[str, Wording]
+    see_at: Place = field(default=Place(1, 1), compare=False)
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,7 @@ def _rule(value: Value, matches: tuple[Match, ...]) -> Rule:
     return Rule(
         id=value.get("id"), wording=wording, matches=matches, risk=value.get("risk"), see=value.get("see"),
         contexts={name: replace(wording, **{key: curled(item.value) for key, item in group.value.items()}) for name, group in contexts.items()},
+        see_at=value.value["see"].place,
     )
 
 

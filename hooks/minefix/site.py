@@ -17,7 +17,7 @@ from .problem import Problem, did_you_mean
 from .read import read
 from .rewriting import rewriter
 from .share import Answers
-from .source import Place, Source
+from .source import Source
 
 
 @dataclass(frozen=True)
@@ -70,16 +70,7 @@ def build(sources: Iterable[Source], data: Data, today: date, before: Site | Non
     address of the site.
     """
     known = before.library.by_path if before and before.data == data else {}
-    articles, problems, sound = [], [], set()
-    for source in sources:
-        article = known.get(source.path)
-        if article and article.source.text == source.text:
-            sound.add(source.path)
-        else:
-            article, found = read(source, data)
-            problems += found
-        if article:
-            articles.append(article)
+    articles, sound, problems = _read(sources, data, known)
     library = Library.of(articles)
     library.questions           # every process knows the blocks of all pages then
     same = {path for path in sound if known[path] is library.by_path[path]} if before and library.fronts == before.library.fronts else set()
@@ -111,14 +102,24 @@ def build(sources: Iterable[Source], data: Data, today: date, before: Site | Non
     return site, [*problems, *checks.of_the_whole(library, edges)]
 
 
-def rule_problems(site: Site, source: Source) -> list[Problem]:
-    """Danger rules that point to a page which does not exist; the places are those of the rule file."""
+def _read(sources: Iterable[Source], data: Data, known: Mapping[str, Article]) -> tuple[list[Article], set[str], list[Problem]]:
+    """The articles, the paths of those that are `known` with the same text and taken from there, and the problems of the others."""
+    articles, sound, problems = [], set(), []
+    for source in sources:
+        article = known.get(source.path)
+        if article and article.source.text == source.text:
+            sound.add(source.path)
+        else:
+            article, found = read(source, data)
+            problems += found
+        if article:
+            articles.append(article)
+    return articles, sound, problems
+
+
+def rule_problems(site: Site, path: str) -> list[Problem]:
+    """Danger rules that point to a page which does not exist. `path` is that of the rule file."""
     return [
-        source.problem(_line_of(source, rule.id), "unknown-id", f"The rule '{rule.id}' points to '{rule.see}', which is no page.", did_you_mean(rule.see, site.library.by_id))
+        Problem(path, *rule.see_at, "unknown-id", f"The rule '{rule.id}' points to '{rule.see}', which is no page.", did_you_mean(rule.see, site.library.by_id))
         for rule in site.data.rules if rule.see not in site.library.by_id
     ]
-
-
-def _line_of(source: Source, rule: str) -> Place:
-    at = source.text.find(f"id: {rule}")
-    return source.place(max(at, 0))

@@ -14,7 +14,6 @@ from minefix.source import Source
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
-DANGER = "danger.yml"
 LARGEST = 300_000       # bytes of a picture, two seconds on a slow phone
 ASK_ALL = ("dead-link", "orphan-article", "unknown-id")       # what is a problem only if there is no such page, be it one that cannot be read
 
@@ -103,7 +102,7 @@ def read_site(before: site.Site | None = None, alone: bool = False, rewriting: b
         home = ""
     pictures = {name_of(path) for path in shown(DOCS / "assets") if path.name.endswith(assets.PICTURES)}
     built, found = site.build(sources, data, latest_day(datetime.now(timezone.utc)), before, alone, rewriting, looks, pictures, home)
-    problems += [*found, *_undrawn(built), *site.rule_problems(built, Source.read(f"hooks/data/{DANGER}", _data(DANGER)))]
+    problems += [*found, *_undrawn(built), *site.rule_problems(built, "hooks/data/danger.yml")]
     whole = not unread and len(built.library.articles) == len(sources)
     return built, problems if whole else [problem for problem in problems if problem.code not in ASK_ALL]
 
