@@ -16,12 +16,11 @@ from .related import related
 from .rendered import Rendered
 from .site import Site
 
-TEMPLATES = {"fix": "article", "guide": "article", "explainer": "article"}      # the other kinds have a template of their own name
+TEMPLATES = dict.fromkeys(sheets.ARTICLES, "article")      # the other kinds have a template of their own name
 STYLES = {**dict.fromkeys((*TEMPLATES, "page"), assets.ARTICLE), "tool": assets.TOOL, "home": assets.HOME}         # the other kinds are hubs, and look like one
 HOME_TOOL = "error-decoder"
 LONGEST_TITLE = 70
 FEW = 6                # back-links; a page that everybody links to does not list everybody
-OWNED = ("fix", "guide", "explainer", "tool", "page")
 
 
 @dataclass(frozen=True)
@@ -141,7 +140,7 @@ def _facts(article: Article, body: Rendered, site: Site, publication: Publicatio
         reviewed=article.verified.on.isoformat() if article.verified else "", words=body.words,
         category=(category["title"], root + f"{article.section}/") if category else None,
         breadcrumb=(*crumbs, (article.title, root + article.url)) if crumbs else (),
-        questions=body.questions if article.kind in OWNED else (),
+        questions=body.questions if article.kind in sheets.PAGES else (),
         items=tuple((name, root + url) for name, url in hubs.items(article, site)), terms=terms,
     )
 

@@ -18,8 +18,12 @@ _EMPHASIS = frozenset("b strong i em".split())
 
 
 class RenderedQuestion(NamedTuple):
-    """One visible FAQ question: the id and text of its heading, its answer in the tags of `answer_text`, and in short: the text of
-    its first paragraph."""
+    """One visible FAQ question: the id and text of its heading, its answer, and in short: the text of its first paragraph.
+
+    The answer is in the 16 tags that search engines show of an `Answer.text`, links absolute, nothing else left over: h1-h6, br, ol,
+    ul, li, a, p, div, b, strong, i, em (Google's FAQPage page, retired in June 2026, still the best specification). Code becomes its
+    text, a code block a paragraph, a table a list, an admonition its paragraphs.
+    """
 
     anchor: str
     name: str
@@ -57,11 +61,6 @@ def read(html: str, url: str) -> Rendered:
     return Rendered(headings, asked, parts, sum(words(part.heading) + words(part.text) for part in parts))
 
 
-def text_of(html: str) -> str:
-    """What a reader reads, in one line with single spaces."""
-    return text_of_flat(flatten(tree(html)))
-
-
 def words(text: str) -> int:
     """How many words there are in a text; a sign without a letter or digit is none."""
     found = text.split()
@@ -94,15 +93,6 @@ def _sections(flat: Element) -> tuple[Section, ...]:
         heading.text = _BREAK if begins else None
     texts = map(tidy, " ".join(flat.itertext()).split(_BREAK))
     return tuple(Section(*heading, text) for heading, text in zip(above, texts) if heading[1] or text)
-
-
-def answer_text(answer_html: str, page_url: str) -> str:
-    """The same answer in the 16 tags that search engines show of an `Answer.text`, links absolute, nothing else left over.
-
-    The tags: h1-h6, br, ol, ul, li, a, p, div, b, strong, i, em (Google's FAQPage page, retired in June 2026, still the best
-    specification). Code becomes its text, a code block a paragraph, a table a list, an admonition its paragraphs.
-    """
-    return _blocks(nodes(tree(answer_html).find(".//mf-root")), page_url)
 
 
 def _answer(heading: Element) -> Iterator[Element | str]:

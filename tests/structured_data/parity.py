@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from minefix.rendered import text_of
+from minefix.html_tree import text, tree
 
 from .reading import Page, as_list
 
@@ -59,7 +59,7 @@ def answer_differs(page: Page) -> Iterator[str]:
 
 def headline_differs(page: Page) -> Iterator[str]:
     """The headline is a visible text."""
-    visible = _words(text_of(page.html))
+    visible = _words(text(tree(page.html)))
     for article in page.of_type("TechArticle", "Article"):
         headline = _words(str(article.get("headline", "")))
         if not any(visible[i:i + len(headline)] == headline for i in range(len(visible))):

@@ -7,14 +7,19 @@ from xml.etree import ElementTree
 
 import pytest
 
-from minefix.rendered import RenderedQuestion, Section, answer_text, read, text_of, words
+from minefix.html_tree import text as text_in, tree
+from minefix.rendered import RenderedQuestion, Section, read, words
 
 PAGE = "https://minefixtools.example/fixes/invalid-session/"
 MARK = '<a class="headerlink" href="#x" title="Permanent link">&para;</a>'
 
 
 def answer(html: str) -> str:
-    return answer_text(html, PAGE)
+    return questions(f"<h2>FAQ</h2><h3>Why?</h3>{html}")[0].answer
+
+
+def text_of(html: str) -> str:
+    return text_in(tree(html))
 
 
 def questions(html: str) -> tuple[RenderedQuestion, ...]:
@@ -67,7 +72,7 @@ class TestAnswerText:
         ("<ul class='x'>\n<li>one</li>\n<li><p>two</p></li></ul>", "<ul><li>one</li><li><p>two</p></li></ul>"),
         ("<ol><li>a<ul><li>b</li></ul></li></ol>", "<ol><li><p>a</p><ul><li>b</li></ul></li></ol>"),
         ("loose <em>text</em>", "<p>loose <em>text</em></p>"),
-        ("<section>one<p>two</p>three</section>", "<p>one</p><p>two</p><p>three</p>"),
+        ("<div><section>one<p>two</p>three</section></div>", "<p>one</p><p>two</p><p>three</p>"),
         ("<blockquote><p>said</p></blockquote>", "<p>said</p>"),
         ("<dl><dt>File</dt><dd>server.properties</dd></dl>", "<p><strong>File</strong></p><p>server.properties</p>"),
         ("<hr><p></p><p><img src='x.png' alt='x'></p><ul></ul>", ""),
