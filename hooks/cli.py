@@ -57,6 +57,9 @@ def check(chosen: argparse.Namespace) -> int:
 
 def start(chosen: argparse.Namespace) -> int:
     """A new page that says what belongs where; it does not overwrite one."""
+    if not chosen.title.isprintable():
+        print("This title holds a sign that cannot be printed. Type it anew, on one line.")
+        return 1
     file = slug(chosen.title, empty="") or chosen.id
     name = chosen.id or file
     if not name:
@@ -66,14 +69,20 @@ def start(chosen: argparse.Namespace) -> int:
         print(f"'{name}' is no id. Write lower-case words joined by hyphens, such as server-full.")
         return 1
     path = DOCS / FOLDERS[chosen.kind] / f"{file}.md"
-    if path.exists():
-        print(f"{path.relative_to(ROOT).as_posix()} exists already. Choose another title.")
-        return 1
+    shown = path.relative_to(ROOT).as_posix()
     labels = _data_or_exit().words["answer"][chosen.kind]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    title = json.dumps(chosen.title, ensure_ascii=False)
-    path.write_text(skeleton.page(chosen.kind, name, title, labels, datetime.now(timezone.utc).date()), encoding="utf-8")
-    print(f"{path.relative_to(ROOT).as_posix()} is there. Fill it in, then run: python3 dev.py check")
+    text = skeleton.page(chosen.kind, name, json.dumps(chosen.title, ensure_ascii=False), labels, datetime.now(timezone.utc).date())
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as new:
+            new.write(text)
+    except FileExistsError:
+        print(f"{shown} exists already. Choose another title.")
+        return 1
+    except OSError as error:
+        print(f"{shown} cannot be written: {error.strerror}.")
+        return 1
+    print(f"{shown} is there. Fill it in, then run: python3 dev.py check")
     return 0
 
 

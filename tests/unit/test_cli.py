@@ -181,7 +181,8 @@ def test_new_does_not_overwrite(copy):
     assert (copy / "docs/guides/a-test.md").read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize(("arguments", "said"), [(["Ошибка входа"], "Give it a name with --id"), (["T", "--id", "Bad Id: x"], "'Bad Id: x' is no id."), (["Ошибка", "--id", "../x"], "'../x' is no id.")])
+@pytest.mark.parametrize(("arguments", "said"), [(["Ошибка входа"], "Give it a name with --id"), (["T", "--id", "Bad Id: x"], "'Bad Id: x' is no id."), (["Ошибка", "--id", "../x"], "'../x' is no id."),
+                                                (["A\nB"], "cannot be printed"), (["caf\udce9"], "cannot be printed"), (["a" * 400], "cannot be written")])
 def test_new_wants_a_name_that_makes_an_address(copy, arguments, said):
     before = set((copy / "docs").rglob("*"))
     status, answer = cli(copy, "new", "fix", *arguments)
