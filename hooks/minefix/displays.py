@@ -37,7 +37,7 @@ def edits(article: Article, words: dict) -> list[Edit]:
 
 def is_display(block: Block) -> bool:
     """Whether a block is a top-level screen or console fence."""
-    return block.kind == "fence" and block.words[:1] in {(kind,) for kind in KINDS} and not block.inside
+    return block.kind == "fence" and bool(block.words) and block.words[0] in KINDS and not block.inside
 
 
 def problems(article: Article) -> list[Problem]:

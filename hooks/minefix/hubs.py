@@ -32,7 +32,7 @@ def groups(article: Article, site: Site, body_of: Callable[[str], Rendered]) -> 
 def rows(site: Site, root: str) -> list[dict[str, Any]]:
     """Every message in the groups of the error index, all addresses from `root`, the path of the site: good on each of its sheets."""
     index = site.sheets[site.library.by_kind["errors"][0].id].spread
-    return [_group(part, messages=[_entry(message, owner, site, root.__add__) for message, owner in part.entries]) for part in index.parts]
+    return [_group(part, messages=[_entry(message, owner, site, lambda url: root + url) for message, owner in part.entries]) for part in index.parts]
 
 
 def place(article: Article, site: Site) -> dict[str, Any]:
