@@ -1,4 +1,4 @@
-"""dead-link: a link to a page or picture of ours that does not exist, or to a reference nobody defines."""
+"""dead-link: a link to a page or picture of ours that does not exist, to a reference nobody defines, or to nothing."""
 
 from __future__ import annotations
 
@@ -40,6 +40,9 @@ def _link(article: Article, token: Token, library: Library, defined: set[str]) -
         name = (token.target or token.text).lower()
         if name not in defined:
             yield article.source.problem(token.start, "dead-link", f"Nothing defines the reference '[{name}]'.", "Write [words](address) or [[id]].")
+        return
+    if token.target in ("", "#"):
+        yield article.source.problem(token.start, "dead-link", "This link leads nowhere.", "Write its address behind the words, or link a page as [[id]].")
         return
     path = token.target.split("#")[0].split("?")[0]
     if not path or re.match(r"[a-z][a-z0-9+.-]*:", path, re.IGNORECASE):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from ..article import Article
 from ..inline import Token
@@ -29,11 +30,18 @@ _NO_SPACE = re.compile(r"#{1,6}(?:[^#\s]|$)")
 _TOP_ITEM = re.compile(r"^(?:[-*+]|(\d{1,9}\.))[ \t]", re.MULTILINE)
 _BRACKET = re.compile(r" *\d{1,9}\)[ \t]")
 _TASK = re.compile(r" *(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]")
-_ALERT = re.compile(r" *>[ \t]*\[![A-Za-z]+\]")
+_ALERT = re.compile(r" *>[ \t]*\[![A-Za-z]+\]|" + _BEFORE + r":{3,}[ \t]*[\w{]")       # of GitHub; of Docusaurus
+_DOT = re.compile(_BEFORE + "[•·●○◦▪▸‣][ \t]")
+_DISPLAYS = ("screen", "console")
+_ANOTHER = re.compile(r"(?:[\[\]=]|\][ \t]*\(|\]:\s*)\Z")       # in front of an address: the definition of a link, or one of which _PLAIN tells
 _PLAIN = (      # of other kinds of Markdown, what would be published as it is
     (re.compile(r"\[\["), "This link by id never ends.", "Write [[id]] or [[id|words]]."),
     (re.compile(r"\]\("), "This link cannot be read.", "Write [words](address), with no bracket in the words and no blank in the address, or [[id]]."),
-    (re.compile(r"\][ \t]+\((?=[^\s()]*\.md[#)])"), "A space parts this link.", "Write [words](address), or [[id]]."),
+    (re.compile(r"\][ \t]+\((?=https?:|[^\s()]*\.md[#)])"), "A space parts this link.", "Write [words](address), or [[id]]."),
+    (re.compile(r"\)\[(?=https?:)"), "The brackets of this link are the wrong way round.", "Write [words](address)."),
+    (re.compile(r"\[(?:url|img|code|quote|color|size|spoiler)[=\]]|\[/[a-z]+\]", re.IGNORECASE), "There is no BBCode here.", "Write **bold**, [words](address), `code`, and blocks of code between lines of ```."),
+    (re.compile(r"(?<![\w:]):[a-z][a-z0-9_]*:(?![\w:])"), "There are no names for emoji here.", "Write a word, or the sign itself."),
+    (re.compile(r"(?<![=!<>])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)"), "There is no marked text here.", "Write **words**."),
     (re.compile(r"\[\^[^\s\]]{1,40}\]"), "There are no footnotes here.", "Say it in the text, or list it under 'sources'."),
     (re.compile(r"~~(?=\S)"), "There is no struck-out text here.", "Delete it, or write '\\~~' for the signs."),
 )
@@ -52,7 +60,7 @@ def check(article: Article) -> Iterator[Problem]:
         if block.kind == "list":
             yield from _said(article, _kinds(article, block))
         for token in tokens:
-            yield from _said(article, _prose(token))
+            yield from _said(article, _bare(article, token) if token.kind == "bare" and block.kind != "heading" else _prose(article, token))
 
 
 def _said(article: Article, findings: Iterator[Finding]) -> Iterator[Problem]:
@@ -70,6 +78,8 @@ def _fence(article: Article, fence: Block) -> Iterator[Finding]:
     indent = len(line) - len(line.lstrip(" "))
     if not _INFO.fullmatch(line):
         yield fence.start, "The first line of this code block is not understood.", 'Write a language and at most title="…" and hl_lines="…" behind the marks, at a screen also button="…".'
+    if (language := fence.words[0] if fence.words else "") not in _DISPLAYS and (near := get_close_matches(language.lower(), _DISPLAYS, 1, 0.8)):
+        yield fence.start, f"'{language}' is no display.", f"Did you mean '{near[0]}'?"
     if indent % 4 or (bool(indent) != bool(fence.inside)):
         yield fence.start, f"This code block is indented by {indent} spaces.", "Inside a list or note, indent by four spaces for each level; elsewhere, not at all."
     above = text[article.body_at:fence.start].removesuffix("\n").rpartition("\n")[2]
@@ -107,7 +117,9 @@ def _line(kind: str, line: str, above: str, number: int) -> tuple[str, str] | No
     if _TASK.match(line):
         return "There are no boxes to tick here.", "Write an ordinary list."
     if _ALERT.match(line):
-        return "A quotation is no note here.", 'Write \'!!! note "Title"\', and indent what it says by four spaces.'
+        return "Notes are not written so here.", 'Write \'!!! note "Title"\', and indent what it says by four spaces.'
+    if _DOT.match(line):
+        return "This sign begins no list.", "Write '- '."
     if kind in ("list", "admonition") and indent % 4 and (_ITEM.match(line) or (number and line.strip() and not above.strip())):
         return f"This line is indented by {indent} spaces.", "Inside a list, indent by four spaces for each level."
     if kind != "text":
@@ -125,6 +137,8 @@ def _kinds(article: Article, block: Block) -> Iterator[Finding]:
     items = [*_TOP_ITEM.finditer(article.source.text, block.start, block.end)]
     if other := next((item for item in items if bool(item[1]) != bool(items[0][1])), None):
         yield other.start(), "The list above goes on here, in its own kind of marks.", "Put a sentence between two lists."
+    if items and items[0][1] not in (None, "1."):
+        yield items[0].start(), f"This list begins with {items[0][1]} and is published from 1.", "Indent by four spaces what stands between two steps, so that they are one list."
 
 
 def _note(line: str) -> tuple[str, str]:
@@ -135,12 +149,17 @@ def _note(line: str) -> tuple[str, str]:
     return "This note is not understood.", 'Write \'!!! note "Title"\', and nothing behind the title.'
 
 
-def _prose(token: Token) -> Iterator[Finding]:
+def _bare(article: Article, token: Token) -> Iterator[Finding]:
+    if not _ANOTHER.search(article.source.text, token.start - 6, token.start):
+        yield token.start, "This address does not become a link.", "Write [words](address) or <address>, or put it in backticks to show it."
+
+
+def _prose(article: Article, token: Token) -> Iterator[Finding]:
     if token.kind != "prose":
         return
-    plain = re.sub(r"\\.", "  ", token.text, flags=re.DOTALL)
-    if (at := plain.find("`")) >= 0:
+    plain = re.sub(r"\\.", "  ", article.source.text[token.start:token.end + len("https:")], flags=re.DOTALL)      # an address is a token of its own
+    if (at := plain.find("`", 0, len(token.text))) >= 0:
         yield token.start + at, "This backtick has no partner on its line.", "Close the code on the same line, or write '\\`' for the sign."
     for sign, sentence, hint in _PLAIN:
-        if found := sign.search(plain):
+        if (found := sign.search(plain)) and found.start() < len(token.text):
             yield token.start + found.start(), sentence, hint

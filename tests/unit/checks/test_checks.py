@@ -49,6 +49,11 @@ BAD = [     # code, body, front matter
     ("loose-markdown", "```yaml hl_lines=\"abc\"\na: 1\n```", {}), ("loose-markdown", '!!! note "x" more\n    y', {}), ("loose-markdown", '!!! note “x”\n    y', {}), ("loose-markdown", '!!! note\t"x"\n    y', {}),
     ("loose-markdown", '!!! "x"\n    y', {}), ("loose-markdown", '> !!! danger rule-offline-mode "x"\n>     y', {}), ("loose-markdown", '- !!! danger rule-offline-mode "x"\n        y', {}), ("loose-markdown", "!!! danger, rule-offline-mode\n    y", {}),
     *(("loose-markdown", body, {}) for body in ("See [[other] there.", "See [it] (other.md).", "A[^1]\n\n[^1]: Note.", "- [ ] do", "- [x] done", "> [!NOTE]\n> x", "1) a\n2) b", "~~gone~~", "1. a\n\n- b", "- a\n1. b", "##\n\nText.")),
+    *(("loose-markdown", body, {}) for body in (":::warning\nx\n:::", "- ::: tip\n", "• a\n• b", "[b]a[/b]", "[url=https://b.c]d[/url]", "[CODE]a[/CODE]", "Good :smile:", "==a b==", "[a] (https://b.c)", "(a)[https://b.c]", "See https://b.c.", "Text (https://b.c)",
+                                                "1. a\n\nText.\n\n2. b", "2. a\n3. b", "```screan title=\"A\"\nb\n```", "```Console title=\"A\"\nb\n```")),
+    *(("link-words", body, {}) for body in ("[here](https://a.b)", "See [**Click here**](https://a.b).", "[[other|this page]]")), ("dead-link", "[a]()", {}), ("dead-link", "[a](#)", {}),
+    *(("lost-words", "x", {"title": title}) for title in ("The page #1 of all", "&cThe page", "!the page", "the [page] #1")), *(("lost-words", "x", {"phrases": f"\n  - {words}"}) for words in ("&cThe page", "page #1")),
+    ("bad-placeholder", "x", {"messages": MESSAGE.format("It failed %s", "player")}), ("bad-placeholder", "x", {"messages": MESSAGE.format("It failed %1$s", "player")}),
     ("orphan-article", FAQ, WHOLE),
     *(("table-shape", body, {}) for body in ("| a | b |\n|---|---|\n| 1 |", "| a | b |\n|---|---|\n| 1 | 2 | 3 |", "| a | b |\n|---|\n| 1 | 2 |", "| a | b |\n| 1 | 2 |", "a | b\n-|-\n1 \\| 2")),
     ("no-hub", "", {"kind": "category", "id": "fixes", "path": "docs/hints/index.md"}),
@@ -66,12 +71,14 @@ BAD = [     # code, body, front matter
     ("step-incomplete", "- **File:** `a`", {}), *(("step-shape", body, {}) for body in ("- **File**: `a`\n- **Setting**: `b`\n- **Value**: `c`", "1. **Where:** x\n2. **Run:** `y`\n3. **Risk:** none.", "- **Setting:** `b`\n- **Value:** `c`\n- **Risk:** none.", "- File: `a`\n- Setting: `b`\n- Value: `c`", "1. First this.\n\n- **File:** `a`\n- **Setting:** `b`\n- **Value:** `c`")), ("display-title", "```console\na\n```", {}),
 ]
 GOOD = [
-    ("x [web](https://example.org/a_(b)) <https://example.org> https://example.org [mail](mailto:a@b.c) https://other.site.example [x](http://[) [there](other.md#x) [here](#a)\n\n[ref][r]\n\n[r]: https://example.org\n\n## A", {}),
+    ("x [web](https://example.org/a_(b)) <https://example.org> [mail](mailto:a@b.c) <https://other.site.example> [x](http://[) [there](other.md#x) [part a](#a)\n\n[ref][r]\n\n[r]: https://example.org\n\n## A", {}),
     (FAQ + "\n\n## If you run a proxy\n\n## B `c` { #own }\n\n[a](#faq-why) [b](#proxy) [c](here.md#own) [d](#set-x) [e](#faq) [f](#messages) [g](#not-this)", {"messages": MESSAGE.format("It failed", "player"), "not_to_confuse": "[other]"}),
     ('```screen title="A" button=""\nA\n\nb\n```', {}), (FAQ + "\n\n## Last\n\n### Why not\n\nx", {}), ("## Why\n\nx\n\n" + FAQ, {}),
     ("Some `code <b> {x} [y](javascript:z)` and `` a ` b ``, 5 < 6, \\` and C#.", {}),
     ("Some [words] (and more), `[[x`, `~~`, ~/x, a [^] and \\[\\[x. See (1) and [1].", {}),
-    ("[rules](https://site.example/rules.json) https://site.example/a/feed.xml. [sources](https://site.example.org/)", {}),
+    ("[rules](https://site.example/rules.json) <https://site.example/a/feed.xml> [sources](https://site.example.org/)", {}),
+    ("12:30:15, minecraft:stone, a:b:c, x == y == z, [a] (below), [b] (`c`), f(a)[1], one • two, [i]. 100% sure. [there it is](https://a.b) `==a==` `:b:`\n\n## Why https://a.b?\n\n- a\n\nText.\n\n1. b\n2. c", {}),
+    ("x", {"title": "'The page #1'", "phrases": "[a#bc, 'd #ef'] # a remark", "level": "beginner # another"}),
     ("## Tips &amp; tricks\n\n[a](#tips-tricks)", {}), ("## A\\_b\n\n[a](#ab)", {}),
     ("It came late (in\n2024) and\n\n- stays (from\n    2024) here.", {}),
     ("| a | b |\n|---|---|\n| `x|y` | [[other|it]] |\n| \\| | 2 |\n\na | b\n-|-\n1 | 2\n1 |\n| 2\n\n|x| is a sign.", {}),
@@ -181,7 +188,18 @@ def test_a_picture_with_a_blank_in_its_name_is_told_so():
 
 
 def test_a_code_block_that_never_ends_is_one_problem():
-    assert codes(page("```yaml\na: 1\n````\n\n`more`")) == ["unclosed-fence"]
+    assert codes(page("```yaml\na: 1\n````\n\n`more`")) == codes(OTHER, page(f"[[other]]\n\n```sh\nls\n\n{FAQ}", id="other2", **WHOLE), page("[[other2]]", id="z")) == ["unclosed-fence"]
+
+
+@pytest.mark.parametrize(("link", "hint"), [("[[words|other]]", "[[id|words]]"), ("[[other#faq]]", "page.md#part"), ("[[othr]]", "'other'"), ("[[What is it?]]", "Known are")])
+def test_a_link_by_id_that_is_written_wrong_says_how_it_is_written(link, hint):
+    problem, = built(OTHER, page(link))[1]
+    assert problem.code == "unknown-id" and hint in problem.hint
+
+
+def test_a_lost_word_is_shown_where_it_stands():
+    problem, = [found for found in built(page("x", title="The page #1"))[1] if found.code == "lost-words"]
+    assert (problem.line, problem.column) == (2, 17) and "'#1'" in problem.sentence
 
 
 def test_a_page_checked_today_is_not_in_the_future():
