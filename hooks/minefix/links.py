@@ -53,9 +53,17 @@ def targets(article: Article, library: Library, phrases: bool = True) -> list[st
 def problems(article: Article, library: Library) -> list[Problem]:
     """Every [[id]] that names no page."""
     return [
-        article.source.problem(token.start, "unknown-id", f"No page has the id '{token.target}'.", did_you_mean(token.target, library.by_id))
+        article.source.problem(token.start, "unknown-id", f"No page has the id '{token.target}'.", _id_hint(token, library))
         for _, token in _tokens(article) if token.kind == "wiki" and token.target not in library.by_id
     ]
+
+
+def _id_hint(token: inline.Token, library: Library) -> str:
+    if token.text in library.by_id:
+        return "Its id stands first: [[id|words]]."
+    if "#" in token.target:
+        return "A part of a page is linked by its file: [words](page.md#part)."
+    return did_you_mean(token.target, library.by_id) or "An id stands in the front matter of its page, behind 'id:'."
 
 
 def _wiki(article: Article, library: Library, token: inline.Token) -> Iterator[Edit]:

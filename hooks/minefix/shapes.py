@@ -16,6 +16,7 @@ URL = re.compile(r"https://[^\s<>\"'`]+")
 PATH = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*/?")
 NUMBER = re.compile(r"[0-9]{1,6}")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_FORMAT = re.compile(r"%(?:\d\$)?[sd]\b")
 
 
 class Value(NamedTuple):
@@ -168,6 +169,8 @@ def _pattern(pattern: re.Pattern[str], what: str, how: str):
 
 
 def _template(text: str, rule: Shape) -> tuple[Fault, str]:
+    if sign := _FORMAT.search(text):
+        return ("bad-placeholder", f"has '{sign[0]}', as programs write it.", "Write a word in braces for what varies, such as {name}."), text
     for name in PLACEHOLDER.findall(text):
         if not SLUG.fullmatch(name):
             return ("bad-placeholder", f"has the placeholder '{{{name}}}'.", "A placeholder is a lower-case word in braces, such as {name}."), text

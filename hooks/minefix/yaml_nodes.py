@@ -124,7 +124,9 @@ def _yaml_problem(source: Source, start: int, first_line: int, error: yaml.YAMLE
     place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line, 1)
     said = (getattr(error, "problem", None) or "it cannot be read").rstrip(".")
     hint = "Check indentation and quotes here and on the line above."
-    line = source.text.split("\n")[place.line - 1:place.line]
+    lines = source.text.split("\n")
+    line = lines[place.line - 1:place.line]
+    open_quotes = [number for number in range(first_line, place.line) if lines[number - 1].replace('\\"', "").count('"') % 2]
     if never_closed:
         said, hint = "the quote that starts here never ends", "Close it; write \\\" for one inside double quotes, '' for one inside single quotes."
     elif "\\t" in said or (line and line[0].startswith("\t")):
@@ -133,10 +135,20 @@ def _yaml_problem(source: Source, start: int, first_line: int, error: yaml.YAMLE
         hint = "Write the value out at each place."
     elif "nested more" in said:
         hint = "Delete brackets or indentation."
+    elif "mapping values are not allowed" in said and line and line[0].count(": ") < 2:
+        said, hint = "this line goes in further than the key above it", "Begin keys of one group in the same column."
     elif "mapping values are not allowed" in said:
         said, hint = "a second ': ' stands on one line", "Put the whole text in double quotes."
+    elif "cannot start any token" in said and line:
+        said, hint = f"a value cannot begin with '{line[0][place.column - 1:place.column]}'", "Put the whole value in double quotes."
     elif no_colon:
         said, hint = "there is no ': ' on this line", "Write the key, a colon, a space and the value, or indent what goes on with the line above."
+    elif "expected ',' or" in said and (begin := getattr(error, "context_mark", None)):
+        place = Place(begin.line + first_line, begin.column + 1)
+        said, hint = "the bracket that starts here does not end where it should", "Close it, and put text with commas, brackets or colons in double quotes."
+    elif "did not find expected" in said and len(open_quotes) % 2:       # noticed only at the next quote
+        place = Place(open_quotes[-1], lines[open_quotes[-1] - 1].index('"') + 1)
+        said, hint = "a quote on this line never ends", "Close it; write \\\" for one inside."
     elif "did not find expected" in said:
         hint = "Check the indentation, put the whole text in double quotes, and write \\\" for one inside."
     return source.problem(place, "yaml-error", f"The YAML cannot be read: {said}.", hint)
