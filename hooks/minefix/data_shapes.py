@@ -33,7 +33,7 @@ RULE: Mapping[str, Shape] = {
 _WORDS = {"type": "text", "length": [1, 80]}
 _ID = {"type": "slug"}
 _NUMBER = {"type": "number"}
-_TYPES = ("text", "template", "slug", "choice", "date", "url", "path", "list", "group")
+_TYPES = ("text", "plain", "template", "slug", "choice", "date", "url", "path", "list", "group")
 _KEY: Mapping[str, Shape] = {          # a key of the front matter
     "type": {"type": "choice", "of": _TYPES, "required": True, "about": f"One of {', '.join(_TYPES)}."},
     "about": {"type": "text", "length": [3, 160], "about": "What writers are told."},

@@ -7,7 +7,7 @@ from typing import Any
 
 HEAD = "| key | what it says | what it holds | needed in |\n|---|---|---|---|\n"
 _HOLDS = {"slug": "lower-case words joined by hyphens", "url": "an https address", "path": "an old address", "date": "a date such as 2026-11-23",
-          "group": "keys, see below", "template": "text with {placeholders}"}
+          "group": "keys, see below", "plain": "plain text", "template": "text with {placeholders}"}
 
 
 def table(schema: Mapping[str, Any]) -> str:
@@ -30,7 +30,7 @@ def _holds(rule: Mapping[str, Any]) -> str:
         return "a list of groups, see below" if of["type"] == "group" else f"a list: {_holds(of)}"
     if kind == "choice":
         return ", ".join(f"`{word}`" for word in rule["of"])
-    if kind in ("text", "template"):
+    if kind in ("text", "plain", "template"):
         length = rule.get("length")
         limit = f", {length[0]}-{length[1]} characters" if length else f", at most {rule['words']} words" if rule.get("words") else ""
         return _HOLDS.get(kind, "text") + limit

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from .problem import Problem, did_you_mean
+from .slugs import slug
 from .source import UNSEEN, Place, Source
 from .yaml_nodes import Node
 
@@ -16,6 +17,7 @@ URL = re.compile(r"https://[^\s<>\"'`]+")
 PATH = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*/?")
 NUMBER = re.compile(r"[0-9]{1,6}")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_MARKDOWN = re.compile(r"`[^`]+`|\*\*\S[^*]*\*\*|\[[^\[\]]+\]\(|\[\[")
 _FORMAT = re.compile(r"%(?:\d\$)?[sd]\b")
 
 
@@ -147,6 +149,12 @@ def _text(text: str, rule: Shape) -> tuple[Fault, str]:
     return None, text
 
 
+def _plain(text: str, rule: Shape) -> tuple[Fault, str]:
+    if sign := _MARKDOWN.search(text):
+        return ("not-plain", f"is shown as it is, '{sign[0]}' too.", "Write plain words: there is no Markdown here."), text
+    return _text(text, rule)
+
+
 def _choice(text: str, rule: Shape) -> tuple[Fault, str]:
     if text not in rule["of"]:
         return ("unknown-value", f"cannot be '{text}'.", did_you_mean(text, rule["of"])), text
@@ -168,6 +176,12 @@ def _pattern(pattern: re.Pattern[str], what: str, how: str):
     return check
 
 
+def _slug(text: str, _: Shape) -> tuple[Fault, str]:
+    if not SLUG.fullmatch(text):
+        return ("wrong-type", f"must be lower-case words joined by hyphens, not '{text}'.", f"Write '{slug(text, empty='invalid-session')}'."), text
+    return None, text
+
+
 def _template(text: str, rule: Shape) -> tuple[Fault, str]:
     if sign := _FORMAT.search(text):
         return ("bad-placeholder", f"has '{sign[0]}', as programs write it.", "Write a word in braces for what varies, such as {name}."), text
@@ -179,11 +193,11 @@ def _template(text: str, rule: Shape) -> tuple[Fault, str]:
     return _text(text, rule)
 
 
-_TYPES = {"number": "a number", "text": "text", "choice": "one word", "date": "a date", "slug": "a short name", "url": "an address", "path": "an address on this site", "template": "text"}
+_TYPES = {"number": "a number", "text": "text", "plain": "text", "choice": "one word", "date": "a date", "slug": "a short name", "url": "an address", "path": "an address on this site", "template": "text"}
 _CHECKS = {
-    "text": _text, "choice": _choice, "date": _date, "template": _template,
+    "text": _text, "plain": _plain, "choice": _choice, "date": _date, "template": _template,
+    "slug": _slug,
     "number": _pattern(NUMBER, "a whole number", "Such as 20."),
-    "slug": _pattern(SLUG, "lower-case words joined by hyphens", "Such as invalid-session."),
     "url": _pattern(URL, "a full https address", "Such as https://docs.papermc.io/velocity/faq/."),
     "path": _pattern(PATH, "an address on this site", "Such as fixes/old-address/."),
 }

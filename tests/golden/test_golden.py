@@ -36,7 +36,7 @@ NEIGHBOURS = (
     page("Text.", id="velocity-modern-forwarding", path="docs/guides/velocity-modern-forwarding.md"),
     page("Text.", id="bungeecord-ip-forwarding", path="docs/guides/bungeecord-ip-forwarding.md"),
     page("Text.", id="secure-backends", path="docs/guides/secure-backends.md"),
-    page("Text.", id="strange", title="'A [strange] *title* with `signs` | <b> & __init__'"),
+    page("Text.", id="strange", title="'A [strange] *title* with ` signs | <b> & __init__'"),
 )
 
 

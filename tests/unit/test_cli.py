@@ -59,7 +59,7 @@ def test_check_and_build_say_the_same_of_a_broken_page_and_nothing_is_published(
 
 
 @pytest.mark.parametrize(("old", "new", "place"), [
-    (b"title: ", b'title: "', ":13:12: yaml-error "), (b"kind: explainer", b"kind: explainr", ":4:7: unknown-value "), (b"title: ", b"title: \xe9", ":2:8: not-utf-8 "),
+    (b"title: ", b'title: "', ":2:8: yaml-error "), (b"kind: explainer", b"kind: explainr", ":4:7: unknown-value "), (b"title: ", b"title: \xe9", ":2:8: not-utf-8 "),
 ])
 def test_a_page_that_cannot_be_read_makes_no_other_page_wrong(copy, old, new, place):
     online_mode = copy / "docs/fixes/what-does-online-mode-do-in-minecraft.md"

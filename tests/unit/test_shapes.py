@@ -14,6 +14,7 @@ SHAPE = {
     "id": {"type": "slug", "about": "An id."},
     "url": {"type": "url", "about": "An address."},
     "old": {"type": "path", "about": "An old address."},
+    "said": {"type": "plain", "words": 2, "about": "A sentence."},
     "message": {"type": "template", "about": "A message."},
     "ids": {"type": "list", "of": {"type": "slug"}, "about": "Ids."},
     "box": {"type": "group", "keys": {"in": {"type": "text", "required": True, "about": "It."}}, "about": "A box."},
@@ -28,7 +29,7 @@ def checked(text, shape=SHAPE, kind=""):
 
 @pytest.mark.parametrize("text", [
     "name: Steve", "few: a b", "kind: fix", "day: 2026-11-23", "id: a-1", "url: https://a.b/c?d#e", "old: fixes/old-one/",
-    "message: 'Failed {name} of {player-2}'", "ids: [a, b-c]", "box: {in: x}",
+    "message: 'Failed {name} of {player-2}'", "ids: [a, b-c]", "box: {in: x}", "said: '<b> &amp;'", "said: '[name] (2)'",
 ])
 def test_what_is_right_has_no_problem(text):
     value, problems = checked(text)
@@ -38,7 +39,7 @@ def test_what_is_right_has_no_problem(text):
 @pytest.mark.parametrize(("text", "code", "hint"), [
     ("nam: x", "unknown-key", "'name'"), ("name:", "empty-value", "delete"), ("name: x", "too-short", "2 to 5"), ("name: abcdef", "too-long", "2 to 5"),
     ("few: a b c", "too-long", "at most 2"), ("name: [a]", "wrong-type", "A name."), ("kind: fixx", "unknown-value", "'fix'"), ("day: 2026-02-30", "wrong-type", "2026-11-23"),
-    ("day: yesterday", "wrong-type", "2026-11-23"), ("id: Not one", "wrong-type", "invalid-session"), ("id: a--b", "wrong-type", ""), ("url: http://a.b", "wrong-type", "https"),
+    ("day: yesterday", "wrong-type", "2026-11-23"), ("id: Not one", "wrong-type", "'not-one'"), ("id: '?'", "wrong-type", "invalid-session"), *((f"said: '{text}'", "not-plain", "plain words") for text in ("Set `a`", "a **b**", "[a](b)", "[[a]]")), ("said: a very long sentence", "too-long", "at most 2"), ("id: a--b", "wrong-type", ""), ("url: http://a.b", "wrong-type", "https"),
     ("url: 'https://a.b/\"><x'", "wrong-type", ""), ("url: javascript:x", "wrong-type", ""), ("old: /fixes/", "wrong-type", ""), ("old: ../x", "wrong-type", ""),
     ("message: '{Name} is here'", "bad-placeholder", "{name}"), ("message: '{a} {b}'", "too-short", "words"), ("ids: a", "wrong-type", "[one, two]"), ("ids: []", "empty-value", "items"),
     ("ids: [a, a]", "duplicate-value", "Delete"), ("ids: [a, B]", "wrong-type", ""), ("box: x", "wrong-type", "in"), ("box: {}", "missing-key", "It."),
