@@ -123,7 +123,7 @@ def _row_problems(article: Article, step: Step) -> list[Problem]:
         article.source.problem(row.start, "step-unknown-row", f"'{row.label}' is not a row of a step.", did_you_mean(row.label, labels))
         for row in step.rows if row.label not in labels
     ]
-    found += [article.source.problem(step.block.start, "step-incomplete", f"This step has no row '{label}'.", f"A step has, in this order: {', '.join(labels)}.")
+    found += [article.source.problem(step.block.start, "step-incomplete", f"This step has no row '{label}'.", f"A step has, in this order, each in ** with its colon: {', '.join(labels)}.")
               for label in labels if label not in have]
     if not found and have != list(labels):
         found.append(article.source.problem(step.block.start, "step-order", "The rows of this step are out of order.", f"Write them as: {', '.join(labels)}."))

@@ -40,12 +40,12 @@ def of_the_whole(library: Library, edges: Edges) -> list[Problem]:
 
 
 from . import (  # noqa: E402  some checks need Context
-    claimed_twice, dead_link, dead_part, empty_note, faq_shape, fence_unclosed, file_name, future_date, heading_order, image_alt, image_kind, link_words, loose_markdown, lost_words, no_hub, orphan_article, own_address, parts, placeholder, sheet_address, snippet_unreadable, table_shape, unknown_id,
+    claimed_twice, dead_link, dead_part, empty_note, faq_shape, fence_unclosed, file_name, future_date, heading_order, image_alt, image_kind, link_words, loose_markdown, lost_words, missed_door, no_hub, orphan_article, own_address, parts, placeholder, sheet_address, snippet_unreadable, table_shape, unknown_id,
     unknown_rule, unsafe_markup, unseen_sign, weak_warning,
 )
 
 OF_A_PAGE = (
     empty_note.check, faq_shape.check, fence_unclosed.check, file_name.check, heading_order.check, image_alt.check, image_kind.check, link_words.check, loose_markdown.check, lost_words.check, parts.check, placeholder.check, snippet_unreadable.check, table_shape.check, unsafe_markup.check, unseen_sign.check,
 )
-AMONG_OTHERS = (dead_link.check, dead_part.check, future_date.check, own_address.check, unknown_id.check, unknown_rule.check, weak_warning.check)
+AMONG_OTHERS = (dead_link.check, dead_part.check, future_date.check, missed_door.check, own_address.check, unknown_id.check, unknown_rule.check, weak_warning.check)
 OF_THE_WHOLE = (claimed_twice.check, no_hub.check, orphan_article.check, sheet_address.check)

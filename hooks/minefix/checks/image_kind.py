@@ -1,4 +1,4 @@
-"""image-kind: an image in a format that is not published, or one that names no file."""
+"""image-kind: an image in a format that is not published, one that names no file, or more than a file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ..assets import PICTURES
 from ..problem import Problem
 
 
+_MORE = re.compile(r"\]\(\S+[ \t]+[^\s\")]")      # only a "title" may stand there
 _BLANK = re.compile(r"\]\([^\s()\"]+ [^()\"]*\)$")
 
 
@@ -25,3 +26,5 @@ def check(article: Article) -> Iterator[Problem]:
                 else:
                     said, hint = f"'{token.target}' is no picture that is published.", f"Save it as one of: {', '.join(PICTURES)}."
                 yield article.source.problem(token.start, "image-kind", said, hint)
+            elif token.kind == "image" and _MORE.search(article.source.text, token.start, token.end):
+                yield article.source.problem(token.start, "image-kind", "Something stands behind the name of this picture, so that it is not found.", "Write ![words](file): its size is that of the file.")

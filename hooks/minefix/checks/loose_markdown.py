@@ -26,6 +26,8 @@ _NOTE_LINE = re.compile(r" *!!! ?[\w-]+(?: +[\w-]+)*(?: +\".*\")? *")         # 
 _TYPOGRAPHIC = frozenset("“”„«»‘’‚")
 _GLUED = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S|\|?[ \t]*:?-+:?[ \t]*\|")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+_INDENTED = re.compile(r" {1,3}#{1,6} ")
+_BOLD = re.compile(r"\*\*(?=[^\s*])[^*]+(?:\*[^*]+)*?(?<=[^\s*])\*\*|^[* \t]+$|\*{3,}", re.MULTILINE)
 _NO_SPACE = re.compile(r"#{1,6}(?:[^#\s]|$)")
 _TOP_ITEM = re.compile(r"^(?:[-*+]|(\d{1,9}\.))[ \t]", re.MULTILINE)
 _BRACKET = re.compile(r" *\d{1,9}\)[ \t]")
@@ -59,6 +61,7 @@ def check(article: Article) -> Iterator[Problem]:
         yield from _said(article, _first(_lines(article, block, inside)))
         if block.kind == "list":
             yield from _said(article, _kinds(article, block))
+        yield from _said(article, _stars(article, block, tokens))
         for token in tokens:
             yield from _said(article, _bare(article, token) if token.kind == "bare" and block.kind != "heading" else _prose(article, token))
 
@@ -128,6 +131,8 @@ def _line(kind: str, line: str, above: str, number: int) -> tuple[str, str] | No
         return "A list or table touches the text above it.", "Put an empty line between them."
     if number and _UNDERLINE.fullmatch(line):
         return "An underlined heading.", "Write '## ' in front of its words."
+    if _INDENTED.match(line):
+        return "A blank stands before this heading, so that it is none.", "Begin the line with its '#'."
     if _NO_SPACE.match(line):
         return "A '#' without a space behind it.", "Write '## ' for a heading, or '\\#' for the sign."
     return None
@@ -139,6 +144,16 @@ def _kinds(article: Article, block: Block) -> Iterator[Finding]:
         yield other.start(), "The list above goes on here, in its own kind of marks.", "Put a sentence between two lists."
     if items and items[0][1] not in (None, "1."):
         yield items[0].start(), f"This list begins with {items[0][1]} and is published from 1.", "Indent by four spaces what stands between two steps, so that they are one list."
+
+
+def _stars(article: Article, block: Block, tokens: tuple[Token, ...]) -> Iterator[Finding]:
+    shown = ["x"] * (block.end - block.start)
+    for token in tokens:
+        if token.kind == "prose":
+            shown[token.start - block.start:token.end - block.start] = re.sub(r"\\.", "xx", token.text, flags=re.DOTALL)
+    left = _BOLD.sub(lambda found: "x" * len(found[0]), "".join(shown))
+    if (at := left.find("**")) >= 0:
+        yield block.start + at, "These stars have no partner, or a blank on their inner side.", "Write **words**, or '\\*\\*' for the signs."
 
 
 def _note(line: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from ..article import Article
 from ..problem import Problem
 
 _HIDDEN = re.compile(r"\\.")
+_LOOSE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*|\+(?:[-=]{2,}\+)+[ \t]*")     # a line of dashes on its own, or of a table in another style
 
 
 def check(article: Article) -> Iterator[Problem]:
@@ -21,6 +22,8 @@ def check(article: Article) -> Iterator[Problem]:
         if block.kind == "text":
             if len(rows) > 1 and all(row.startswith("|") and row.rstrip().endswith("|") for row in rows):
                 yield article.source.problem(at, "table-shape", "This table has no line of dashes.", "Write |---|---| below its first row.")
+            elif _LOOSE.fullmatch(rows[0]):
+                yield article.source.problem(at, "table-shape", "This line belongs to no table.", "Write the rows of a table without empty lines between them, and |---|---| below the first.")
             continue
         framed = rows[0].strip().startswith("|") or rows[0].strip().endswith("|")      # else a stroke at the end of a row parts its last, empty cell
         for row in rows:
