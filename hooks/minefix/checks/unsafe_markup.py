@@ -45,7 +45,10 @@ def _token(article: Article, token: Token, heading: bool) -> Iterator[Problem]:
         yield from _address(article, token.start, token.target)
     elif token.kind == "prose" and (match := _LEFT_OVER.search(token.text)):
         at = token.start + match.start()
-        yield _braces(article, at, "{") if match[0] == "{" else _raw(article, at, token.text[match.start():])
+        if match[0] == "<":
+            yield _raw(article, at, token.text[match.start():])
+        elif not article.source.text.startswith("{{", token.end - 1):       # of two the second begins a token of its own, which is told
+            yield _braces(article, at, "{")
     if token.kind in ("link", "wiki") and token.text:
         at = article.source.text.index(token.text, token.start)
         for inner in inline.tokens(article.source.text, at, at + len(token.text)):

@@ -126,7 +126,7 @@ def test_every_check_is_run():
 
 
 @pytest.mark.parametrize("body", [
-    "![a](https://b.c/d.svg?e)", "Press <kbd>F3</kbd>.", "text\n- a\n- b\n- c", "- a\n  - b\n  - c\n\n- d\n   - e", "1) a\n2) b", "- [ ] a\n- [x] b",
+    "![a](https://b.c/d.svg?e)", "Press <kbd>F3</kbd>.", "text\n- a\n- b\n- c", "- a\n  - b\n  - c\n\n- d\n   - e", "1) a\n2) b", "- [ ] a\n- [x] b", "Version {{ a }}.", "{{< a >}}", "## A {{#b}}",
 ])
 def test_what_one_change_sets_right_is_one_problem(body):
     problem, = built(page(body))[1]
