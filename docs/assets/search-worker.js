@@ -21,25 +21,37 @@ export function words(text) {
   return found.map((word) => word.toLowerCase());
 }
 
-/** @param {Doc[]} docs */
+/** What may be meant by a word that no page has: two words written as one, or the word that this is a form of. @param {string} word @param {Set<string>} known */
+function meant(word, known) {
+  for (let at = 3; at <= word.length - 3; at++) if (known.has(word.slice(0, at)) && known.has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
+  const bare = word.replace(/(?:ing|ed|e?s)$/, "");
+  return [[bare, bare + "e", bare + "s", bare.replace(/(.)\1$/, "$1")].find((form) => form.length > 2 && known.has(form)) ?? word];
+}
+
+/** The index, and every word in it. @param {Doc[]} docs */
 export function engine(docs) {
+  /** @type {Set<string>} */
+  const known = new Set();
   const index = new MiniSearch({
     fields: ["title", "asked", "heading", "messages", "text"],
     storeFields: ["href", "title", "heading", "messages", "text"],
     tokenize: words,
-    processTerm: (term) => term,
+    processTerm: (term) => (known.add(term), term),
   });
   index.addAll(docs.map((doc) => ({ ...doc, messages: [doc.messages ?? ""].flat().join("\n").replace(/\{[\w-]+\}/g, "…") })));
-  return index;
+  return { index, known };
 }
 
-/** @param {ReturnType<typeof engine>} index @param {string} query what was typed or pasted */
-export function search(index, query) {
-  const all = [...new Set(words(query.slice(0, 2000)))].slice(0, 80);
+/** @param {ReturnType<typeof engine>} engine @param {string} query what was typed or pasted */
+export function search({ index, known }, query) {
+  const typed = words(query.slice(0, 2000));
+  const all = [...new Set(typed)].slice(0, 80);
   const telling = all.filter((word) => !FILLERS.has(word) && !/^\d{1,2}$/.test(word));
-  const asked = telling.length ? telling : all;
+  const joined = all.slice(1).map((word, i) => all[i] + word).filter((word) => known.has(word) && !FILLERS.has(word));
+  const asked = [...new Set([...joined, ...(telling.length ? telling : all).flatMap((word) => (known.has(word) ? word : meant(word, known)))])];
   const results = asked.length ? index.search(asked.join(" "), {
     tokenize: (text) => text.split(" "),
+    processTerm: (term) => term,
     combineWith: "OR",
     boost: { title: 3, asked: 4, messages: 4, heading: 2 },
     prefix: (term, i, terms) => term.length > 1 && (terms.length < 5 || i === terms.length - 1),
@@ -47,8 +59,8 @@ export function search(index, query) {
     maxFuzzy: 2,
     weights: { prefix: 0.2, fuzzy: 0.3 },
   }) : [];
-  // All the words count more than some of them often, and a rare one more than "server"; words of one message more than words of several; a whole
-  // known message inside what was pasted counts most.
+  // All the words count more than some of them often, and a rare one more than "server"; words of one message more than words of several. So do
+  // the words that a page is called by, and words that stand in a message as they were typed. A whole known message inside what was pasted counts most.
   /** In how many results each word is. @type {Map<string, number>} */
   const found = new Map();
   for (const { queryTerms } of results) for (const term of queryTerms) found.set(term, (found.get(term) ?? 0) + 1);
@@ -58,8 +70,10 @@ export function search(index, query) {
     const lines = result.messages.split("\n").map(words);
     const whole = Math.max(0, ...lines.map((/** @type {string[]} */ said) => (said.length > 1 && said.every((word) => pasted.has(word)) ? said.length : 0)));
     const inMessages = result.terms.filter((term) => result.match[term].includes("messages"));
+    const named = result.terms.filter((term) => result.match[term].some((field) => field === "title" || field === "asked")).length;
+    const quoted = typed.length > 1 && lines.some((/** @type {string[]} */ said) => ` ${said.join(" ")}`.includes(` ${typed.join(" ")}`));
     const together = Math.max(1, ...lines.map((/** @type {string[]} */ said) => inMessages.filter((term) => said.includes(term)).length));
-    result.score *= result.queryTerms.reduce((sum, term) => sum + rarity(term), 0) * (whole ? 2 + whole / 4 : 1) * Math.sqrt(together / Math.max(1, inMessages.length));
+    result.score *= result.queryTerms.reduce((sum, term) => sum + rarity(term), 0) * (whole ? 2 + whole : 1) * (1 + Math.min(1, named / asked.length) + Number(quoted)) * Math.sqrt(together / Math.max(1, inMessages.length));
   }
   results.sort((a, b) => b.score - a.score);
   /** @type {Map<string, typeof results[number]>} */
