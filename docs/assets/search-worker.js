@@ -66,12 +66,13 @@ export function search({ index, known }, query) {
   for (const { queryTerms } of results) for (const term of queryTerms) found.set(term, (found.get(term) ?? 0) + 1);
   const rarity = (/** @type {string} */ term) => Math.log(1 + index.documentCount / (found.get(term) ?? 1));
   const pasted = new Set(all);
+  const phrase = ` ${typed.join(" ")}`;
   for (const result of results) {
     const lines = result.messages.split("\n").map(words);
     const whole = Math.max(0, ...lines.map((/** @type {string[]} */ said) => (said.length > 1 && said.every((word) => pasted.has(word)) ? said.length : 0)));
     const inMessages = result.terms.filter((term) => result.match[term].includes("messages"));
     const named = result.terms.filter((term) => result.match[term].some((field) => field === "title" || field === "asked")).length;
-    const quoted = typed.length > 1 && lines.some((/** @type {string[]} */ said) => ` ${said.join(" ")}`.includes(` ${typed.join(" ")}`));
+    const quoted = typed.length > 1 && lines.some((/** @type {string[]} */ said) => ` ${said.join(" ")}`.includes(phrase));
     const together = Math.max(1, ...lines.map((/** @type {string[]} */ said) => inMessages.filter((term) => said.includes(term)).length));
     result.score *= result.queryTerms.reduce((sum, term) => sum + rarity(term), 0) * (whole ? 2 + whole : 1) * (1 + Math.min(1, named / asked.length) + Number(quoted)) * Math.sqrt(together / Math.max(1, inMessages.length));
   }
