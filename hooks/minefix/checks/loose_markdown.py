@@ -28,6 +28,7 @@ _GLUED = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S|\|?[ \t]*:?-+:?[ \t]*\|")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 _INDENTED = re.compile(r" {1,3}#{1,6} ")
 _BOLD = re.compile(r"\*\*(?=[^\s*])[^*]+(?:\*[^*]+)*?(?<=[^\s*])\*\*|^[* \t]+$|\*{3,}", re.MULTILINE)
+_SUSPECT = re.compile(r"[\[\]`]|~~|==|:[a-z]", re.IGNORECASE)       # in all that _prose tells of; this is for speed
 _NO_SPACE = re.compile(r"#{1,6}(?:[^#\s]|$)")
 _TOP_ITEM = re.compile(r"^(?:[-*+]|(\d{1,9}\.))[ \t]", re.MULTILINE)
 _BRACKET = re.compile(r" *\d{1,9}\)[ \t]")
@@ -63,7 +64,10 @@ def check(article: Article) -> Iterator[Problem]:
             yield from _said(article, _kinds(article, block))
         yield from _said(article, _stars(article, block, tokens))
         for token in tokens:
-            yield from _said(article, _bare(article, token) if token.kind == "bare" and block.kind != "heading" else _prose(article, token))
+            if token.kind == "bare" and block.kind != "heading":
+                yield from _said(article, _bare(article, token))
+            elif token.kind == "prose" and _SUSPECT.search(token.text):
+                yield from _said(article, _prose(article, token))
 
 
 def _said(article: Article, findings: Iterator[Finding]) -> Iterator[Problem]:
@@ -147,6 +151,8 @@ def _kinds(article: Article, block: Block) -> Iterator[Finding]:
 
 
 def _stars(article: Article, block: Block, tokens: tuple[Token, ...]) -> Iterator[Finding]:
+    if article.source.text.find("**", block.start, block.end) < 0:
+        return
     shown = ["x"] * (block.end - block.start)
     for token in tokens:
         if token.kind == "prose":
@@ -170,8 +176,6 @@ def _bare(article: Article, token: Token) -> Iterator[Finding]:
 
 
 def _prose(article: Article, token: Token) -> Iterator[Finding]:
-    if token.kind != "prose":
-        return
     plain = re.sub(r"\\.", "  ", article.source.text[token.start:token.end + len("https:")], flags=re.DOTALL)      # an address is a token of its own
     if (at := plain.find("`", 0, len(token.text))) >= 0:
         yield token.start + at, "This backtick has no partner on its line.", "Close the code on the same line, or write '\\`' for the sign."
