@@ -15,11 +15,12 @@ _FILE = re.compile(r"/[^/]+\.(?!html?\b)[a-z]{2,4}[.,;:!?]*/$")       # such as 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
     """A problem at each such link."""
+    home = _place(context.home)
     for _, tokens in article.pieces if context.home else ():
         for token in tokens:
             address = token.target if token.kind in ("link", "auto") else token.text if token.kind == "bare" else ""
             place = _place(address) if "//" in address else ""
-            if place.startswith(_place(context.home)) and not _FILE.search(place):
+            if place.startswith(home) and not _FILE.search(place):
                 yield article.source.problem(token.start, "own-address", "This is an address of this site.", "Link a page as [[id]], so that the link survives a move.")
 
 
