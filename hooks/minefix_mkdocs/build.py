@@ -232,7 +232,7 @@ class Build:
             page, warnings = self.made.renderer.render(file, self._site.markdown(article), config, files)
             body = rendered.read(page.content, config.site_url + file.url)
         except RecursionError:
-            deep = article.source.problem(0, "nested-too-deeply", "The text of this page is nested too deeply to be rendered.", "Delete list marks, quotation marks or stars that stand in a row.")
+            deep = article.source.problem(0, "nested-too-deeply", "The text of this page is nested too deeply to be rendered.", "Delete list marks, or marks of bold and italic words, that stand in a row.")
             raise PluginError("\n" + problem.report([deep])) from None
         links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
         return rendering.encode(Rendering(page.content.encode(), tuple(sorted(page.present_anchor_ids)), links, warnings, rendering.pack(body)))

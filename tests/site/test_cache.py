@@ -180,7 +180,7 @@ def test_a_picture_that_is_gone_is_told_by_a_warm_build_too(project, again):
         picture.unlink(missing_ok=True)
 
 
-@pytest.mark.parametrize("deep", ["- " * 2000 + "a", "*a **b " * 2000 + "c" + "** d*" * 2000], ids=["lists", "stars"])
+@pytest.mark.parametrize("deep", ["- " * 2000 + "a", "_a __b " * 2000 + "c" + "__ d_" * 2000], ids=["lists", "strokes"])
 def test_a_page_that_is_nested_too_deeply_is_named(project, deep):
     folder, _ = project
     file = folder / "docs/fixes/connection-refused.md"
