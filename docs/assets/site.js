@@ -63,7 +63,7 @@ const reach = new ResizeObserver((boxes) => {
 for (const box of all("pre,.md-typeset>table")) reach.observe(box);
 
 /* What the first layout has left out (frame.css) is laid out now, a little in each frame */
-const below = all(".mf-top .md-typeset>:nth-child(n+12)");
+const below = all(".mf-top .md-typeset>*");
 const layOut = () => {
   for (const block of below.splice(0, 8)) block.style.contentVisibility = "visible";
   if (below.length) requestAnimationFrame(layOut); else page.classList.remove("mf-top");

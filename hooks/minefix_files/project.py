@@ -10,6 +10,7 @@ from pathlib import Path
 
 from minefix import assets, data_files, history, site, yaml_nodes
 from minefix.problem import Problem
+from minefix.read import url_of
 from minefix.source import Source
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -132,9 +133,8 @@ def dates(built: site.Site | None) -> tuple[dict[str, tuple[str, str]], str]:
 def lost(known: Iterable[str]) -> list[Problem]:
     """The pages that are gone, so that a link from elsewhere would lead nowhere. `known` are those of `dates`, where a page that moved has its new path."""
     gone = sorted(path for path in known if path.endswith(".md") and not (ROOT / path).exists())
-    addresses = {path: path.removeprefix("docs/").removesuffix(".md").removesuffix("/index") for path in gone}
-    return [Problem(path, 1, 1, "lost-address", "This page is gone, and links to it would lead nowhere.", f"List '{address}' under moved_from of the page to read instead.")
-            for path, address in addresses.items()]
+    return [Problem(path, 1, 1, "lost-address", "This page is gone, and links to it would lead nowhere.", f"List '{url_of(path)}' under moved_from of the page to read instead.")
+            for path in gone]
 
 
 def _git(*command: str) -> subprocess.CompletedProcess[str]:

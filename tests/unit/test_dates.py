@@ -50,7 +50,7 @@ def test_a_page_that_is_gone_is_a_problem_until_another_one_has_its_address(root
     git(root, "mv", "docs/fixes/a.md", "docs/fixes/new.md")
     (found,) = project.lost(project.dates(None)[0])
     assert str(found) == ("docs/fixes/a.md:1:1: lost-address This page is gone, and links to it would lead nowhere. "
-                          "List 'fixes/a' under moved_from of the page to read instead.")
+                          "List 'fixes/a/' under moved_from of the page to read instead.")
     git(root, "commit", "-q", "-m", "feat: move", "--date", LAST)
     assert [problem.path for problem in project.lost(project.dates(None)[0])] == ["docs/fixes/a.md"]
     site, _ = built(page("x", path="docs/fixes/new.md", moved_from="[fixes/a]"))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from ..article import Article
+from ..displays import KINDS
 from ..inline import Token
 from ..problem import Problem
 from ..scan import Block
@@ -35,7 +36,6 @@ _BRACKET = re.compile(r" *\d{1,9}\)[ \t]")
 _TASK = re.compile(r" *(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]")
 _ALERT = re.compile(r" *>[ \t]*\[![A-Za-z]+\]|" + _BEFORE + r":{3,}[ \t]*[\w{]")       # of GitHub; of Docusaurus
 _DOT = re.compile(_BEFORE + "[•·●○◦▪▸‣][ \t]")
-_DISPLAYS = ("screen", "console")
 _ANOTHER = re.compile(r"(?:[\[\]=]|\][ \t]*\(|\]:\s*)\Z")       # in front of an address: the definition of a link, or one of which _PLAIN tells
 _PLAIN = (      # of other kinds of Markdown, what would be published as it is
     (re.compile(r"\[\["), "This link by id never ends.", "Write [[id]] or [[id|words]]."),
@@ -85,7 +85,7 @@ def _fence(article: Article, fence: Block) -> Iterator[Finding]:
     indent = len(line) - len(line.lstrip(" "))
     if not _INFO.fullmatch(line):
         yield fence.start, "The first line of this code block is not understood.", 'Write a language and at most title="…" and hl_lines="…" behind the marks, at a screen also button="…".'
-    if (language := fence.words[0] if fence.words else "") not in _DISPLAYS and (near := get_close_matches(language.lower(), _DISPLAYS, 1, 0.8)):
+    if (language := fence.words[0] if fence.words else "") not in KINDS and (near := get_close_matches(language.lower(), KINDS, 1, 0.8)):
         yield fence.start, f"'{language}' is no display.", f"Did you mean '{near[0]}'?"
     if indent % 4 or (bool(indent) != bool(fence.inside)):
         yield fence.start, f"This code block is indented by {indent} spaces.", "Inside a list or note, indent by four spaces for each level; elsewhere, not at all."
