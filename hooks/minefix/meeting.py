@@ -1,4 +1,4 @@
-"""Which danger rules settings and commands meet; lib/danger.js answers the same for the tools (tests/vectors/danger.json)."""
+"""Which danger rules settings and commands meet; lib/server/danger.js answers the same for the tools (tests/vectors/danger.json)."""
 
 from __future__ import annotations
 

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isAddress, isLoopback, isPublic } from "../../docs/assets/tools/lib/address.js";
-import { meeting } from "../../docs/assets/tools/lib/danger.js";
+import { meeting } from "../../docs/assets/tools/lib/server/danger.js";
 import { pick, seededRandomInt } from "./random.mjs";
 
-/** @import { Rule, Setting } from "../../docs/assets/tools/lib/danger.js" */
+/** @import { Rule, Setting } from "../../docs/assets/tools/lib/server/danger.js" */
 /** @type {{rules: Rule[], cases: {name: string, settings: Setting[], expect: string[]}[]}} */
 const { rules, cases } = JSON.parse(readFileSync(new URL("../vectors/danger.json", import.meta.url), "utf8"));
 

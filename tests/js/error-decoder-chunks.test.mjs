@@ -5,10 +5,10 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { begin, run } from "../../docs/assets/tools/error-decoder.js";
-import { inBytes } from "../../docs/assets/tools/lib/in-bytes.js";
-import { Scanner } from "../../docs/assets/tools/lib/scan.js";
-import { Sieve } from "../../docs/assets/tools/lib/sieve.js";
-import { ready } from "../../docs/assets/tools/lib/template.js";
+import { inBytes } from "../../docs/assets/tools/lib/decoder/in-bytes.js";
+import { Scanner } from "../../docs/assets/tools/lib/decoder/scan.js";
+import { Sieve } from "../../docs/assets/tools/lib/decoder/sieve.js";
+import { ready } from "../../docs/assets/tools/lib/decoder/template.js";
 import { noWords } from "../../docs/assets/tools/lib/word-list.js";
 import { pick, seededRandomInt } from "./random.mjs";
 

@@ -199,17 +199,6 @@ test("a very long line gives a short excerpt around the hit", () => {
   assert.match(findings[0].excerpt, /^…[^]*Failed to verify username![^]*…$/);
 });
 
-test("the decoder and its parts know no page and no machine", () => {
-  const folder = new URL("../../docs/assets/tools/", import.meta.url);
-  const parts = ["clean", "decode", "fold", "fragment", "in-bytes", "keys", "log-line", "match", "rank", "scan", "sieve", "spelling", "stretch", "template", "word-list", "words"].map((name) => `lib/${name}.js`);
-  for (const name of ["error-decoder.js", ...parts]) {
-    const source = readFileSync(new URL(name, folder), "utf8");
-    assert.doesNotMatch(source, /\b(?:document|window|globalThis|process|fetch|require)\s*[.(]|from "node:/, name);
-    assert.ok(source.split("\n").length <= 200, `${name} is longer than 200 lines`);
-    assert.match(source, /^\/\/ /, `${name} does not say what it is for`);
-  }
-});
-
 test("what a player wrote is chat in the game's own log too, what the server wrote there is not", () => {
   const found = (/** @type {string} */ said) => run(`[12:00:01] [Render thread/INFO]: ${said}`, rules).findings.length;
   for (const said of ["[CHAT] Steve: Failed to verify username!", "[System] [CHAT] [VIP] Steve: Failed to verify username!", "[CHAT] [Steve -> me] Failed to verify username!", "[CHAT] Steve whispers to you: Failed to verify username!"]) assert.equal(found(said), 0, said);

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import * as yaml from "js-yaml";
 import * as toml from "smol-toml";
 import { run, view } from "../../docs/assets/tools/login-path.js";
-import { SECRET_WORDS } from "../../docs/assets/tools/lib/patch-lines.js";
+import { SECRET_WORDS } from "../../docs/assets/tools/lib/login/patch-lines.js";
 import { growsWithLength } from "./growth.mjs";
 import { pick, seededRandomInt } from "./random.mjs";
 

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import * as yaml from "js-yaml";
 import * as toml from "smol-toml";
 import { run, tool, view } from "../../docs/assets/tools/login-path.js";
-import { WORDS } from "../../docs/assets/tools/lib/login-words.js";
+import { WORDS } from "../../docs/assets/tools/lib/login/words.js";
 
 /** @typedef {{path: string, text: string}} GivenFile */
 /** @typedef {{joins: string, safe: string, codes: string[], at?: Record<string, string>, patched?: string[], missing?: string[], backends?: string[], titles?: string[], error?: string}} Expect */

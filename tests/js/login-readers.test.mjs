@@ -5,10 +5,10 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as yaml from "js-yaml";
 import { parse } from "../../docs/assets/tools/lib/properties.js";
-import { readProperties } from "../../docs/assets/tools/lib/read-properties.js";
-import { readYaml } from "../../docs/assets/tools/lib/read-yaml.js";
+import { readProperties } from "../../docs/assets/tools/lib/login/read-properties.js";
+import { readYaml } from "../../docs/assets/tools/lib/login/read-yaml.js";
 
-/** Every setting with a value, by its dotted path. @param {import("../../docs/assets/tools/lib/login-types.js").Settings} settings */
+/** Every setting with a value, by its dotted path. @param {import("../../docs/assets/tools/lib/login/types.js").Settings} settings */
 const values = ({ entries }) => Object.fromEntries([...entries.values()].filter(({ kind }) => kind === "scalar").map(({ path, value }) => [path.join("."), value]));
 
 /** @type {[string, string, Record<string, string>][]} */

@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { deflateRawSync, gzipSync } from "node:zlib";
 import { begin, run } from "../../docs/assets/tools/error-decoder.js";
-import { looked, sourceOf, textOf } from "../../docs/assets/tools/lib/read-file.js";
-import { readSource } from "../../docs/assets/tools/lib/read-source.js";
+import { looked, sourceOf, textOf } from "../../docs/assets/tools/lib/files/read-file.js";
+import { readSource } from "../../docs/assets/tools/lib/files/read-source.js";
 
 /** @type {{rules: import("../../docs/assets/tools/types.js").Rules}} */
 const { rules } = JSON.parse(readFileSync(new URL("../vectors/error-decoder.json", import.meta.url), "utf8"));

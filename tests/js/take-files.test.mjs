@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { dropped, limitsOf, reads, take } from "../../docs/assets/tools/lib/take-files.js";
+import { dropped, limitsOf, reads, take } from "../../docs/assets/tools/lib/page/take-files.js";
 import { tool as decoder } from "../../docs/assets/tools/error-decoder.js";
 import { tool } from "../../docs/assets/tools/login-path.js";
 

@@ -1,17 +1,17 @@
 // Is authentication really on? Reads the players' UUIDs, says who loses what if online-mode is switched, and plans the copying.
 
 /** @import { Input, Part, Tool } from "./types.js" */
-/** @import { Finding } from "./lib/auth-findings.js" */
-/** @import { Authentication, Identity } from "./lib/identities.js" */
-/** @import { Flip } from "./lib/flip.js" */
-/** @import { Read, Role } from "./lib/sightings.js" */
-import { findingsOf } from "./lib/auth-findings.js";
-import { flipsOf } from "./lib/flip.js";
+/** @import { Finding } from "./lib/auth/findings.js" */
+/** @import { Authentication, Identity } from "./lib/auth/identities.js" */
+/** @import { Flip } from "./lib/auth/flip.js" */
+/** @import { Read, Role } from "./lib/auth/sightings.js" */
+import { findingsOf } from "./lib/auth/findings.js";
+import { flipsOf } from "./lib/auth/flip.js";
 import { filesOf, nameOf } from "./lib/given.js";
-import { authenticationOf, identitiesOf, offlineLineOf } from "./lib/identities.js";
-import { read } from "./lib/sightings.js";
+import { authenticationOf, identitiesOf, offlineLineOf } from "./lib/auth/identities.js";
+import { read } from "./lib/auth/sightings.js";
 import { Told } from "./lib/told.js";
-import { viewOf } from "./lib/auth-view.js";
+import { viewOf } from "./lib/auth/view.js";
 
 /** @satisfies {Tool} */
 export const tool = {

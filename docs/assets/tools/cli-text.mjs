@@ -3,7 +3,7 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { START, wideEncoding } from "./lib/encoding.js";
+import { START, wideEncoding } from "./lib/files/encoding.js";
 
 const CHUNK = 1 << 15;
 

@@ -2,20 +2,20 @@
 // What is given stays in this page: it is never stored, never put into an address, and shown again as text only.
 
 /** @import { ErrorPart, Part, Tool } from "./types.js" */
-/** @import { Box, On } from "./lib/box-parts.js" */
-/** @import { Site } from "./lib/view-parts.js" */
-/** @import { Pages } from "./lib/workplace.js" */
+/** @import { Box, On } from "./lib/page/box-parts.js" */
+/** @import { Site } from "./lib/page/view-parts.js" */
+/** @import { Pages } from "./lib/page/workplace.js" */
 import { painted } from "../pauses.js";
-import { filesBox } from "./lib/box-files.js";
-import { formBox } from "./lib/box-form.js";
-import { dropOn } from "./lib/box-parts.js";
-import { textBox } from "./lib/box-text.js";
-import { button, count, el, icon, unseen } from "./lib/elements.js";
-import { scriptsOf } from "./lib/load-tool.js";
-import { Cancelled, Runner } from "./lib/runner.js";
-import { drawShared, idsIn, linkTo } from "./lib/shared-link.js";
-import { copyButton } from "./lib/view-code.js";
-import { asText, drawParts, sentence, summary } from "./lib/view-parts.js";
+import { filesBox } from "./lib/page/box-files.js";
+import { formBox } from "./lib/page/box-form.js";
+import { dropOn } from "./lib/page/box-parts.js";
+import { textBox } from "./lib/page/box-text.js";
+import { button, count, el, icon, unseen } from "./lib/page/elements.js";
+import { scriptsOf } from "./lib/page/load-tool.js";
+import { Cancelled, Runner } from "./lib/page/runner.js";
+import { drawShared, idsIn, linkTo } from "./lib/page/shared-link.js";
+import { copyButton } from "./lib/page/view-code.js";
+import { asText, drawParts, sentence, summary } from "./lib/page/view-parts.js";
 
 /** The tools of this page by id, with the address of their script. @type {Map<string, {tool: Tool, script: string}>} */
 const tools = new Map();

@@ -1,10 +1,10 @@
 // The error decoder: from a screen message, a console line or a whole log to the article that fixes it, root cause first.
 
 /** @import { Decoded, Finding, Hit, Reading, Rules, Tool } from "./types.js" */
-import { Decoder } from "./lib/decode.js";
+import { Decoder } from "./lib/decoder/decode.js";
 import { Told } from "./lib/told.js";
-export { view } from "./lib/decoder-view.js";
-export { tellingLine } from "./lib/telling-line.js";
+export { view } from "./lib/decoder/view.js";
+export { tellingLine } from "./lib/decoder/telling-line.js";
 
 /** @satisfies {Tool} */
 export const tool = {

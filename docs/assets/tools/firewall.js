@@ -1,13 +1,13 @@
 // The exact firewall rules for a backend behind a proxy, in the order that keeps SSH open, with the test from outside and the way back.
 
 /** @import { Field, Tool } from "./types.js" */
-/** @import { Plan, Misfit } from "./lib/firewall-form.js" */
-/** @import { Back, Part, Rule } from "./lib/firewall-linux.js" */
-import { docker, pterodactyl } from "./lib/firewall-containers.js";
-import { planOf } from "./lib/firewall-form.js";
-import { firewalld, look, ufw } from "./lib/firewall-linux.js";
-import { nftables } from "./lib/firewall-nftables.js";
-import { windows } from "./lib/firewall-windows.js";
+/** @import { Plan, Misfit } from "./lib/firewall/form.js" */
+/** @import { Back, Part, Rule } from "./lib/firewall/linux.js" */
+import { docker, pterodactyl } from "./lib/firewall/containers.js";
+import { planOf } from "./lib/firewall/form.js";
+import { firewalld, look, ufw } from "./lib/firewall/linux.js";
+import { nftables } from "./lib/firewall/nftables.js";
+import { windows } from "./lib/firewall/windows.js";
 
 /** @type {Field[]} */
 const FIELDS = [

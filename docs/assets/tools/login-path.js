@@ -1,17 +1,17 @@
 // The login-path tool: a proxy's and its backends' files in, a verdict for the whole way out, with the line to change.
 
 /** @import { Tool } from "./types.js" */
-/** @import { Backend, GivenFile, Proxy, Result } from "./lib/login-types.js" */
-/** @import { Libs } from "./lib/login-read.js" */
-import { FILE_NAMES, recognise, telling } from "./lib/login-files.js";
-import { EXAMPLES } from "./lib/login-examples.js";
-import { offered, showChanges } from "./lib/login-patches.js";
-import { load, notText, readText } from "./lib/login-read.js";
-import { study } from "./lib/login-study.js";
-import { together } from "./lib/login-together.js";
-import { summarise } from "./lib/login-verdict.js";
-import { listOf } from "./lib/settings.js";
-export { view } from "./lib/login-view.js";
+/** @import { Backend, GivenFile, Proxy, Result } from "./lib/login/types.js" */
+/** @import { Libs } from "./lib/login/read.js" */
+import { FILE_NAMES, recognise, telling } from "./lib/login/files.js";
+import { EXAMPLES } from "./lib/login/examples.js";
+import { offered, showChanges } from "./lib/login/patches.js";
+import { load, notText, readText } from "./lib/login/read.js";
+import { study } from "./lib/login/study.js";
+import { together } from "./lib/login/together.js";
+import { summarise } from "./lib/login/verdict.js";
+import { listOf } from "./lib/login/settings.js";
+export { view } from "./lib/login/view.js";
 
 /** @type {Tool} */
 export const tool = {
@@ -38,9 +38,9 @@ function secretsOf(proxies, backends) {
 
 const ORDER = { error: 0, warning: 1, note: 2 };
 
-/** One finding a cause and line, the worst first. @param {import("./lib/login-cause.js").Cause[]} causes */
+/** One finding a cause and line, the worst first. @param {import("./lib/login/cause.js").Cause[]} causes */
 function sorted(causes) {
-  /** @type {Map<string, import("./lib/login-cause.js").Cause>} */
+  /** @type {Map<string, import("./lib/login/cause.js").Cause>} */
   const once = new Map();
   for (const one of causes) {
     const { code, file, line, backend } = one.finding;
@@ -82,7 +82,7 @@ function withoutThese(left, aside, verdict) {
 export function run({ files: given = [], left = [] }, _data, libs) {
   const { files, unknown } = recognise(given);
   if (!files.length) return /** @type {{error: {message: string}}} */ (refuse(given));
-  const read = (/** @type {import("./lib/login-types.js").RoleFile} */ file, /** @type {string} */ text) => readText(file, text, libs);
+  const read = (/** @type {import("./lib/login/types.js").RoleFile} */ file, /** @type {string} */ text) => readText(file, text, libs);
   const now = study(files, (file) => load(file, libs), notText);
   const again = (/** @type {Record<string, string>} */ texts) => study(files.map((file) => (texts[file.path] === undefined ? file : { ...file, text: texts[file.path], settings: read(file, texts[file.path].replace(/^\ufeff/, "")) })), () => [], notText);
   const { causes, patched } = offered(sorted(now.causes()), now, read, again);

@@ -1,16 +1,16 @@
 // A log or a configuration without secrets, addresses and names, fit to be shown: the same thing gets the same pseudonym everywhere.
 
-/** @import { Kind } from "./lib/pseudonyms.js" */
+/** @import { Kind } from "./lib/redact/pseudonyms.js" */
 /** @import { GivenFile as Given, Input, Tool } from "./types.js" */
 import { filesOf, nameOf } from "./lib/given.js";
-import { holdsPseudonym, isHidden, Pseudonyms, pseudonymsIn } from "./lib/pseudonyms.js";
-import { hideAddresses } from "./lib/redact-addresses.js";
-import { hideCommands } from "./lib/redact-commands.js";
-import { hideHosts } from "./lib/redact-hosts.js";
-import { hidePlayers, hideUuids, learnPlayers } from "./lib/redact-players.js";
-import { hideSettings } from "./lib/redact-settings.js";
-import { hideKnown, hideShapes } from "./lib/redact-shapes.js";
-import { hideUsers } from "./lib/redact-users.js";
+import { holdsPseudonym, isHidden, Pseudonyms, pseudonymsIn } from "./lib/redact/pseudonyms.js";
+import { hideAddresses } from "./lib/redact/addresses.js";
+import { hideCommands } from "./lib/redact/commands.js";
+import { hideHosts } from "./lib/redact/hosts.js";
+import { hidePlayers, hideUuids, learnPlayers } from "./lib/redact/players.js";
+import { hideSettings } from "./lib/redact/settings.js";
+import { hideKnown, hideShapes } from "./lib/redact/shapes.js";
+import { hideUsers } from "./lib/redact/users.js";
 
 /** @type {Tool} */
 export const tool = {

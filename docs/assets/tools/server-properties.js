@@ -1,15 +1,15 @@
 // server.properties line by line: misspelt, removed, dangerous and unreadable settings of any version, and the corrected file.
 
-/** @import { Risk, Rule } from "./lib/danger.js" */
-/** @import { Draft } from "./lib/server-findings.js" */
+/** @import { Risk, Rule } from "./lib/server/danger.js" */
+/** @import { Draft } from "./lib/server/findings.js" */
 /** @import { GivenFile, Input, Item, Part, Tool } from "./types.js" */
 import { filesOf, nameOf } from "./lib/given.js";
 import { parse, rewritten, written } from "./lib/properties.js";
-import { findingsOf, known } from "./lib/server-findings.js";
-import { BEDROCK, LIMBO } from "./lib/server-keys.js";
-import { dangersOf, safeWith, togetherOf } from "./lib/server-rules.js";
-import { mend } from "./lib/server-text.js";
-import { versionOf } from "./lib/server-version.js";
+import { findingsOf, known } from "./lib/server/findings.js";
+import { BEDROCK, LIMBO } from "./lib/server/keys.js";
+import { dangersOf, safeWith, togetherOf } from "./lib/server/rules.js";
+import { mend } from "./lib/server/text.js";
+import { versionOf } from "./lib/server/version.js";
 import { Told } from "./lib/told.js";
 
 /** @satisfies {Tool} */
@@ -43,7 +43,7 @@ const STORED = "Only lines with a marked change differ; comments and order are y
 /**
  * @typedef {Omit<Draft, "entry" | "change" | "plate"> & {key: string, page: string, risk: Risk | "", rollback: string, applied: boolean,
  *   change: {from: string, to: string[]} | null}} Finding `applied`: the corrected file has the change
- * @typedef {{file: string, findings: Finding[], version: import("./lib/server-version.js").Version, fixed: string, changed: boolean, settings: number,
+ * @typedef {{file: string, findings: Finding[], version: import("./lib/server/version.js").Version, fixed: string, changed: boolean, settings: number,
  *   error?: {message: string, line?: number, file?: string}}} Checked
  */
 
@@ -138,7 +138,7 @@ export function view(result) {
 /** The danger rules mark code as Markdown does. @param {string} text */
 const plain = (text) => text.replaceAll("`", "");
 
-/** @param {import("./lib/server-version.js").Version} version */
+/** @param {import("./lib/server/version.js").Version} version */
 function spoken({ from, to }) {
   if (!from && !to) return "Too few settings to tell which version wrote the file.";
   const span = from && to ? `${from} to ${to}` : from ? `${from} or later` : `${to} or earlier`;

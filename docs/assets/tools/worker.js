@@ -1,7 +1,7 @@
 // The worker of every tool: its first message says which one, the second may bring what that tool knows, every later one is an input to answer.
-import { answer, loadTool } from "./lib/load-tool.js";
+import { answer, loadTool } from "./lib/page/load-tool.js";
 
-/** @type {import("./lib/load-tool.js").Loaded} */
+/** @type {import("./lib/page/load-tool.js").Loaded} */
 let loaded;
 /** @type {any} */
 let data;
