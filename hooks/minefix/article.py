@@ -11,6 +11,8 @@ from .slugs import slug
 from .source import Place, Source
 from .typography import curled
 
+ARTICLES = ("fix", "guide", "explainer")     # the kinds of pages that have questions, sources and related articles; the others are tools, hubs and plain pages
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:

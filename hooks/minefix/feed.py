@@ -6,12 +6,13 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+from .article import ARTICLES
 from .library import Library
 from .page_facts import Site
 
 ADDRESS = "feed.xml"
 MOST = 30               # so it does not grow with the site
-_KINDS = ("fix", "guide", "explainer", "tool")
+_KINDS = (*ARTICLES, "tool")
 _SINCE = "2026"         # a tag URI needs a time at which the name of the host was ours (RFC 4151)
 _ATOM = "http://www.w3.org/2005/Atom"
 

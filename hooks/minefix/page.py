@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from . import assets, feed, headings, hubs, reading_time, sheets, structured_data
-from .article import Article
+from .article import ARTICLES, Article
 from .hrefs import href
 from .page_facts import PageFacts, TermFact
 from .page_facts import Site as SiteFacts
@@ -16,7 +16,7 @@ from .related import related
 from .rendered import Rendered
 from .site import Site
 
-TEMPLATES = dict.fromkeys(sheets.ARTICLES, "article")      # the other kinds have a template of their own name
+TEMPLATES = dict.fromkeys(ARTICLES, "article")      # the other kinds have a template of their own name
 STYLES = {**dict.fromkeys((*TEMPLATES, "page"), assets.ARTICLE), "tool": assets.TOOL, "home": assets.HOME}         # the other kinds are hubs, and look like one
 HOME_TOOL = "error-decoder"
 LONGEST_TITLE = 70

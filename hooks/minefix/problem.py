@@ -33,12 +33,16 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join([*map(str, unique), count])
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is closest, the first of several in the order of the alphabet; '' where none is close."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The hint that names the closest known word, or the known words where none is close."""
     known = sorted(known)
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    if close:
-        return f"Did you mean '{close[0]}'?"
+    if close := nearest(word, known):
+        return f"Did you mean '{close}'?"
     return f"Known are: {', '.join(known)}." if 0 < len(known) <= 30 else ""
 
 

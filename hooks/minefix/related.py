@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .article import Article
+from .article import ARTICLES, Article
 from .library import Edges, Library
 
 MOST = 6
-KINDS = ("fix", "guide", "explainer")
 
 # What a relation is worth. The writer's word beats everything; being mistaken for each other beats a link; software alone is a hint.
 CHOSEN, CONFUSED, LINKS_TO, LINKED_FROM, SAME_SOFTWARE = 100, 12, 8, 5, 1
@@ -30,7 +29,7 @@ def related(article: Article, library: Library, edges: Edges) -> list[Related]:
 
     def add(name: str, worth: int) -> None:
         other = library.by_id.get(name)
-        if other and other.kind in KINDS and name != article.id:
+        if other and other.kind in ARTICLES and name != article.id:
             weight[name] = weight.get(name, 0) + worth
             if worth in REASONS:
                 strongest[name] = max(strongest.get(name, 0), worth)

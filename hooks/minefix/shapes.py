@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from .problem import Problem, did_you_mean
+from .problem import Problem, did_you_mean, nearest
 from .slugs import slug
 from .source import UNSEEN, Place, Source
 from .yaml_nodes import Node
@@ -55,10 +55,11 @@ def check_group(source: Source, node: Node, shape: Mapping[str, Shape], kind: st
         checked = _check(source, key.text or "", value, rule, problems)
         if checked is not None:
             values[key.text or ""] = checked
-    present = {key.text for key, _ in node.entries or ()}
+    present = {key.text or "" for key, _ in node.entries or ()}
+    meant = {nearest(name, shape) for name in present - shape.keys()}       # told as misspelt; told as missing too, they would look like two mistakes
     for name, rule in shape.items():
         required = rule.get("required", False)
-        if name not in present and (required is True or (required and kind in required)):
+        if name not in present | meant and (required is True or (required and kind in required)):
             problems.append(source.problem(node.place, "missing-key", f"'{name}' is missing.", rule["about"]))
     return Value(values, node.place), problems
 

@@ -9,14 +9,13 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from .article import Article
+from .article import ARTICLES, Article
 from .data_files import Data
 from .library import Library
 from .source import Source
 
 SIZES = {"category": 60, "tools": 60, "questions": 40, "errors": 40}    # the entries of a sheet, by the kind of the hub
 NAMES = {"category": "Pages", "tools": "Tools", "questions": "Questions", "errors": "Messages"}
-ARTICLES = ("fix", "guide", "explainer")
 PAGES = (*ARTICLES, "tool", "page")          # all but the hubs
 A_SCREEN = 12
 GROUPS = {"fix": "Fixes", "explainer": "Explainers", "guide": "Guides", "tool": "Tools"}

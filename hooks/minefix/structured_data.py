@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from .article import Article
+from .article import ARTICLES, Article
 from .page_facts import PageFacts, Site, TermFact
 
 Node = dict[str, Any]
-ARTICLES = ("fix", "guide", "explainer")
 LISTS = ("category", "tools", "questions")      # the hubs that list pages or questions
 
 

@@ -65,6 +65,12 @@ def test_what_is_required_depends_on_the_kind(required, kind, missing):
     assert [problem.code for problem in problems] == ["missing-key"] * missing
 
 
+@pytest.mark.parametrize(("text", "codes"), [("titel: x", ["unknown-key"]), ("colour: x", ["unknown-key", "missing-key"]), ("titel: x\ntitle: y", ["unknown-key"])])
+def test_a_misspelt_key_is_told_once(text, codes):
+    _, problems = checked(text, {"title": {"type": "text", "required": True, "about": "A title."}})
+    assert [problem.code for problem in problems] == codes
+
+
 def test_a_wrong_value_is_left_out_and_the_rest_is_kept():
     value, _ = checked("name: x\nid: a")
     assert list(value.value) == ["id"]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..article import Article
+from ..article import ARTICLES, Article
 from ..problem import Problem
-
-KINDS = ("fix", "guide", "explainer")
 
 
 def check(article: Article) -> Iterator[Problem]:
     """A problem for each question of a wrong shape, and for each article without one."""
     swallowed = any(block.kind == "fence" and not block.closed for block in article.blocks)       # unclosed-fence says it
-    if article.kind in KINDS and not article.questions and not swallowed:
+    if article.kind in ARTICLES and not article.questions and not swallowed:
         yield article.source.problem(article.place("kind"), "faq-shape", "This article answers no question.", "Add '## FAQ' with '### Question?' headings below.")
     for question in article.questions:
         if not question.text.rstrip("`\"”’*").endswith("?"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..article import ARTICLES
 from ..library import Library
 from ..problem import Problem
-from ..sheets import ARTICLES
 from ..source import Place
 
 HUBS = ("category", "tools", "errors")

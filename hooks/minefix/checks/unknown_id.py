@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from .. import links
-from ..article import Article
+from ..article import ARTICLES, Article
 from ..library import Library
 from ..problem import Problem, did_you_mean
-from ..related import KINDS
 from . import Context
 
 
@@ -34,7 +33,7 @@ def _is_tool(article: Article | None) -> bool:
 
 
 def _is_shown(article: Article | None) -> bool:
-    return article is not None and article.kind in KINDS
+    return article is not None and article.kind in ARTICLES
 
 
 def _ids(library: Library, fits: Callable[[Article | None], bool]) -> list[str]:
