@@ -31,6 +31,15 @@ def node() -> str:
     raise Stop("There is no Node, neither in MINEFIX_NODE nor on PATH. Use python3 dev.py: it finds one or installs it.")
 
 
+def esbuild(program: Path) -> list[str]:
+    """What starts esbuild: npm installs a script for Node, and puts the program itself in its place where it is told to run the scripts of packages."""
+    try:
+        with program.open("rb") as file:
+            return [node(), str(program)] if file.read(2) == b"#!" else [str(program)]
+    except OSError:
+        raise Stop("The npm packages are damaged: there is no esbuild. Delete node_modules, then run: python3 dev.py build") from None
+
+
 def begin() -> Callable[[], tuple[dict[str, tuple[str, str]], dict[str, str], str]]:
     """Sets esbuild to work, which takes a second; what is returned waits for it and gives, for each script by its name below docs/assets,
     the address below the site root and the text; the text of each stylesheet; and that of the script in the page. It raises Stop where npm
@@ -59,9 +68,8 @@ def begin() -> Callable[[], tuple[dict[str, tuple[str, str]], dict[str, str], st
 
 
 def _start(entries: list[str], out: Path) -> Callable[[], dict[str, str]]:
-    command = [node(), str(MODULES / "esbuild" / "bin" / "esbuild")]
     new = _new_folder()
-    process = subprocess.Popen([*command, *assets.command(entries, str(new))], cwd=FOLDER, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    process = subprocess.Popen([*esbuild(MODULES / "esbuild" / "bin" / "esbuild"), *assets.command(entries, str(new))], cwd=FOLDER, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8")
 
     def finish() -> dict[str, str]:
         said = process.communicate()[1]

@@ -34,6 +34,8 @@ def assets(tmp_path, monkeypatch):
     monkeypatch.setattr(project, "ROOT", tmp_path)
     for name in ("package.json", "node_modules/.package-lock.json", f"docs/assets/{INLINE}"):
         (tmp_path / name).touch()
+    (tmp_path / "node_modules/esbuild/bin").mkdir(parents=True)
+    (tmp_path / "node_modules/esbuild/bin/esbuild").write_text("#!/usr/bin/env node\n")
     monkeypatch.setattr(bundle.subprocess, "Popen", Esbuild)
     monkeypatch.setattr(bundle, "node", lambda: "node")
     monkeypatch.setattr(bundle.tempfile, "tempdir", str(tmp_path / "docs"))
@@ -48,6 +50,19 @@ def test_what_was_bundled_is_kept_and_taken_from_there(assets, monkeypatch):
     assert bundle.begin()() == ({}, {}, "0") and len(left()) == 1
     monkeypatch.setattr(bundle.subprocess, "Popen", None)
     assert bundle.begin()() == ({}, {}, "0")
+
+
+@pytest.mark.parametrize("begins", [b"#!/usr/bin/env node\n", b"\x7fELF"])
+def test_esbuild_runs_however_npm_installed_it(begins, tmp_path, monkeypatch):
+    monkeypatch.setattr(bundle, "node", lambda: "node")
+    program = tmp_path / "esbuild"
+    program.write_bytes(begins)
+    assert bundle.esbuild(program) == ["node", str(program)][begins == b"\x7fELF":]
+
+
+def test_where_esbuild_is_gone_the_way_out_is_named(tmp_path):
+    with pytest.raises(Stop, match="Delete node_modules, then run: python3 dev.py build"):
+        bundle.esbuild(tmp_path / "esbuild")
 
 
 def test_what_editors_leave_behind_is_no_script(assets):
