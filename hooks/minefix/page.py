@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -12,6 +12,7 @@ from .article import ARTICLES, Article
 from .hrefs import href
 from .page_facts import PageFacts, TermFact
 from .page_facts import Site as SiteFacts
+from .problem import Problem
 from .related import related
 from .rendered import Rendered
 from .site import Site
@@ -49,6 +50,7 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
     tool = article.id if article.kind == "tool" else HOME_TOOL if article.kind == "home" else ""
     return {
         "title": article.title, "description": article.description,
+        "unfinished": _unfinished(site.problems.get(article.source.path, ())),
         "head": _head(article, body, site, publication, published, modified),
         "meta": {"category": _category(article, site), "minutes": minutes, "updated": _day(modified), "verified": _verified(article)},
         "answer": _answer(article, site.data.words),
@@ -93,7 +95,7 @@ def missing(site: Site, publication: Publication) -> dict[str, Any]:
     head = {"title": f"{title} - {publication.facts.name}", "canonical": "", "feed": "", "robots": "noindex", "image": publication.facts.image, "og_type": "website",
             "published": "", "modified": "", "json_ld_html": ""}
     return {
-        "title": title, "description": "The address is wrong or the page has moved. Search for the message you saw, or look it up in the error index.",
+        "title": title, "unfinished": [], "description": "The address is wrong or the page has moved. Search for the message you saw, or look it up in the error index.",
         "head": head, "meta": {}, "answer": None, "doors": [], "toc": [], "tools": [], "related": [], "backlinks": [], "sources": [],
         "edit": {"href": "", "report": ""}, "nav": [{**item, "href": root + item["href"].removeprefix("./")} for item in hubs.navigation("", "", site)],
         "groups": [], "sheet": {}, "filters": {}, "tool": "", "assets": _assets(publication, "404", "", lambda path: root + path),
@@ -143,6 +145,14 @@ def _facts(article: Article, body: Rendered, site: Site, publication: Publicatio
         questions=body.questions if article.kind in sheets.PAGES else (),
         items=tuple((name, root + url) for name, url in hubs.items(article, site)), terms=terms,
     )
+
+
+def _unfinished(problems: Iterable[Problem]) -> list[str]:
+    """What a page that is being written lacks, each thing once, with its lines."""
+    lines: dict[str, dict[int, None]] = {}
+    for one in sorted(problems):
+        lines.setdefault(f"{one.sentence} {one.hint}", {})[one.line] = None
+    return [f"{'Line' if len(own) == 1 else 'Lines'} {', '.join(map(str, own))}: {what}" for what, own in lines.items()]
 
 
 def _answer(article: Article, words: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from . import checks, links, rendering, sheets
@@ -18,6 +20,8 @@ from .read import read
 from .rewriting import rewriter
 from .share import Answers
 from .source import Source
+
+_path = attrgetter("path")
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Site:
     same: Set[str] = frozenset()            # paths of the pages whose Markdown to render is the same as in the site before
     looks: Mapping[str, bytes] = field(default_factory=dict, compare=False)         # what can be kept of them for another site, by look.keys
     renderings: Mapping[str, str] = field(default_factory=dict, compare=False)      # path of a page -> the name of its rendering, where it is known already
+    problems: Mapping[str, list[Problem]] = field(default_factory=dict, compare=False)      # path of a page -> what has to be mended there
     _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, name: str, make: Callable[[], Any]) -> Any:
@@ -63,13 +68,13 @@ def build(sources: Iterable[Source], data: Data, today: date, before: Site | Non
           looks: Mapping[str, bytes] | None = None, pictures: Set[str] | None = None, home: str = "") -> tuple[Site, list[Problem]]:
     """The site of these sources, and every problem of every page, unsorted.
 
-    From the site `before`, of the same code and without a problem, it takes what has not changed: the result is the one that it would
-    be without it, but comes sooner. The pages are looked at in several processes, unless it is `alone`; who is `rewriting` them
+    From the site `before`, of the same code, it takes the pages without a problem that have not changed: the result is the one that it
+    would be without it, but comes sooner. The pages are looked at in several processes, unless it is `alone`; who is `rewriting` them
     next has it done by the way, as long as nothing has to be mended. The `looks` that a site of the same code kept spare both, where
     nothing has changed that they depend on. Whether a picture is there is looked up in the paths of all `pictures`; `home` is the
     address of the site.
     """
-    known = before.library.by_path if before and before.data == data else {}
+    known = {path: article for path, article in before.library.by_path.items() if path not in before.problems} if before and before.data == data else {}
     articles, sound, problems = _read(sources, data, known)
     library = Library.of(articles)
     library.questions           # every process knows the blocks of all pages then
@@ -97,9 +102,11 @@ def build(sources: Iterable[Source], data: Data, today: date, before: Site | Non
             looked[path] = Look(rendering.key(path, rewritten[article.id]), tuple(targets[article.id]))
     answers.end()
     edges = library.edges(targets)
+    problems += checks.of_the_whole(library, edges)
+    by_path = {path: [*found] for path, found in groupby(sorted(problems, key=_path), _path)}
     site = Site(library, edges, data, rewrite, rewritten, same, {name: looked[path].encode() for path, name in names.items() if path in looked},
-                {path: one.rendering for path, one in looked.items()})
-    return site, [*problems, *checks.of_the_whole(library, edges)]
+                {path: one.rendering for path, one in looked.items()}, by_path)
+    return site, problems
 
 
 def _read(sources: Iterable[Source], data: Data, known: Mapping[str, Article]) -> tuple[list[Article], set[str], list[Problem]]:

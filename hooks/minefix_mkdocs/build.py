@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
-from minefix import assets, made_html, page as pages, page_facts, problem, published, rendered, rendering, search_index, share, slugs, typography
+from minefix import assets, checks, made_html, page as pages, page_facts, problem, published, rendered, rendering, search_index, share, slugs, typography
 from minefix.article import Article
 from minefix.rendering import Rendering
 from minefix.site import Site
@@ -78,13 +78,17 @@ class Build:
         looks = None if last else kept.read("looks", mark)
         self._site, problems = project.read_site(last and last.site, alone=self._serving, rewriting=True, looks=looks)
         gc.enable()
+        unfinished = [one for one in problems if self._serving and one.code in checks.UNFINISHED]
+        wrong = [one for one in problems if one not in unfinished]
         try:
             (scripts, styles, inline), (dates, unknown) = self._bundle(), project.dates(self._site)
         except project.Stop as stop:
-            if not problems:
+            if not wrong:
                 raise PluginError(str(stop)) from None
-        if problems := problems or project.lost(dates):
-            raise PluginError("\n" + problem.report(problems))
+        if wrong := wrong or project.lost(dates):
+            raise PluginError("\n" + problem.report([*wrong, *unfinished]))
+        if unfinished:
+            log.info(f"Shown here, but not ready to be published:\n{problem.report(unfinished)}")
         if looks is not None:
             kept.write("looks", mark, self._site.looks, looks.keys())
         if unknown and not self._serving:

@@ -10,11 +10,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import dev
+from minefix import skeleton
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
 PAGE = "guides/velocity-modern-forwarding"
@@ -139,6 +141,20 @@ def test_an_edit_to_a_script_is_served_under_a_new_address(served):
     served.edit("docs/assets/site.js", 'button.textContent = "Copy";', 'button.textContent = "Copy, says the test";')
     after = script(served.wait(f"{PAGE}/", shows="site.js", hides=before))
     served.wait(f"{PAGE}/{after}", shows="Copy, says the test")
+
+
+def test_a_page_that_is_being_written_is_served_with_what_it_lacks(served):
+    name, address = "docs/fixes/half-a-page.md", "fixes/half-a-page/"
+    labels = {"means": "What it means", "first": "Do this first"}
+    (served.folder / name).write_text(skeleton.page("fix", "half-a-page", "Half a page", labels, date(2026, 1, 1)), encoding="utf-8")
+    html = served.wait(address, shows="Not ready to be published")
+    assert "Name the first step" in html and "No other page leads here" in html
+    assert "placeholder" in served.said()
+    served.edit(name, "**Name the first step.** Say what to do.", "**Restart.** Then look.")
+    lines = re.search("Lines [0-9, ]+: These words", html)[0]
+    served.wait(address, shows="Then look.", hides=lines)
+    (served.folder / name).unlink()
+    until(lambda: not served.read(address), served.said)
 
 
 @pytest.mark.parametrize(("old", "new"), [("\ndescription:", "\ndescripton:"), ("\ntitle:", "\ntitle: [")], ids=["a wrong word", "no YAML"])

@@ -143,3 +143,12 @@ def test_a_site_collects_the_problems_of_all_pages_and_keeps_the_good_ones():
     site, problems = built(page("x", id="good"), page("[[nobody]]", id="bad"), page("x", id="worse", kind=None))
     assert {problem.path for problem in problems} == {"docs/fixes/bad.md", "docs/fixes/worse.md"}
     assert set(site.library.by_id) == {"good", "bad"}
+
+
+def test_what_a_page_lacks_is_told_once_with_its_lines():
+    unfinished = page("One sentence that says why.\n\nThe answer, in one to three short paragraphs.\n\nIt is there.", id="new")
+    site, problems = built(unfinished)
+    told = pages.derive(site.library.by_id["new"], body_of, site, PUBLICATION)["unfinished"]
+    places = sorted(one.line for one in problems if one.code == "placeholder")
+    assert len(places) == 2 and any(one.startswith(f"Lines {places[0]}, {places[1]}: These words") for one in told)
+    assert len(told) == len({(one.sentence, one.hint) for one in problems})

@@ -49,6 +49,14 @@ def test_what_has_not_changed_is_not_read_again():
     assert made.library.by_id["other"] is before.library.by_id["other"]
 
 
+def test_a_page_with_a_problem_is_looked_at_again():
+    flawed = edited(HERE, "See", "![](assets/a.png) See")
+    before, problems = built(OTHER, flawed)
+    again, same = site.build((OTHER, flawed), data(), TODAY, before)
+    assert sorted(same) == problems != [] and again.problems == {HERE.path: problems}
+    assert again.library.by_id["other"] is before.library.by_id["other"]
+
+
 def test_other_data_files_leave_nothing_of_it():
     before, _ = built(OTHER, HERE)
     made, _ = site.build((OTHER, HERE), replace(data(), rules=()), TODAY, before)
