@@ -53,12 +53,20 @@ function fabricGate(place, file, places) {
 
 const OLD_SECRET = ["modernForwarding", "forwardingSecret"]; // of older releases of PCF, which have no switch
 
+/** What PCF reads, if anything: since May 2026 BungeeCord's format too, with a token or without. @param {RoleFile | undefined} file */
+const forgeMode = (file) => (switchOf(file?.settings, "forwarding", "enabled") ?? true ? (textOf(file?.settings, "forwarding", "mode") ?? "modern").toLowerCase() : "none");
+
+const readsBungee = (/** @type {RoleFile} */ file) => ["legacy", "bungeeguard"].includes(forgeMode(file));
+
+/** Where PCF's file says it. @param {RoleFile} file */
+const forgeLine = (file) => find(file.settings, "forwarding", readsBungee(file) ? "mode" : "enabled")?.line ?? 0;
+
 /** @param {Place} place @param {RoleFile} file @returns {Gate} */
 function forgeGate(place, file) {
   const { settings } = file;
   const always = Boolean(find(settings, ...OLD_SECRET) && !find(settings, "forwarding"));
   return {
-    kind: "forge", file, base: ["forwarding"], always, enabled: switchOf(settings, "forwarding", "enabled") ?? true, line: find(settings, "forwarding", "enabled")?.line ?? 0,
+    kind: "forge", file, base: ["forwarding"], always, enabled: forgeMode(file) === "modern", line: forgeLine(file),
     ...gateSecret(place, file, always ? OLD_SECRET : ["forwarding", "secret"]), online: undefined, onlineLine: 0, possible: true,
   };
 }
@@ -131,11 +139,12 @@ function gateState(gate) {
 
 /** @param {Place} place @returns {Known<boolean>} */
 function bungeecordOf(place) {
-  const { spigot, sponge } = place.files;
+  const { spigot, sponge, forge } = place.files;
+  if (forge?.settings && !isBukkit(place) && readsBungee(forge)) return sure(true, forge.path, forgeLine(forge));
   if (sponge?.settings && !isBukkit(place)) return sure(spongeMode(sponge) === "legacy", sponge.path, find(sponge.settings, "ip-forwarding", "mode")?.line ?? 0);
   if (spigot?.settings && isBlank(textOf(spigot.settings, "settings", "bungeecord") ?? "")) return unsure([false, true], "");
   if (spigot?.settings) return sure(switchOf(spigot.settings, "settings", "bungeecord") ?? false, spigot.path, find(spigot.settings, "settings", "bungeecord")?.line ?? 0);
-  if (((place.files.fabric || place.files.forge) && !isBukkit(place)) || typeOf(place)) return sure(false, "", 0); // mods: no spigot.yml exists there
+  if (((place.files.fabric || forge) && !isBukkit(place)) || typeOf(place)) return sure(false, "", 0); // mods: no spigot.yml exists there
   return unsure([false, true], spigot?.path ?? pathIn(place, FILE_NAMES.spigot));
 }
 
@@ -166,10 +175,16 @@ function velocityUnsaid(place) {
   return unsure([true, false], decides);
 }
 
+/** The tokens that are asked of a proxy: those of the plugin BungeeGuard, or PCF's secret in its mode of that name. @param {Place} place @param {Gate | undefined} gate @returns {Backend["guard"]} */
+function guardOf({ files: { guard } }, gate) {
+  if (guard?.settings) return { file: guard, tokens: listOf(guard.settings, "allowed-tokens"), line: find(guard.settings, "allowed-tokens")?.line ?? 0 };
+  const token = gate?.kind === "forge" && forgeMode(gate.file) === "bungeeguard" && gate.secret.state === "text" ? find(gate.file.settings, "forwarding", "secret") : undefined;
+  return gate && token && { file: gate.file, tokens: [token], line: token.line };
+}
+
 /** @param {Place} place @param {Place[]} places @returns {Backend} */
 export function backendOf(place, places) {
   const gate = gateOf(place, places);
-  const { guard } = place.files;
   const port = portOf(place);
   const hack = envOf(place, "FABRIC_PROXY_HACK_ONLINE_MODE");
   return {
@@ -177,7 +192,7 @@ export function backendOf(place, places) {
     online: onlineOf(place), bungeecord: bungeecordOf(place), preface: prefaceOf(place),
     velocity: gate ? (isMisfit(place, gate) ? unsure([true, false], "") : gateState(gate)) : velocityUnsaid(place),
     ignoresOnline: gate?.kind === "fabric" && (hack && !hack.open ? hack.value.toLowerCase() === "true" : switchOf(gate.file.settings, "hackOnlineMode") ?? true),
-    guard: guard?.settings ? { file: guard, tokens: listOf(guard.settings, "allowed-tokens"), line: find(guard.settings, "allowed-tokens")?.line ?? 0 } : undefined,
+    guard: guardOf(place, gate),
     reach: reachOfPlace(place, port), old: Boolean(place.files.paper && !place.files["paper-global"]),
   };
 }

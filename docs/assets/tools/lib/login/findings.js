@@ -78,7 +78,9 @@ function forwarding({ proxy, backend, result, target }) {
   if (is(bungeecord, true) && asks) {
     found.push(cause(`both-forwardings-on:${target}`, bungeecord.file, bungeecord.line, { backend: name, edits: target === "modern" ? [...bungee("false"), ...modern] : [] }));
   } else if (sends && is(sends, "modern") && is(bungeecord, true)) {
-    found.push(cause("forwarding-format-mismatch:modern", bungeecord.file, bungeecord.line, { backend: name, edits: canModern(backend) ? bungee("false") : [] }));
+    const forge = gate?.kind === "forge";
+    const own = forge ? [{ file: gate.file.path, path: [...gate.base, "mode"], value: "MODERN", quoted: true }] : bungee("false");
+    found.push(cause(`forwarding-format-mismatch:${forge ? "forge" : "modern"}`, bungeecord.file, bungeecord.line, { backend: name, edits: canModern(backend) ? own : [] }));
   } else if (proxy && sends && is(sends, "none") && is(bungeecord, true)) {
     found.push(cause(`bungeecord-without-ip-forward:${proxy.kind}`, bungeecord.file, bungeecord.line, { backend: name, edits: target === "modern" ? bungee("false") : [] }));
   } else if (proxy && legacy && asks && gate) {
@@ -110,7 +112,7 @@ function gateCauses({ proxy, backend, result, target }) {
   if (empty && enabled && gate.possible) return [cause(`empty-secret:${VARIANT[kind]}`, gate.secretFrom, gate.secretLine || gate.line, { backend: name, edits: [...on, ...online, words].filter(({ file: at }) => at === gate.secretFrom || gate.secretFrom === path) })];
   if (!proxy) return [];
   if (secret.state === "unknown" && !secret.blank && enabled && is(proxy.sends, "modern") && result.joins === "unknown" && isTemplate(find(file.settings, ...secretPath)?.value ?? "") && gate.secretFrom === path) return [cause("secret-elsewhere", path, gate.secretLine, { backend: name, words: { value: find(file.settings, ...secretPath)?.value ?? "" } })];
-  const wanted = target === "modern" && is(result.known.velocity, false);
+  const wanted = target === "modern" && is(result.known.velocity, false) && !(kind === "forge" && is(backend.bungeecord, true)); // PCF has one switch for both
   if (wanted && !gate.possible) return [cause("forwarding-unsupported", path, 0, { backend: name })];
   if (wanted) return [cause("no-forwarding:backend", path, gate.line, { backend: name, edits: [...on, ...online, ...(empty || !is(result.known.match, true) ? [words] : [])] })];
   if (!is(result.known.match, false) || !is(result.known.velocity, true) || target !== "modern" || proxy.secret.state !== "text" || secret.state !== "text") return [];
@@ -165,7 +167,7 @@ function guardCauses({ proxy, backend, result }) {
   const samples = guard.tokens.filter(({ value }) => PLACEHOLDERS.includes(value));
   if (samples.length) return [cause("default-token", guard.file.path, samples[0].line, { backend: name, words: { other } })];
   if (proxy && is(backend.bungeecord, true) && (is(result.known.sends, "legacy") || is(result.known.sends, "modern"))) return [cause("token-not-sent", guard.file.path, guard.line, { backend: name })];
-  return proxy?.secret.state === "text" && is(result.known.guard, "mismatch") && !tokenListed(proxy, backend) && is(result.known.sends, "bungeeguard") ? [cause("token-mismatch", guard.file.path, guard.line, { backend: name, words: { other } })] : [];
+  return proxy?.secret.state === "text" && is(result.known.guard, "mismatch") && !tokenListed(proxy, backend) && is(result.known.sends, "bungeeguard") ? [cause(guard.file.role === "forge" ? "token-mismatch:forge" : "token-mismatch", guard.file.path, guard.line, { backend: name, words: { other } })] : [];
 }
 
 /** @param {Pair} pair @returns {Cause[]} */

@@ -136,6 +136,12 @@ export const FORWARDING_WORDS = {
     fix: "Set settings.bungeecord to false and switch Velocity forwarding on in the Paper file, with the secret.",
     plate: plate("security", "Change both files before you start again: with both off the backend is open.", "Set it to true again.", DIRECT),
   },
+  "forwarding-format-mismatch:forge": {
+    severity: "error", title: "The backend expects BungeeCord, the proxy sends Velocity’s data", page: MODERN,
+    text: "Proxy Compatible Forge on {backend} is set to BungeeCord’s format, so no join through this proxy works. In the mode LEGACY it believes whoever reaches its port.",
+    fix: "Set forwarding.mode to MODERN, with the secret of the proxy in forwarding.secret.",
+    plate: plate("downtime", "Restart of {backend}.", "Stop the server. The old mode lets nobody in through this proxy.", DIRECT),
+  },
   "forwarding-format-mismatch:legacy": {
     severity: "error", title: "The backend expects Velocity’s data, the proxy sends BungeeCord’s", page: MODERN,
     text: "{backend} asks for Velocity’s signed data. The proxy puts BungeeCord’s unsigned data into the handshake instead, so every join fails. The backend stays protected.",

@@ -22,6 +22,11 @@ export const PLACE_WORDS = {
     text: "BungeeGuard on {backend} does not know the proxy’s token and kicks players with \u201cUnable to authenticate.\u201d",
     fix: "Add the token (from {other}) to allowed-tokens and run bungeeguard reload.",
   },
+  "token-mismatch:forge": {
+    severity: "error", title: "The proxy’s token is not allowed here", page: BUNGEE,
+    text: "Proxy Compatible Forge on {backend} has another secret than the proxy, and lets nobody in through it.",
+    fix: "Copy the text from {other} into forwarding.secret and restart the backend.",
+  },
   "token-not-sent": {
     severity: "error", title: "BungeeGuard waits for a token that the proxy does not send", page: BUNGEE,
     text: "BungeeGuard on {backend} kicks players without a token.",
