@@ -36,7 +36,7 @@ const isText = (settings, ...path) => !respelt(find(settings, ...path));
 /** Settings whose value the software reads in an unexpected way. @type {[Role, string[], Good, string, string][]} */
 const VALUES = [
   ["properties", ["online-mode"], fits(/^(true|false)$/i), "The server reads only true as true, and everything else, a blank behind it included, as false: accounts are not checked.", SWITCH],
-  ["velocity", ["player-info-forwarding-mode"], fits(/^(none|legacy|bungeeguard|modern)$/i), "Velocity does not know this mode and uses none.", "none, legacy, bungeeguard, modern"],
+  ["velocity", ["player-info-forwarding-mode"], fits(/^(none|legacy|bungeeguard|modern)$/i), "Velocity does not know this mode. By its code it does not start with it.", "none, legacy, bungeeguard, modern"],
   ["velocity", ["online-mode"], isSwitch, STOPS, SWITCH],
   ["bungeecord", ["ip_forward"], isSwitch, STOPS, SWITCH],
   ["bungeecord", ["online_mode"], isSwitch, STOPS, SWITCH],

@@ -55,7 +55,8 @@ function velocity(place, secretFile) {
   if (!file?.settings) return file || secretFile ? velocityUnseen(place, file, secretFile) : undefined;
   const { settings, path } = file;
   const mode = (textOf(settings, "player-info-forwarding-mode") ?? "none").toLowerCase();
-  const sends = MODES.find((one) => one === mode) ?? "none";
+  const known = MODES.find((one) => one === mode);
+  const sends = known ?? "none";
   const line = find(settings, "player-info-forwarding-mode")?.line ?? 0;
   const { secret, from, secretLine } = velocitySecret(place, file, secretFile);
   const bind = textOf(settings, "bind");
@@ -65,7 +66,7 @@ function velocity(place, secretFile) {
     ...tried(settings).map(({ value, line: at }) => ({ name: value, line: at, of: /** @type {const} */ ("try") })),
     ...below(settings, "forced-hosts").flatMap(({ path: at }) => listOf(settings, ...at)).map(({ value, line: at }) => ({ name: value, line: at, of: /** @type {const} */ ("forced-hosts") })),
   ];
-  const known = new Set(servers.map(({ name }) => name));
+  const named = new Set(servers.map(({ name }) => name));
   const signed = sends === "modern" || sends === "bungeeguard";
   return {
     kind: "velocity", name: "Velocity", port: String(splitAddress(bind ?? "0.0.0.0:25565").port), binds: bindsOf([bind]), file, place,
@@ -73,7 +74,7 @@ function velocity(place, secretFile) {
     online: noSwitch(settings, "online-mode") ? unsure([true, false], "") : sure(switchOf(settings, "online-mode") ?? true, path, find(settings, "online-mode")?.line ?? 0),
     secret, secretFile: from, secretLine, servers, names,
     nowhere: names.length ? 0 : find(settings, "servers", "try")?.line ?? 0,
-    starts: noSwitch(settings, "online-mode") ? undefined : !(signed && secret.state === "empty") && names.every(({ name }) => known.has(name)) && !servers.some(({ address }) => refused(address)),
+    starts: noSwitch(settings, "online-mode") ? undefined : !(signed && secret.state === "empty") && names.every(({ name }) => named.has(name)) && !servers.some(({ address }) => refused(address)) && (known !== undefined || isBlank(mode)),
   };
 }
 
