@@ -1,4 +1,4 @@
-// Answers searches: loads the index once, ranks sections, returns one best section a page.
+// Answers searches: is given the index once, ranks sections, returns one best section a page.
 import Engine from "minisearch";
 
 /** @type {typeof import("minisearch").default} */
@@ -111,29 +111,12 @@ function excerpt(text, terms) {
   return (from ? "… " : "") + text.slice(from, to > from ? to : from + 160) + (to < text.length ? " …" : "");
 }
 
-/** @type {Promise<ReturnType<typeof engine>> | undefined} */
-let ready;
-let address = "";
-const load = async () => {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(String(answer.status));
-  return engine((await answer.json()).docs);
-};
-
 if ("WorkerGlobalScope" in globalThis) {
-  addEventListener("message", async ({ data }) => {
-    if (data.index) {
-      address = data.index;
-      ready = load();
-      ready.catch(() => {});
-      return;
-    }
-    try {
-      ready ??= load();
-      postMessage({ id: data.id, query: data.query, ...search(await ready, data.query) });
-    } catch {
-      ready = undefined; // try again with the next question
-      postMessage({ id: data.id, query: data.query, failed: true });
-    }
+  /** @type {(known: ReturnType<typeof engine>) => void} */
+  let take;
+  const known = new Promise((resolve) => { take = resolve; });
+  addEventListener("message", ({ data: { id, query, index } }) => {
+    if (index) take(engine(JSON.parse(new TextDecoder().decode(index)).docs));
+    else known.then((all) => postMessage({ id, query, ...search(all, query) })).catch(() => postMessage({ id, query, failed: true }));
   });
 }

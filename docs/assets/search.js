@@ -94,17 +94,28 @@ export function box(root, shut) {
   return whole;
 }
 
-/** The worker, started and told where the index is; started again after a failure. @param {string} root */
+/** The worker, started and given the index; started again after a failure. @param {string} root */
 function connect(root) {
   if (worker) return worker;
-  worker = new Worker(new URL("./search-worker.js", import.meta.url), { type: "module" });
-  worker.addEventListener("message", (/** @type {MessageEvent<Answer>} */ { data }) => waiting.get(data.id)?.(data));
-  worker.addEventListener("error", () => {
+  const started = worker = new Worker(new URL("./search-worker.js", import.meta.url), { type: "module" });
+  const fail = () => {
+    if (worker !== started) return;
+    started.terminate();
     worker = undefined;
     for (const [id, tell] of waiting) tell({ id, query: "", failed: true });
-  });
-  worker.postMessage({ index: new URL("search.json", base(root)).href });
+  };
+  worker.addEventListener("message", (/** @type {MessageEvent<Answer>} */ { data }) => waiting.get(data.id)?.(data));
+  worker.addEventListener("error", fail);
+  give(started, new URL("search.json", base(root))).catch(fail);
   return worker;
+}
+
+/** The index, asked for while the worker's script is still on its way. @param {Worker} to @param {URL} address */
+async function give(to, address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(String(answer.status));
+  const index = await answer.arrayBuffer();
+  to.postMessage({ index }, [index]);
 }
 
 /** @param {Answer} answer */
