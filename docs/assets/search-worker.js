@@ -70,6 +70,7 @@ export function search({ index, known }, query) {
   for (const result of results) {
     const lines = result.messages.split("\n").map(words);
     const whole = Math.max(0, ...lines.map((/** @type {string[]} */ said) => (said.length > 1 && said.every((word) => pasted.has(word)) ? said.length : 0)));
+    result.whole = whole > 0;
     const inMessages = result.terms.filter((term) => result.match[term].includes("messages"));
     const named = result.terms.filter((term) => result.match[term].some((field) => field === "title" || field === "asked")).length;
     const quoted = typed.length > 1 && lines.some((/** @type {string[]} */ said) => ` ${said.join(" ")}`.includes(phrase));
@@ -80,7 +81,7 @@ export function search({ index, known }, query) {
   /** @type {Map<string, typeof results[number]>} */
   const pages = new Map();
   for (const result of results) {
-    if (result.score < results[0].score * 0.1) break; // shares a stray word, no more
+    if (result.score < results[0].score * 0.1 && !result.whole) continue; // shares a stray word, no more
     const page = result.href.split("#")[0];
     if (!pages.has(page)) pages.set(page, result);
   }
