@@ -86,6 +86,7 @@ def test_a_firewall_that_somebody_is_told_to_switch_off(body, met_by_it):
     ("open-to-all-users", ("chmod the folder to 777.", "Change the file permissions to 0777."), ("Change the port to 777.", "chmod the folder to 750.")), ("stolen-login", ("Download the cracked Minecraft client.",), ()),
     ("secret-shown", ("Share your forwarding secret with your developer.", "Commit the `forwarding.secret`."), ("Share the forwarding secret with every backend only.", "Never commit `forwarding.secret`.")),
     ("docker-published-port", ("Publish every backend port.",), ("Do not publish the backend ports.", "Publish the proxy's port.")), ("bungeecord-open-backend", ("Turn on BungeeCord mode.",), ("BungeeCord mode is on.",)),
+    ("forge-legacy-backend", ("Set `forwarding.mode` to `LEGACY`.",), ("Set `forwarding.mode` to `MODERN`.", "Leave `forwarding.mode` at `BUNGEEGUARD`.")),
     ("database-open", ("Open port 3306 for LuckPerms.", "`ufw allow 6379/tcp`", "`bind-address=0.0.0.0`", "`redis-server --protected-mode no`", "```text\nprotected-mode no\n```"),
      ("Never open port 3306.", "`ufw allow from 10.0.0.2 to any port 3306`", "`bind-address=127.0.0.1`", "`bind-address=10.0.0.1`", "```text\nprotected-mode yes\n```")),
     ("docker-api-open", ("Open port 2375 for Portainer.", "Use a `tcp` socket (such as `-H tcp://0.0.0.0:2375`)."), ("`docker -H ssh://mc@host ps`", "`-H tcp://127.0.0.1:2375`", "Never open port 2375.", "Open port 25565.")),
