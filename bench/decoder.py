@@ -48,7 +48,7 @@ def main(runs: int) -> None:
         rules = Path(folder, "rules.json")
         rules.write_text(_rules(), encoding="utf-8")
         texts = [message["text"] for message in json.loads(rules.read_text(encoding="utf-8"))["messages"]]
-        print(f"The median of {runs} cold readings each (slowest to fastest); one line of {RARE} is a known message, of {DENSE} in the last row. "
+        print(f"Node {_node('--version')}. The median of {runs} cold readings each (slowest to fastest); one line of {RARE} is a known message, of {DENSE} in the last row. "
               f"The aim is {AIM} MB/s: **bold** misses it.\n"
               "The time includes the reading of the file, a chunk at a time for the decoder, whole for the other.\nMemory is the whole process: Node, the rules, and what is held of the log.\n")
         print("| log | decoder | one regular expression | ratio | peak memory | its growth | the other's peak |\n|---:|---:|---:|---:|---:|---:|---:|")
@@ -96,8 +96,12 @@ def _log(size: int, messages: list[str], every: int) -> Iterator[str]:
 
 
 def _read(kind: str, log: Path, rules: Path) -> dict[str, float]:
-    node = os.environ.get("MINEFIX_NODE", "node")
-    done = subprocess.run([node, str(Path(__file__).with_suffix(".mjs")), kind, str(log), str(rules)], capture_output=True, encoding="utf-8", check=False)
+    return json.loads(_node(Path(__file__).with_suffix(".mjs"), kind, log, rules))
+
+
+def _node(*arguments: object) -> str:
+    """What Node prints."""
+    done = subprocess.run([os.environ.get("MINEFIX_NODE", "node"), *map(str, arguments)], capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         sys.exit(f"The reading failed:\n{done.stderr}")
-    return json.loads(done.stdout)
+    return done.stdout.strip()
