@@ -4,6 +4,7 @@ from __future__ import annotations
 
 FLAGSHIP = "fixes/how-to-fix-invalid-session-on-minecraft-server/"
 VERIFY = "fixes/failed-to-verify-username/"
+SKINS = "fixes/skins-do-not-show/"
 
 QUERIES = [
     ("invalid session", FLAGSHIP),
@@ -53,7 +54,13 @@ QUESTIONS = [
     ("requires fabric api", "fixes/mod-failed-to-load/"),
     ("random disconnects", "fixes/connection-lost/"),
     ("server crashes on startup", "fixes/server-does-not-start/"),
-    ("skins not showing", "fixes/what-does-online-mode-do-in-minecraft/"),
+    ("skins not showing", SKINS),
+    ("everybody looks like steve", SKINS),
+    ("why does everyone have the alex skin", SKINS),
+    ("skins not showing velocity", SKINS),
+    ("bungeecord skins", SKINS),
+    ("bedrock skins not showing", SKINS),
+    ("cape not showing", SKINS),
     ("wrong version", "fixes/outdated-client-or-server/"),
     ("bad login", FLAGSHIP),
     ("check log", "tools/error-decoder/"),
