@@ -122,7 +122,7 @@ async function give(to, address) {
 function say({ query, hits, total = 0, failed }) {
   if (failed) return LOST;
   if (!query.trim()) return HINT;
-  if (!hits?.length) return "Nothing found. Try fewer words, as they stand on the screen or in the log.";
+  if (!hits?.length) return "Nothing found. Try fewer words, in English, as they stand on the screen or in the log.";
   return total > hits.length ? `The best ${hits.length} of ${total} pages` : total === 1 ? "1 page" : `${total} pages`;
 }
 

@@ -55,6 +55,11 @@ test("what is glued to a placeholder by an apostrophe is read with it", () => {
 /** The known messages in a line, if there is but one. @param {string} text of that message @param {string} line */
 const findingsOf = (text, line) => run(line, { ...rules, messages: [{ ...rules.messages[0], text, seen: "server" }] }).findings;
 
+test("words that stand in a message as they were typed are a part of it, even if only one of them says something", () => {
+  const found = (/** @type {string} */ line) => findingsOf("You are not whitelisted on this server!", line).length;
+  assert.deepEqual(["You are not whitelisted", "you're not whitelisted", "are you whitelisted"].map(found), [1, 1, 0]);
+});
+
 test("a message that ends twice is counted once", () => {
   const [finding, ...more] = findingsOf("Backend alpha bravo {name} gave charlie delta", "[12:00:01] [x/INFO]: Backend alpha bravo 1 gave charlie delta 2 gave charlie delta");
   assert.equal(finding.count, 1);

@@ -25,7 +25,7 @@ export const tool = {
     { label: "A proxy console", text: "[12:00:01 ERROR]: [connected player] Steve (/203.0.113.7:50412): kicked from server lobby: Unable to verify player details" },
   ],
   data: "rules.json",
-  empty: "No message in this text is known here. Check that the line with the error is in it, word for word.",
+  empty: "No message in this text is known here. Check that the line with the error is in it, in English and word for word.",
   search: true,
 };
 

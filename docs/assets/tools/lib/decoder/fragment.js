@@ -10,6 +10,7 @@ export const LONGEST_PART = 200;
 
 const PAGES = 3; // a part that fits more articles than this says nothing
 const SHARE = 0.6; // of the telling words typed, this much must belong to the message
+const OUTDATED = 0.05; // of confidence is lost by a wording that newer versions no longer show
 
 /** Words around the message in a question or a search. */
 const CHATTER = wordSet(
@@ -48,16 +49,18 @@ function sharedRun(typed, message) {
  * @returns {Part[]}
  */
 export function partsIn(text, { templates }, rules, whole) {
-  const typed = said(text);
+  const words = respelled(wordsOf(text));
+  const typed = content(words);
   const numbers = wordSet(text.match(/\d+/g)?.join(" ") ?? ""); // of a version, as a rule, which stands in no message
   /** @param {number[]} words @returns {number} how many are about the matter */
   const matter = (words) => words.filter((word) => !CHATTER.has(word) && !numbers.has(word)).length;
   const parts = templates.flatMap((template) =>
     template.segments.map((segment) => {
       const shared = sharedRun(typed, content(segment));
-      const fits = shared.length >= 2 && matter(shared) >= 1 && matter(shared) >= SHARE * matter(typed);
+      const quoted = words.length > 2 && sharedRun(words, segment).length === words.length;
+      const fits = (shared.length >= 2 || quoted) && matter(shared) >= 1 && matter(shared) >= SHARE * matter(typed);
       const size = content(template.segments.flat()).length;
-      return { template, typed: fits ? shared : [], confidence: 0.3 + 0.4 * (shared.length / size) };
+      return { template, typed: fits ? shared : [], confidence: 0.3 + 0.4 * (shared.length / size) - (template.messages[0].until ? OUTDATED : 0) };
     }),
   );
   const longest = Math.max(0, ...parts.map((part) => part.typed.length));
