@@ -71,6 +71,10 @@ QUESTIONS = [
     ("starlink", "hosting/minecraft-server-behind-cgnat-what-to-do/"),
     ("what port does minecraft use", "guides/port-forwarding/"),
     ("parental controls", "fixes/multiplayer-is-disabled/"),
+    ("my son can't join minecraft server", "fixes/multiplayer-is-disabled/"),
+    ("not whitelisted but i am", "fixes/not-whitelisted/"),
+    ("whitelist stopped working", "fixes/not-whitelisted/"),
+    ("how do i know if my backend is exposed", "guides/secure-minecraft-backend-servers/"),
 ]
 
 # Spelt otherwise than on any page: two words as one, one as two, another form, a slip.
@@ -91,4 +95,36 @@ PARTS = [
     ("Only players can", "fixes/proxy-server-does-not-exist/"),
     ("[18:34:46 INFO]: Zorkblat (/203.0.113.7:50412) lost connection: You are not whitelisted on this server!", "fixes/not-whitelisted/"),
     ("[18:34:46 INFO]: Zorkblat (/203.0.113.7:50412) lost connection: This account does not own Minecraft.", "fixes/launcher-cannot-sign-in/"),
+]
+
+# What a German or French game says, as its language files have it, and how it is cut short.
+TRANSLATED = [
+    ("Anmeldung fehlgeschlagen: Ungültige Sitzung (Versuche, das Spiel und ggf. den Launcher neu zu starten)", FLAGSHIP),
+    ("Échec de la connexion : Session non valide (essayez de redémarrer le jeu et le Launcher)", FLAGSHIP),
+    ("Ungültige Sitzung", FLAGSHIP),
+    ("session invalide", FLAGSHIP),
+    ("Benutzername konnte nicht überprüft werden!", VERIFY),
+    ("Impossible de vérifier votre nom d'utilisateur !", VERIFY),
+    ("Die Authentifizierungsserver sind derzeit nicht erreichbar. Bitte versuche es erneut.", "fixes/authentication-servers-are-down/"),
+    ("Les serveurs d'authentification sont actuellement inaccessibles. Veuillez réessayer.", "fixes/authentication-servers-are-down/"),
+    ("Der Mehrspielermodus ist deaktiviert. Bitte überprüfe die Einstellungen deines Microsoft‐Kontos.", "fixes/multiplayer-is-disabled/"),
+    ("Le mode multijoueur est désactivé. Veuillez vérifier les paramètres de votre compte Microsoft.", "fixes/multiplayer-is-disabled/"),
+    ("Du bist nicht auf der Gästeliste dieses Servers!", "fixes/not-whitelisted/"),
+    ("Vous n'êtes pas sur la liste blanche de ce serveur !", "fixes/not-whitelisted/"),
+    ("Zeitüberschreitung", "fixes/connection-lost/"),
+    ("Délai de connexion expiré", "fixes/connection-lost/"),
+    ("Unbekannter Server", "fixes/unknown-host/"),
+    ("Hôte inconnu", "fixes/unknown-host/"),
+    ("Verbindungsaufbau fehlgeschlagen", "fixes/connection-refused/"),
+    ("Échec de connexion au serveur", "fixes/connection-refused/"),
+    ("Inkompatibler Client! Verwende bitte 1.21", "fixes/outdated-client-or-server/"),
+    ("Client incompatible ! Veuillez utiliser la 1.21", "fixes/outdated-client-or-server/"),
+    ("Du wurdest auf diesem Server gesperrt", "fixes/banned/"),
+    ("Vous êtes banni(e) de ce serveur", "fixes/banned/"),
+    ("Du hast dich von einem anderen Standort aus angemeldet", "fixes/you-logged-in-from-another-location/"),
+    ("Vous êtes déjà connecté(e) depuis un autre emplacement", "fixes/you-logged-in-from-another-location/"),
+    ("Der Server ist voll!", "fixes/server-full/"),
+    ("Le serveur est complet !", "fixes/server-full/"),
+    ("Der Anmeldevorgang hat zu lange gedauert", "fixes/took-too-long-to-log-in/"),
+    ("La connexion a mis trop longtemps à s'établir", "fixes/took-too-long-to-log-in/"),
 ]

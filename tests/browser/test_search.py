@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from browser.queries import FLAGSHIP, PARTS, QUERIES, QUESTIONS, SPELLINGS, VERIFY
+from browser.queries import FLAGSHIP, PARTS, QUERIES, QUESTIONS, SPELLINGS, TRANSLATED, VERIFY
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_it_finds_the_messages_of_the_site(searching, rules):
     assert not lost, "\n".join(lost)
 
 
-@pytest.mark.parametrize("asked", [SPELLINGS, PARTS], ids=["another spelling", "a part of a message"])
+@pytest.mark.parametrize("asked", [SPELLINGS, PARTS, TRANSLATED], ids=["another spelling", "a part of a message", "another language"])
 def test_it_finds_what_is_typed(searching, asked):
     lost = unfound(searching, asked)
     assert not lost, "\n".join(lost)
