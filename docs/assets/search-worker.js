@@ -89,16 +89,16 @@ export function search({ index, known }, query) {
 }
 
 /** @param {any} result */
-function hit({ href, title, heading, messages, text, terms, match }) {
-  const inMessages = terms.filter((/** @type {string} */ term) => match[term].includes("messages"));
-  const message = inMessages.length ? best(messages.split("\n"), inMessages) : "";
+function hit({ href, title, heading, messages, text, terms, queryTerms, match }) {
+  const message = terms.some((/** @type {string} */ term) => match[term].includes("messages")) ? best(messages.split("\n"), terms, queryTerms.length) : "";
   return { href, title, heading, message, excerpt: message ? "" : excerpt(text, terms), words: terms };
 }
 
-/** @param {string[]} lines @param {string[]} terms */
-function best(lines, terms) {
-  const score = (/** @type {string} */ line) => { const has = new Set(words(line)); return terms.filter((term) => has.has(term)).length / (1 + has.size / 50); };
-  return lines.reduce((a, b) => (score(b) > score(a) ? b : a));
+/** The line with the most of the terms, if it has half of what was asked: one with no more than the "server" of a question says nothing. @param {string[]} lines @param {string[]} terms @param {number} asked */
+function best(lines, terms, asked) {
+  const read = lines.map((line) => { const has = new Set(words(line)); return { line, count: terms.filter((term) => has.has(term)).length, length: Math.max(20, has.size) }; });
+  const { line, count } = read.reduce((a, b) => (b.count / (50 + b.length) > a.count / (50 + a.length) ? b : a));
+  return count * 2 >= asked ? line : "";
 }
 
 /** Some words around the place where most terms stand together. @param {string} text @param {string[]} terms */

@@ -136,6 +136,16 @@ def test_it_answers_questions_in_plain_words(searching):
     expect(hits(searching)).not_to_have_count(0)
 
 
+def test_a_hit_quotes_a_message_only_where_it_is_what_was_asked_for(searching):
+    """Of two that fit alike, the one the page names first: the wording of today's game."""
+    message = hits(searching).first.locator(".mf-msg")
+    ask(searching, "invalid session")
+    expect(message).to_have_text(re.compile("^Failed to log in: Invalid session"))
+    ask(searching, "why can my friend not join my minecraft server")
+    expect(hits(searching).first).to_contain_text("Connection timed out")
+    expect(message).to_have_count(0)
+
+
 def test_arrows_walk_and_enter_opens(searching):
     page = searching
     ask(page, "session")
