@@ -69,10 +69,10 @@ def test_a_display_without_a_title_is_told_how_to_write_its_own_kind(kind):
     assert f'```{kind} title="' in problem.hint
 
 
-def test_there_are_doors_where_there_are_two_sides():
+def test_there_are_doors_where_there_are_two_sides_and_to_the_steps_of_a_fix():
     both = article("## If you run the server\n\na\n\n## If you are the player\n\nb")
     assert [(door.anchor, door.side) for door in headings.doors(both, data().words)] == [("server", "server"), ("player", "player")]
-    assert headings.doors(article("## If you run the server"), data().words) == []
+    assert [len(headings.doors(article("## If you run the server", kind=kind), data().words)) for kind in ("fix", "guide")] == [1, 0]
 
 
 @pytest.mark.parametrize(("since", "until", "words"), [("", "", ""), ("1.2", "", "since 1.2"), ("", "1.3", "up to 1.3"), ("1.2", "1.3", "1.2 to 1.3"), ("1.2", "1.2", "1.2 only")])
