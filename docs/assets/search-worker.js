@@ -38,7 +38,8 @@ export function engine(docs) {
     tokenize: words,
     processTerm: (term) => (known.add(term), term),
   });
-  index.addAll(docs.map((doc) => ({ ...doc, messages: [doc.messages ?? ""].flat().join("\n").replace(/\{[\w-]+\}/g, "…") })));
+  // "asked" stands in every one: where a field is left out, its average length, and with it its weight, hangs on which page comes first.
+  index.addAll(docs.map((doc) => ({ asked: "", ...doc, messages: [doc.messages ?? ""].flat().join("\n").replace(/\{[\w-]+\}/g, "…") })));
   return { index, known };
 }
 
@@ -53,7 +54,7 @@ export function search({ index, known }, query) {
     tokenize: (text) => text.split(" "),
     processTerm: (term) => term,
     combineWith: "OR",
-    boost: { title: 3, asked: 4, messages: 4, heading: 2 },
+    boost: { title: 3, asked: 7, messages: 4, heading: 2 },
     prefix: (term, i, terms) => term.length > 1 && (terms.length < 5 || i === terms.length - 1),
     fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
     maxFuzzy: 2,

@@ -75,6 +75,13 @@ QUESTIONS = [
     ("not whitelisted but i am", "fixes/not-whitelisted/"),
     ("whitelist stopped working", "fixes/not-whitelisted/"),
     ("how do i know if my backend is exposed", "guides/secure-minecraft-backend-servers/"),
+    ("everyone lost their items", "fixes/lost-inventory-after-changing-online-mode/"),
+    ("minecraft keeps kicking me", "fixes/connection-lost/"),
+    ("someone used my name on the server", "fixes/unknown-players-in-the-server-log/"),
+    ("velocity secret does not match", "fixes/unable-to-verify-player-details/"),
+    ("config checker", "tools/login-path/"),
+    ("is my velocity setup safe", "tools/login-path/"),
+    ("does this site upload my log", "about/"),
 ]
 
 # Spelt otherwise than on any page: two words as one, one as two, another form, a slip.
