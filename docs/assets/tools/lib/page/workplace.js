@@ -26,7 +26,7 @@ export async function inPage(tool, script) {
 /** Fails where no worker can be had. @param {Named} tool @param {string} script address of the page's script @param {() => void} lost called when the worker dies later on @returns {Promise<Workplace>} */
 export async function inWorker({ id, input, libs }, script, lost) {
   for (const href of scriptsOf({ id, libs }, script)) keep(href);
-  const worker = new Worker(new URL("../../worker.js", script), { type: "module" });
+  const worker = new Worker(new URL("../worker.js", script), { type: "module" });
   /** Who waits for an answer, in the order in which they come. @type {{done: (answer: any) => void, fail: (why: unknown) => void}[]} */
   const waiting = [];
   worker.onmessage = ({ data: { problem, ...answer } }) => { const next = waiting.shift(); if (problem) next?.fail(problem); else next?.done(answer); };
