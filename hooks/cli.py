@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("schema", help="explain every key of the front matter")
     tool = commands.add_parser("tool", help="run a tool over files and print JSON")
     tool.add_argument("name")
-    tool.add_argument("files", nargs="+")
+    tool.add_argument("files", nargs="+", help="files or folders, or - for what is piped in")
     chosen = parser.parse_args(arguments)
     return {"check": check, "new": start, "schema": schema, "tool": run_tool}[chosen.command](chosen)
 

@@ -39,6 +39,18 @@ test("one object a file, in order, named as given", () => {
   assert.deepEqual(lines[1].findings, []);
 });
 
+test("- is what is piped in, for a tool that takes text, chunks or files", () => {
+  for (const [name, words] of [["error-decoder", "auth-unreachable-log"], ["redact", "verify username"], ["server-properties", "No setting of server.properties"]]) {
+    const { status, stdout } = spawnSync(process.execPath, [script, name, data, "-"], { encoding: "utf8", input: message });
+    assert.equal(status, 0, stdout);
+    assert.equal(JSON.parse(stdout).input, "-");
+    assert.ok(stdout.includes(words), stdout);
+  }
+  const { status, stdout } = spawnSync(process.execPath, [script, "redact", data, "-"], { encoding: "utf8", input: "a".repeat(21 * 2 ** 20) });
+  assert.equal(status, 1);
+  assert.match(stdout, /The file has 21 MB/);
+});
+
 test("a file that cannot be read does not stop the others", () => {
   const { status, lines } = call("error-decoder", data, join(folder, "none.log"), folder, file("c.log", message));
   assert.equal(status, 1);

@@ -6,6 +6,7 @@ import { basename } from "node:path";
 import { START, wideEncoding } from "./lib/files/encoding.js";
 
 const CHUNK = 1 << 15;
+const INPUT = "-"; // what is piped in, as everywhere on a command line
 
 // Many releases of Node from 20.18.3 on read windows-1252 as Latin-1 (nodejs/node#56542, mended by #60893): this puts right what differs.
 const WINDOWS = [..."\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f" +
@@ -20,16 +21,19 @@ function wideIn(file, bytes, length) {
   return wide;
 }
 
-/** @param {string} file @param {number} most bytes */
-function refuseLarge(file, most) {
-  const { size } = statSync(file);
+/** @param {number} size @param {number} most bytes */
+function refuseLarge(size, most) {
   if (size > most) throw new Error(`The file has ${Math.ceil(size / 2 ** 20)} MB; this tool reads up to ${most / 2 ** 20} MB.`);
 }
 
-/** @param {string} file @param {number} [most] bytes @returns {{text: string, encoding: string}} */
+/** Is it a folder, by its name on the command line? @param {string} file */
+export const isFolder = (file) => file !== INPUT && statSync(file).isDirectory();
+
+/** @param {string} file or "-" for what is piped in @param {number} [most] bytes @returns {{text: string, encoding: string}} */
 export function readText(file, most = Infinity) {
-  refuseLarge(file, most);
-  const bytes = readFileSync(file);
+  if (file !== INPUT) refuseLarge(statSync(file).size, most);
+  const bytes = readFileSync(file === INPUT ? 0 : file);
+  refuseLarge(bytes.length, most);
   const wide = wideIn(file, bytes, bytes.length);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide };
   try {
@@ -46,8 +50,8 @@ export function readText(file, most = Infinity) {
  * @param {number} [most] bytes @returns {T}
  */
 export function readChunks(file, begin, most = Infinity) {
-  refuseLarge(file, most);
-  if (!statSync(file).isFile()) return wholeIn(begin(), readText(file).text); // a pipe cannot be read again
+  if (file === INPUT || !statSync(file).isFile()) return wholeIn(begin(), readText(file, most).text); // a pipe cannot be read again
+  refuseLarge(statSync(file).size, most);
   const opened = openSync(file, "r");
   try {
     const start = new Uint8Array(START);

@@ -3,7 +3,7 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as authCheck from "./auth-check.js";
-import { readChunks, readText } from "./cli-text.mjs";
+import { isFolder, readChunks, readText } from "./cli-text.mjs";
 import * as errorDecoder from "./error-decoder.js";
 import * as firewall from "./firewall.js";
 import { reads } from "./lib/page/take-files.js";
@@ -58,7 +58,7 @@ function inputOf(tool, file) {
 /** What a tool says of one file or folder: a text goes through it in chunks if it takes them. @param {import("./types.js").Module} tool @param {string} file @param {any} data @param {any} libs */
 function answerOf({ tool, run, begin }, file, data, libs) {
   if (begin) return readChunks(file, () => begin(data), tool.maxBytes);
-  if (tool.input !== "files" || !statSync(file).isDirectory()) return run(inputOf(tool, file), data, libs);
+  if (tool.input !== "files" || !isFolder(file)) return run(inputOf(tool, file), data, libs);
   const { files, leftOut } = filesBelow(tool, file);
   const left = leftOut.map(({ file: path }) => path).filter((path) => tool.first?.(path));
   return { ...run({ files, left, options: {} }, data, libs), ...(leftOut.length ? { leftOut } : {}) };
@@ -83,7 +83,7 @@ function misuse(message) {
 }
 
 /**
- * @param {string[]} args name of the tool, the folder with the data of the tools, files
+ * @param {string[]} args name of the tool, the folder with the data of the tools, files, or "-" for what is piped in
  * @returns {Promise<number>} exit status: 0 all read, 1 some file could not be read, 2 called wrongly
  */
 async function main([name, folder, ...files]) {
