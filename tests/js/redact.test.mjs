@@ -96,6 +96,12 @@ const LINES = [
   ["IP 203.0.113.77.51522 > 198.51.100.5.25565: Flags [S]", ["203.0.113.77", "198.51.100.5"], ".51522 > "],
   ["[12:00:00] [Server thread/INFO]: [Operator99: Set own game mode to Creative Mode]", ["Operator99"], "Set own game mode"], ["[12:00:00] [Server thread/INFO]: Bobby99 has lost connection", ["Bobby99"], "has lost connection"],
   ["[12:00:00 INFO]: Bobby99 (logged in as: .Other98) has connected to the Java server", ["Bobby99", "Other98"], "logged in as"], ["[12:00:00] [Server thread/INFO]: Steve99 was slain by Alex99 using [Sword]", ["Steve99", "Alex99"], "was slain by"],
+  ["I set the rcon password to hunter22 and it failed", ["hunter22"], " and it failed"], ["mein Passwort ist hunter22, glaube ich", ["hunter22"], "mein Passwort ist "], ["le mot de passe est hunter22 depuis hier", ["hunter22"], " depuis hier"], ["密码是hunter22", ["hunter22"], "密码是"], ["пароль hunter22", ["hunter22"], "пароль "],
+  ['the database password was "correct horse" then', ["correct", "horse"], 'was "redacted-password-1" then'],
+  ["§7198.51.100.7 left", ["198.51"], "§7address-1 left"], ["§8069a79f4-44e9-4726-a5be-fca90e38aaf5", ["9a79f4"], "§8uuid-1-v4"], ["§fsteve@mail.example.de §bwww.example.de www.example.de", ["example"], "§femail-1 §bhost-1 host-1"],
+  ["[12:00:00 INFO]: Bobby99 joined the game\n[32mBobby99[0m #033[33mBobby99 \\u00a7cBobby99", ["Bobby99"], "[32mplayer-1[0m #033[33mplayer-1 \\u00a7cplayer-1"], ["[12:00:00 INFO]: <§cBobby99§r> hi", ["Bobby99"], "<§cplayer-1§r> hi"],
+  ["[2026/10/13 01:50:42]: [nLogin] The user Bobby99 has successfully registered.", ["Bobby99"], "has successfully registered"], ["SET `last_name` = 'Bobby99', `unique_id` = 5397da81c8dc38c193a18db84796bfd4, `ai` = 1", ["Bobby99", "5397"], "`ai` = 1"],
+  ["VALUES ('Bobby99', 5397da81c8dc38c193a18db84796bfd4, null)", ["Bobby99"], "uuid-1-v3, null)"],
   ["[12:00:00] [Server thread/INFO]: [Op99: Teleported Alex99 to Bobby99]", ["Op99", "Alex99", "Bobby99"], "Teleported"], ["[12:00:00] [Server thread/WARN]: Boat (vehicle of Alex99) moved too quickly!", ["Alex99"], "vehicle of"],
 ];
 for (const [line, gone, stays] of LINES) {
@@ -109,7 +115,7 @@ for (const [line, gone, stays] of LINES) {
 
 test("what only looks like a secret or a name stays", () => {
   for (const line of ["license: MIT", "[12:00:00 INFO]: Steve99 was slain by Zombie".replace("Steve99", "He"), "Zombie burns", "Paper version 1.21.4.5.6 is old", "the power of pw and otp", '["password", "username"]',
-    "[12:00:00] [Server thread/INFO]: [LuckPerms: Loading configuration]", "mysql -p", "mysql --port=3306 --protocol=tcp", "mysql -h lobby -P3306 -p",
+    "[12:00:00] [Server thread/INFO]: [LuckPerms: Loading configuration]", "set the password to something else", "Das Passwort ist falsch", "le mot de passe est incorrect", "la contraseña es incorrecta", "mysql -p", "mysql --port=3306 --protocol=tcp", "mysql -h lobby -P3306 -p",
     "mcrcon -p $RCON_PASSWORD stop", 'mcrcon -p "${RCON_PASSWORD}" stop', "mcrcon -p $(cat /run/secrets/rcon) stop", "mcrcon -H host -p <password>", "docker run --name rcon-web -p 4326:4326 -p 127.0.0.1:4327:4327/tcp x", "docker run --name mongo -p 27017:27017 mongo",
     "curl -fsSL https://papermc.io/ | sudo -u mcserver bash", "[12:00:00] [RCON Listener #1/INFO]: Thread RCON Client /127.0.0.1 started"]) assert.equal(redacted(line).text, line);
 });
@@ -143,7 +149,7 @@ test("two addresses never share a pseudonym", () => {
 });
 
 const PIECES = ["password", "secret", "token", "key", ":", "=", " ", "\n", "\r\n", "\t", "  - ", '"', "'", "[", "]", "{", "}", "|", ">", "\\", "\\\"", '"""', "#", "<", "/", "://", "@", "a.b", "1.2.3.4", "::1", "2001:db8::", "Steve",
-  " joined the game", "UUID of player ", "/login ", "-----BEGIN X-----", "-----END X-----", "redacted-password-1", "address-2", "player-1", "-v4", "jdbc:", "mysql://", "token:", "--accessToken", "Bearer ", "\0", "\ufeff", "\ud800", "\u00a7a", "\u001b[31m",
+  " joined the game", "UUID of player ", "/login ", "-----BEGIN X-----", "-----END X-----", "redacted-password-1", "address-2", "player-1", "-v4", "jdbc:", "mysql://", "token:", "--accessToken", "Bearer ", "\0", "\ufeff", "\ud800", "\u00a7a", "\u00a77", "\\u00a7c", "[32m", "\u001b[31m", "to ", "mot de passe est ", "x7y9",
   "é", "is ", "value", "name", ",", "eyJhbGciOiJI", ".com", "host", "/home/", "C:\\Users\\", "069a79f4-44e9-4726-a5be-fca90e38aaf5", "0123456789abcdef0123456789abcdef", "$&", "$1", "%", "**",
   "mcrcon ", " -p ", "mysql ", " -u", "forced_hosts:\n ", "[forced-hosts]\n", "play.a.zone", "1.2.3.5.jar", "a-1.2.3.4", "[1.2.3.4,)", "|", "\t- x ", "/1.2.3.4", "OPS=", "WHITELIST: ", "user.name=", "v"];
 
@@ -159,7 +165,7 @@ test("any text: no crash, the lines keep their numbers, and twice is once", () =
 });
 
 const LOG = "[12:00:01] [Server thread/INFO]: Steve[/198.51.100.7:50412] logged in\n\tat net.minecraft.server.Main.main(Main.java:123) ~[paper-1.21.11.jar:?]\npassword: hunter2\n";
-for (const unit of [LOG, "a", "password=", '"token=abc" ', "token: [", 'password="', "secret: {", "key>", "://a:b", "@", "1.", "1:", "a.", "-----BEGIN ", "[1.2.3.4,", "a-1.2.3.4", "mod '", "\t- ab 1\n", "fabric mods:\n\t\t", "forced_hosts:\n ", "[forced-hosts]\na.b=", "OPS=", "user.name=a ", "/login ", "jdbc:", '\\"token\\":\\"', "::", "/home/", "secret is ", "mcrcon -p ", "mcrcon \"", "curl -u", "  - ", "<[", "GameProfile ", "password: |\n ", "tokens = [\n", " ", "\0"]) {
+for (const unit of [LOG, "a", "password=", '"token=abc" ', "token: [", 'password="', "secret: {", "key>", "://a:b", "@", "1.", "1:", "a.", "-----BEGIN ", "[1.2.3.4,", "a-1.2.3.4", "mod '", "\t- ab 1\n", "fabric mods:\n\t\t", "forced_hosts:\n ", "[forced-hosts]\na.b=", "OPS=", "user.name=a ", "/login ", "jdbc:", '\\"token\\":\\"', "::", "/home/", "secret is ", "password to a", "пароль a", "§7", "[1m", "('ab', ", "mcrcon -p ", "mcrcon \"", "curl -u", "  - ", "<[", "GameProfile ", "password: |\n ", "tokens = [\n", " ", "\0"]) {
   test(`time grows with length: ${JSON.stringify(unit.slice(0, 40))}`, () => growsWithLength(redacted, (size) => unit.repeat(Math.ceil(size / unit.length)), 6e4));
 }
 

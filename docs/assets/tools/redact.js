@@ -5,6 +5,7 @@
 import { filesOf, nameOf } from "./lib/given.js";
 import { holdsPseudonym, isHidden, Pseudonyms, pseudonymsIn } from "./lib/redact/pseudonyms.js";
 import { hideAddresses } from "./lib/redact/addresses.js";
+import { apart, together } from "./lib/redact/codes.js";
 import { hideCommands } from "./lib/redact/commands.js";
 import { hideHosts } from "./lib/redact/hosts.js";
 import { hidePlayers, hideUuids, learnPlayers } from "./lib/redact/players.js";
@@ -53,11 +54,12 @@ export function run(input) {
   if (!text.trim()) return { error: { message: "There is no text yet. Paste a log or a configuration, or open a file." } };
   const options = { names: input.options?.names ?? true, hosts: input.options?.hosts ?? true };
   const names = new Pseudonyms(text);
-  let clean = joined((file) => (wholeSecret(file) ? hiddenWhole(file.text, names) : file.text));
+  let clean = apart(joined((file) => (wholeSecret(file) ? hiddenWhole(file.text, names) : file.text)));
   for (let round = 0, before = ""; round < ROUNDS && before !== clean; round++) {
     before = clean;
     clean = once(before, options, names);
   }
+  clean = together(clean);
   const replaced = [...names.used].map(([kind, { count, sample }]) => ({ kind, count, sample }));
   return { text: clean, replaced, lines: changed(text, clean) };
 }

@@ -1,12 +1,12 @@
 // Player names, learned from the lines in which only a player can stand, then replaced wherever they stand; and UUIDs.
 
 /** @import { Pseudonyms } from "./pseudonyms.js" */
+import { CODE } from "./codes.js";
 import { isPseudonym } from "./pseudonyms.js";
 
 const NAME = String.raw`[.*+~-]?(\w{2,32})`;
-const CODE = String.raw`(?:\u001b\[[\d;]{0,12}m|[§&][\da-fk-or]){0,4}`;
 const ADDRESS = String.raw`\/(?:\[|\d|[\da-f]{0,4}:|address-\d|localhost|host-\d)`;
-const START = String.raw`(?:^[^\S\n]{0,8}|[\]:>] |[\]:](?!\d{1,5} )|(?<=\[[\d;]{0,12})m)${CODE}`; // where a message starts behind a log's prefix
+const START = String.raw`(?:^[^\S\n]{0,8}|[\]:>] |[\]:](?!\d{1,5} )|(?<=\[[\d;]{0,12})m\ufdd0?)${CODE}`; // where a message starts behind a log's prefix
 
 /** How a command begins in which an admin sets the password of a player, who is named next. */
 export const ADMIN = String.raw`\b(?:authme|nlogin|librelogin|librepremium|openlogin|fastlogin)[^\S\n]{1,20}(?:user[^\S\n]{1,20})?(?:register|reg|cp|[\w-]{0,20}pass[\w-]{0,20})[^\S\n]{1,20}`;
@@ -39,6 +39,8 @@ const AROUND = [
   String.raw`(?<![\w-])${NAME} was flagged \[Check`,
   String.raw`\[PLAYER_COMMAND\] ${NAME}: `,
   String.raw`(?:Opping|De-opping) ${NAME}$`,
+  String.raw`\[nLogin\] The user ${NAME} has `,
+  String.raw`\('${NAME}', '?(?:uuid-\d{1,7}-v\d|[\da-f]{8}-?[\da-f]{4}-?[34][\da-f]{3})`, // INSERT INTO … VALUES ('Steve', 069a79f4…
   String.raw`\[AuthMe\] ${NAME} (?:logged (?:in|out)|used the wrong|registered|changed)`,
   String.raw`player data for ${NAME}$`,
   String.raw`Set ${NAME}'s game mode to `,
@@ -62,7 +64,7 @@ const AROUND = [
   String.raw`\[${ADDRESS}[^\]\n]{1,60}\|${NAME}\]`,
   String.raw`(?<!(?:ServerConnector|DownstreamBridge)(?: <->)? )\[${NAME}\] (?:<->|->|disconnected with|has (?:connected|disconnected)|<- )`,
   String.raw`${START}${NAME}${CODE} (?:(?:re)?joined the game|-> executed command|whispers to |left the game|(?:has )?lost connection|issued server command|executed command|logged in with entity|moved (?:too quickly|wrongly)|has (?:made the advancement|completed the challenge|reached the goal|connected|disconnected)|\(formerly known as|(?:dis)?connected(?: |$)|was (?:slain|shot|blown|killed|kicked|banned|pricked|fireballed|squashed|doomed|impaled|struck|burnt|burned|poked|pummeled|stung|frozen|squished|obliterated|skewered|roasted) |fell (?:from|off|out) |drowned$|burned to death|went up in flames|tried to swim in lava|walked into (?:fire|a cactus|the danger)|experienced kinetic energy|blew up$|discovered the floor|died(?:$| because)|withered away|froze to death|didn't want to live|has just earned the achievement|hit the ground|suffocated in|starved to death)`,
-  String.raw`(?<!<\/?\w{1,40})(?<![a-z](?=:))${START}<(?:\[[^\]\n]{1,24}\] ?)?${NAME}> `,
+  String.raw`(?<!<\/?\w{1,40})(?<![a-z](?=:))${START}<${CODE}(?:\[[^\]\n]{1,24}\] ?)?${NAME}${CODE}> `,
 ].map((pattern) => new RegExp(pattern, "gm"));
 
 /** OPS and WHITELIST of a container, with names on the line or below it. */
@@ -72,7 +74,7 @@ const LISTED = /(?<![\w.-])(?:OPS|WHITELIST)["']?[^\S\n]{0,8}[:=][^\S\n]{0,8}(?:
 const LISTS = /There are [1-9]\d{0,4}\S{0,12} (?:players online|whitelisted player(?:s|\(s\))):[^\S\n]{0,4}(?:(\w{2,32}(?:, \w{2,32}){0,1000})(?=\r?$)|\r?\n(?:[^\n]{0,60}[\]:>] )?(\w{2,32}(?:, \w{2,32}){0,1000})(?=\r?$))/gm;
 
 /** What stands near the name of a player in a list, or in an answer of Mojang's. */
-const OWNED = /["']?uuid["']?\s{0,8}[:=]|["']id["']\s{0,8}:\s{0,8}["'][\da-f]{8}-?[\da-f]{4}-?[34][\da-f]{3}-?[\da-f]{4}-?[\da-f]{12}["']/i;
+const OWNED = /["'`]?(?:uuid|unique_id)["'`]?\s{0,8}[:=]|["']id["']\s{0,8}:\s{0,8}["'][\da-f]{8}-?[\da-f]{4}-?[34][\da-f]{3}-?[\da-f]{4}-?[\da-f]{12}["']/i;
 
 const NOBODY = new Set(("server console rcon player players the a an null none unknown you he she they it we who someone user users connection client operator anonymous info warn error debug proxy " +
   "process worker mysql mariadb mongodb redis discord database bot invalid successfully textures skin just email init clinit villager cat horse mob entity tip note warning announcement broadcast staff vote zombie skeleton creeper spider witch blaze ghast drowned husk stray phantom pillager vindicator evoker ravager guardian slime shulker warden wither vex enderman silverfish hoglin zoglin " +
@@ -90,7 +92,7 @@ export function learnPlayers(text) {
   for (const [, same, next] of text.matchAll(LISTS)) for (const name of (same ?? next).split(", ")) learn(name);
   for (const hit of text.matchAll(/"source"\s{0,4}:\s{0,4}"(\w{2,32})"/g)) if (/"reason"/.test(text.slice(Math.max(0, hit.index - 200), hit.index + 300))) learn(hit[1]); // whoever banned
   for (const [, line, below] of text.matchAll(LISTED)) for (const [, name] of (line ?? below).matchAll(/(?<![\w-])(\w{2,32})(?![\w-])/g)) learn(name);
-  for (const hit of text.matchAll(/["']?(?:last_?name|last_?known_?name|name|username|player)["']?[^\S\n]{0,8}[:=][^\S\n]{0,8}["']([^"'\n]{2,40})["']/gi)) { // usercache.json, whitelist.json, ops.json
+  for (const hit of text.matchAll(/["'`]?(?:last_?name|last_?known_?name|name|username|player)["'`]?[^\S\n]{0,8}[:=][^\S\n]{0,8}["']([^"'\n]{2,40})["']/gi)) { // usercache.json, whitelist.json, ops.json; `last_name` = 'Steve' in SQL
     const near = text.slice(Math.max(0, hit.index - 160), hit.index + hit[0].length + 160);
     if (OWNED.test(near) && !isPseudonym(hit[1])) learn(hit[1].replace(/^[.*+~-]/, ""));
   }

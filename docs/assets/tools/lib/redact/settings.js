@@ -17,6 +17,7 @@ const FLAG = /["']?(?:[^\S\n]{0,8},)?[^\S\n]{0,8}(?=["']?[^\s,"'\]-])/y;        
 const ELEMENT = /["']?[^\S\n]{0,4}>(?=[^<\n]{1,300}<\/)/y;                                          // <password>X</password>
 const CALLED = /(["'])[^\S\n]{0,8},[^\S\n]{0,8}(?=["'])/y;                                            // define('DB_PASSWORD', 'X')
 const SAID = /[^\S\n]{1,4}(?:is|was|set to|changed to|has been set to|is now)[^\S\n:]{1,4}(?!(?:invalid|null|not|required|empty|missing|expired|incorrect|wrong|too|set|generated|registered|hashed|encrypted|sent|supplied|a|an|the|correct|valid|specified|unknown|changed|disabled|enabled|stored|used|in|on|at|for|only|already|now|no)\b)/iy;
+const TOLD = /[^\S\n]{1,4}(?:to|ist|war|lautet)[^\S\n]{1,4}(?=["']?[^\s"']{0,60}\d)(?=["']?[^\s"']{0,60}[a-z])/iy;                // set the password to X, if X is no word
 const ALONE = /[^\S\n]{1,20}(?=[^\s=:]{1,400}[^\S\n]{0,20}(?:\n|$))/y;                               // rcon.password X, ENV PASSWORD X
 const BYTES = /^\[(?:-?\d{1,3},[^\S\n]{0,2}){7,1000}-?\d{1,3}\]$/;                                          // a token printed byte by byte
 const DRAWN = /[^\S\n]{1,4}(?=[\w+/=-]{8,200}(?:[\s"'),.;]|$))/y;                                          // tebex secret X, if X looks drawn by lot
@@ -65,15 +66,22 @@ function readSetting(walk, start, end, secret) {
     return;
   }
   const alone = first && /(?:[._-]|^)(?:secret|pass\w*|pwd|token|key)$|^[A-Z_]+$/i.test(key) && /[._-]|^[A-Z_]+$/.test(key) ? here(ALONE, text, end) : null;
-  const said = alone ?? here(SAID, text, end);
+  const said = alone ?? here(SAID, text, end) ?? here(TOLD, text, end);
   const drawn = said || secret.kind === "key" ? null : here(DRAWN, text, end);
   const found = said ?? drawn;
   if (found) {
-    const from = end + found[0].length;
-    let to = from;
-    while (to < line.end && !/\s/.test(text[to])) to++;
+    const { from, to } = wordAt(text, end + found[0].length, line.end);
     walk.put(from, to, hidden(text.slice(from, to), drawn ? { ...secret, sure: false } : secret, walk.names), secret.sure && !drawn);
   }
+}
+
+/** A word, or what stands in quotes. @param {string} text @param {number} at @param {number} end of the line @returns {{from: number, to: number}} */
+function wordAt(text, at, end) {
+  const close = /["'`]/.test(text[at] ?? "") ? closingQuote(text, at, end) : -1;
+  if (close !== -1) return { from: at + 1, to: close };
+  let to = at;
+  while (to < end && !/\s/.test(text[to])) to++;
+  return { from: at, to };
 }
 
 /** @param {Walk} walk @param {number} at where the value starts @param {Secret} secret @param {Place} place */

@@ -60,6 +60,11 @@ const SHAPES = [
     test: /((?:mot de passe|contraseña|wachtwoord|lösenord|hasło|heslo|şifre|jelszó|пароль|密[码碼]|パスワード|비밀번호)["']?[^\S\n]{0,4}[:=：][^\S\n]{0,4}["']?)((?!redacted-|[</]|[a-z]{1,40}[,.]?[^\S\n]{1,8}[a-z\d]|[^\s\d!-~][^\s\d]{0,200}(?!\S))[^\s"']{3,200})/gi,
     make: (names, _, head, word) => head + names.of("password", word),
   },
+  { // the same in a sentence, if it is no word: le mot de passe est hunter2
+    has: /mot de passe|contraseña|senha|wachtwoord|hasło|пароль|密[码碼]|パスワード|비밀번호/i,
+    test: /((?:mot de passe|contraseña|senha|wachtwoord|hasło|пароль|密[码碼]|パスワード|비밀번호)(?:[^\S\n]{1,4}(?:est|es|é|is|to|это)?[^\S\n]{0,4}|是|为|為|は|[은는])["']?)(?=[\w!-~]{0,60}\d)(?=[\w!-~]{0,60}[a-z])((?!redacted-)(?:(?!\\u00a7)[!-~]){4,60})/gi,
+    make: (names, _, head, word) => head + names.of("password", word),
+  },
   { // what an admin types for a player: /authme register Steve X, /librelogin user pass-change Steve X
     has: /authme|login/i, test: new RegExp(`(${ADMIN})(\\S{1,40}[^\\S\\n]{1,20})(\\S[^\\n]{0,400})`, "gi"),
     make: (names, all, head, whose, words) => (isHidden(words.trim()) ? all : head + whose + names.of("password", words.trim())),
