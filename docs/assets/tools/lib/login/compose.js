@@ -9,7 +9,7 @@ import { inFolder, plainName } from "./files.js";
 import { networksOf } from "./networks.js";
 import { below, find, textOf } from "./settings.js";
 
-/** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "doubts" | "names" | "routed" | "hosts" | "words"> & {mode: string, volumes: Map<string, string>, keys: Map<string, string[]>, own: string[], linked: boolean, envFiles: string[]}} Part `own`: names it has in every network; `volumes`: what it mounts, by the place in it; `keys`: its networks, with the names it has in that one alone */
+/** A container as one file has it. @typedef {Pick<Service, "name" | "file" | "line" | "env" | "ports" | "image" | "doubts" | "names" | "routed" | "hosts" | "words"> & {mode: string, volumes: Map<string, string>, keys: Map<string, string[]>, own: string[], linked: boolean, envFiles: string[], lenders: string[]}} Part `own`: names it has in every network; `volumes`: what it mounts, by the place in it; `lenders`: whose volumes it has too; `keys`: its networks, with the names it has in that one alone */
 
 /** @typedef {ReturnType<typeof import("./networks.js").madeNetworks>} Made */
 /** What stands in the compose files of other folders @typedef {{owner: RoleFile[], made: Made}} Around */
@@ -67,6 +67,7 @@ function partsOf(file, variables) {
       image: text("image"), mode: mode.open || mode.guessed ? "$" : mode.text, keys, linked: ["links", "external_links"].some((key) => find(settings, ...path, key)), hosts: hostsOf(file, path, variables),
       envFiles: [textOf(settings, ...path, "env_file") ?? "", ...below(settings, ...path, "env_file").map(({ kind, value, path: at }) => (kind === "scalar" ? value : textOf(settings, ...at, "path") ?? ""))].filter(Boolean),
       own, names: [...own, ...[...keys.values()].flat()],
+      lenders: names("volumes_from").map((lender) => lender.replace(/^container:|:r[ow]$/g, "")),
       volumes: new Map(below(settings, ...path, "volumes").map(({ kind, value, path: at }) => {
         const [source, target = source] = kind === "scalar" ? value.split(":") : ["source", "target"].map((key) => textOf(settings, ...at, key) ?? "");
         return [target, source];
@@ -108,7 +109,7 @@ function hostsOf({ settings }, path, variables) {
 /** One container in two files: the second adds lists, and its other values count. @param {Part | undefined} one @param {Part} other @returns {Part} */
 function joined(one, other) {
   if (!one) return other;
-  const both = (/** @type {"ports" | "doubts" | "names" | "own" | "envFiles"} */ key) => /** @type {any} */ ([...one[key], ...other[key]]);
+  const both = (/** @type {"ports" | "doubts" | "names" | "own" | "envFiles" | "lenders"} */ key) => /** @type {any} */ ([...one[key], ...other[key]]);
   return {
     ...one, hosts: new Map([...one.hosts, ...other.hosts]), linked: one.linked || other.linked,
     keys: new Map([...one.keys.keys(), ...other.keys.keys()].map((key) => [key, [one, other].flatMap(({ keys }) => keys.get(key) ?? [])])),
@@ -134,8 +135,14 @@ function finished(part, parts, files, around, envFiles, variables) {
   for (const [key, value] of part.env) env.set(key, value);
   const unread = part.ports.find(({ sure }) => !sure);
   if (unread) doubts.push({ file: unread.file, line: unread.line, reason: "A port or its address stands in a variable that these files do not set for certain." });
-  const { mode: _mode, keys: _keys, own: _own, linked: _linked, envFiles: _files, volumes, ...rest } = part;
-  return { ...rest, mounts: [...volumes.values()], env, elsewhere, unclear, fronted: false, ...network(part, parts, files, around, 0, variables) };
+  const { mode: _mode, keys: _keys, own: _own, linked: _linked, envFiles: _files, lenders: _lenders, volumes: _volumes, ...rest } = part;
+  return { ...rest, mounts: [...volumesOf(part, parts, 0).values()], env, elsewhere, unclear, fronted: false, ...network(part, parts, files, around, 0, variables) };
+}
+
+/** What a container mounts, by the place in it, with what it has from others. @param {Part} part @param {Map<string, Part>} parts @param {number} deep @returns {Map<string, string>} */
+function volumesOf({ lenders, volumes }, parts, deep) {
+  const lent = deep < 5 ? lenders.flatMap((name) => [...parts.values()].filter(({ own }) => own.includes(name)).flatMap((part) => [...volumesOf(part, parts, deep + 1)])) : [];
+  return new Map([...lent, ...volumes]);
 }
 
 /** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {Around} around @param {number} deep @param {Map<string, string>} [variables] @returns {Pick<Service, "network" | "home" | "networks" | "ports" | "names" | "doubts">} */

@@ -14,6 +14,10 @@ const SITE = /\b(web|website|dashboard|panel|status|bot|api|frontend)\b/i; // ab
 /** @param {Service} service */
 const isBackend = (service) => !isProxy(service) && !BESIDE.test(service.image) && (BACKEND.some((name) => service.env.has(name)) || (SERVER.test(service.image) && !(SITE.test(service.image) && !service.ports.some(({ target }) => target === "25565"))));
 
+const JAVA = /\b(java|openjdk|jre|jdk|temurin|corretto|zulu|liberica|graalvm|semeru)\b/i;
+/** A container that runs whatever lies in the folder it mounts. @param {Service} service */
+const isJava = ({ image, words }) => JAVA.test(image) || /(^|[\s/])java\s|\.jar\b/i.test(words);
+
 /** May players come to this container, or to one of these servers by it? @param {Service} service @param {Place[]} places */
 export function mayServe(service, places) {
   const { image, file, mounts, name } = service;
@@ -43,7 +47,13 @@ const doubtful = (service, { name }) => ({
 export function assign(services, places, hasProxy, hasBackend, leads, tied) {
   const found = [...places];
   for (const service of services) {
-    const fits = isProxy(service) ? hasProxy : isBackend(service) ? hasBackend : (/** @type {Place} */ place) => (place.name === service.name || tied(place, service)) && hasBackend(place);
+    const runs = !isProxy(service) && (isBackend(service) || isJava(service));
+    const twin = runs ? found.find((place) => place.service && hasBackend(place) && mountsIt(service, place)) : undefined;
+    if (twin) { // a second container that runs the same folder
+      found.push({ ...twin, name: service.name, service });
+      continue;
+    }
+    const fits = isProxy(service) ? hasProxy : isBackend(service) ? hasBackend : (/** @type {Place} */ place) => (place.name === service.name || tied(place, service) || (runs && mountsIt(service, place))) && hasBackend(place);
     const all = places.filter((place) => fits(place) && !place.service);
     const near = all.filter(({ root }) => service.file.root && `${root}/`.startsWith(`${service.file.root}/`));
     const candidates = near.length ? near : all; // the servers beside the compose file, where it lies in a folder of its own

@@ -33,6 +33,8 @@ export function targetOf(proxy, backends, results) {
   return works || !backends.every(canModern) ? "legacy" : "modern";
 }
 
+const SHORT = 8; // Velocity's own has 12
+
 /** What is wrong with the proxy alone. @param {Proxy} proxy @param {"modern" | "legacy"} target @param {Backend[]} backends @returns {Cause[]} */
 export function proxyCauses(proxy, target, backends) {
   const { kind, file, sends, online, secret } = proxy;
@@ -46,6 +48,7 @@ export function proxyCauses(proxy, target, backends) {
     found.push(cause(`no-forwarding:${kind}`, path, sends.line, { words: { mode: `"${mode}"` }, edits, severity: backends.length ? "error" : "warning" }));
   }
   if (kind === "velocity" && secret.state === "empty" && (is(sends, "modern") || is(sends, "bungeeguard"))) found.push(cause("empty-secret:proxy", proxy.secretFile, proxy.secretLine));
+  if (kind === "velocity" && secret.state === "text" && secret.text.length < SHORT && is(sends, "modern")) found.push(cause("short-secret", proxy.secretFile, proxy.secretLine, { words: { length: String(SHORT) } }));
   if (proxy.sends.values.length === 1 && !proxy.servers.length) found.push(cause("address-unmet:no-servers", path, find(file.settings, "servers")?.line ?? 0));
   if (proxy.nowhere && proxy.servers.length) found.push(cause("address-unmet:nowhere", path, proxy.nowhere));
   if (proxy.preface) found.push(cause("proxy-protocol:front", path, proxy.preface.line, { words: { proxy: proxy.name } }));

@@ -87,6 +87,11 @@ export const FORWARDING_WORDS = {
     text: "Velocity does not start in this forwarding mode while its secret is empty.",
     fix: "Write a long random text into it, in one line, and copy it to every backend.",
   },
+  "short-secret": {
+    severity: "warning", title: "The proxy’s secret is short enough to guess", page: MODERN,
+    text: "It has fewer than {length} characters. Whoever finds it by trying, and reaches the port of a backend, joins as anyone.",
+    fix: "Write a long random text into it, in one line, copy it to every backend, and restart all of them together.",
+  },
   "secret-mismatch": {
     severity: "error", title: "The secrets of proxy and backend differ", page: MODERN,
     text: "The proxy’s secret is in {other}. {backend} has another one and refuses every player with \u201cUnable to verify player details\u201d. Nobody else gets in either.",
