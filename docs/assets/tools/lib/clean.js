@@ -1,5 +1,6 @@
 // The excerpt of a finding: what was pasted, without colour codes and control characters, cut to a readable length.
 
+import { folded, MAYBE_CODE } from "./fold.js";
 import { afterCode } from "./words.js";
 
 const MOST = 400;
@@ -9,7 +10,7 @@ export function withoutCodes(text) {
   let clean = "";
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    const code = unit === 0xa7 || unit === 0x26 || unit === 0x1b || unit === 0x5b || unit === 0x5c;
+    const code = folded(unit) === MAYBE_CODE;
     const behind = code ? afterCode(text, at, /[\p{L}\p{N}]$/u.test(clean.slice(-1))) : at;
     if (behind > at) at = behind - 1;
     else if ((unit >= 0x20 && unit !== 0x7f && unit !== 0xfeff) || unit === 0x0a || unit === 0x09) clean += text[at];

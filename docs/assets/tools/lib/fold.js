@@ -10,7 +10,7 @@ const FOLD = (() => {
   const fold = new Uint16Array(65536).fill(UNMET, 0x30, 0xd800);
   // NUL is here because UTF-16 read as something else has one after every letter.
   for (const character of "\0'\u2018\u2019\u02bc\u00b4\u00ad\u200b\u200c\u200d\u2060\ufeff") fold[character.charCodeAt(0)] = INVISIBLE;
-  for (const character of "\u00a7&\u001b[\\") fold[character.charCodeAt(0)] = MAYBE_CODE;
+  for (const character of "\u00a7\u00c2\u252c\ufffd&\u001b[\\") fold[character.charCodeAt(0)] = MAYBE_CODE;
   return fold;
 })();
 const IN_WORD = /[\p{L}\p{N}\p{M}_]/u;

@@ -39,7 +39,7 @@ const SHOWN = /^(?:\[System\] )?\[CHAT\] /; // in the game's own log: what the p
 const SHOWN_NAME = new RegExp(`^${MARKS}${SOMEBODY}(?: whispers to you)?: `, "i");
 const COMMAND = /^.{1,80}(?:issued server command: |executed command:? )/;
 const OUT_OF_ORDER = /^\S{1,40} sent out-of-order chat: /; // what follows is what the player wrote
-const COLOURED = /\u00a7|^\[[\d;]{1,24}m/;
+const COLOURED = /[\u00a7\u252c\ufffd]|^\[[\d;]{1,24}m/;
 
 /** @param {RegExp} sticky @param {string} text @param {number} at @returns {number} the index behind it; `at` if it is not there */
 function skip(sticky, text, at) {
@@ -141,7 +141,7 @@ const BEHIND = /^\s{0,10}(?:$|[\n\r.,;:!?)\]"'\u201d\u2019\u2026`*|(\[<])/;
  */
 export function standing(text, line, from, to) {
   const near = text.slice(Math.max(line.body, from - 300), from);
-  const before = /[\u00a7&\u001b\\]|\[\d/.test(near) ? withoutCodes(near) : near;
+  const before = /[\u00a7\u252c\ufffd&\u001b\\]|\[\d/.test(near) ? withoutCodes(near) : near;
   const ends = BEHIND.test(text.slice(to, to + 12));
   const whole = line.body >= from - 300;
   if (whole && /^[\W_]{0,12}$/.test(before) && !/[[\]:]/.test(before)) return { starts: "message", ends };

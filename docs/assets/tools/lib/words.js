@@ -9,11 +9,12 @@ export const FIRST = 0x811c9dc5 | 0;
 export const FACTOR = 0x01000193;
 
 const [SECTION, AMPERSAND, ESCAPE, BRACKET, BACKSLASH] = [0xa7, 0x26, 0x1b, 0x5b, 0x5c];
+const [LATIN, DOS, LOST] = [0xc2, 0x252c, 0xfffd]; // how § begins where its two bytes were read as windows-1252 or by a DOS box; and what stands for one byte that is no UTF-8
 const FORMAT = new Set("0123456789abcdefklmnorxABCDEFKLMNORX");
 
 /**
  * The index behind a colour or escape code that starts at `at`; `at` itself if none does.
- * Knows §c, &c and &#rrggbb (not after a letter: "R&D"), ANSI with and without its escape character, \n and \u00a7c as in JSON.
+ * Knows §c, also misread (Â§c, ┬ºc, \ufffdc), &c and &#rrggbb (not after a letter: "R&D"), ANSI with and without its escape character, \n and \u00a7c as in JSON.
  * @param {string} text @param {number} at @param {boolean} inWord
  */
 export function afterCode(text, at, inWord) {
@@ -21,6 +22,12 @@ export function afterCode(text, at, inWord) {
   switch (text.charCodeAt(at)) {
     case SECTION:
       return FORMAT.has(text[at + 1]) ? at + 2 : at + 1;
+    case LATIN:
+      return text[at + 1] === "\u00a7" && FORMAT.has(text[at + 2]) ? at + 3 : at;
+    case DOS:
+      return text[at + 1] === "\u00ba" && FORMAT.has(text[at + 2]) ? at + 3 : at;
+    case LOST:
+      return !inWord && FORMAT.has(text[at + 1]) ? at + 2 : at;
     case AMPERSAND:
       if (inWord || text[at + 1] === " ") return at;
       if (/^&#[0-9a-f]{6}/i.test(text.slice(at, at + 8))) return at + 8;
