@@ -5,7 +5,7 @@ import { isPseudonym } from "./pseudonyms.js";
 
 /** Services everybody uses: which one failed is what a log is read for. */
 const KNOWN = new Set((
-  "mojang.com minecraft.net minecraftservices.com minecraft.wiki microsoft.com microsoftonline.com live.com xboxlive.com azure.com papermc.io spigotmc.org bukkit.org md-5.net github.com " +
+  "mojang.com minecraft.net minecraftservices.com minecraft-services.net minecraft.wiki microsoft.com microsoftonline.com live.com xboxlive.com azure.com papermc.io spigotmc.org bukkit.org md-5.net github.com " +
   "githubusercontent.com github.io gitlab.com modrinth.com curseforge.com forgecdn.net fabricmc.net quiltmc.org neoforged.net minecraftforge.net geysermc.org velocitypowered.com luckperms.net " +
   "lucko.me apache.org oracle.com openjdk.org adoptium.net azul.com maven.org docker.com docker.io ghcr.io pterodactyl.io discord.com discordapp.com google.com viaversion.com bstats.org " +
   "mclo.gs spi.gt emc.gs sk89q.com enginehub.org aikar.co readthedocs.io readthedocs.org discord.gg esper.net mcmod.info example.com example.org example.net").split(" "));
@@ -28,8 +28,8 @@ const FORCED = /^[^\S\n]{0,40}\[forced[-_]?hosts\][^\n]*(?:\n(?![^\S\n]{0,40}\[)
 const forcedHosts = (text) =>
   new Set([...text.matchAll(FORCED)].flatMap(([section]) => [...section.matchAll(/(?:^|[\s{,])["']?((?:[\w-]{1,63}\.){1,6}[\w-]{2,63})["']?[^\S\n]{0,20}[=:]/gm)].map(([, name]) => name.toLowerCase())));
 
-/** What a machine calls itself: in its environment, and in a crash report of Java. */
-const MACHINE = /(^[^\S\n]{0,24}(?:- )?["']?(?:COMPUTERNAME|HOSTNAME|USERDOMAIN)=|^Host: (?=[^\n]{1,300} cores,)|^uname: \w{1,16} |^\[?[a-z_][\w-]{0,31}@(?=[\w-]{2,63}[: ][~/][^\n#$%]{0,200}[#$%] ))((?!localhost|(?:vps|server|ubuntu|debian|minecraft|mc)(?![\w-]))[\w-]{2,63})(?=["']?,?\r?$|, | \d|[: ][~/])/gm;
+/** What a machine calls itself: in its environment, in a crash report of Java, and in front of each line of journalctl. */
+const MACHINE = /(^[^\S\n]{0,24}(?:- )?["']?(?:COMPUTERNAME|HOSTNAME|USERDOMAIN)=|^Host: (?=[^\n]{1,300} cores,)|^uname: \w{1,16} |^\[?[a-z_][\w-]{0,31}@(?=[\w-]{2,63}[: ][~/][^\n#$%]{0,200}[#$%] )|^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S{0,14}) (?=[\w-]{2,63} [\w.@/()-]{1,60}\[\d{1,8}\]: ))((?!localhost|(?:vps|server|ubuntu|debian|minecraft|mc)(?![\w-]))[\w-]{2,63})(?=["']?,?\r?$|, | \d|[: ][~/]| [\w.@/()-]{1,60}\[\d{1,8}\]: )/gm;
 
 /** @param {string} name @param {string} last its ending @param {string} before @param {string} behind what stands around it */
 function isHost(name, last, before, behind) {

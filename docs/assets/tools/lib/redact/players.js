@@ -53,6 +53,7 @@ const AROUND = [
   String.raw`Async Chat Thread - #\d{1,4}\/INFO\]:? (?:\[[^\]\n]{1,24}\] ?){0,3}${NAME}(?:: | [»>|] )`,
   String.raw`\[CHAT\] (?:\[[^\]\n]{1,24}\] ?){1,3}(?=\w{0,32}(?:[\d_]|[a-z][A-Z]))${NAME}(?:: | [»>] )`, // not [Shop] Price: 10
   String.raw`\| ID \d{15,20}\] ${NAME}: `, // DiscordSRV's record of the console's channel
+  String.raw`^\d\d\.\d\d \d\d:\d\d:\d\d \[(?:Server\] (?:Server thread\/)?INFO|(?:Disc|C)onnect\] User) ${NAME}(?=,? (?:lost|has disconnected|joined|left|IP)|\[\/)`, // Multicraft
   String.raw`[pP]layer (?:user)?name: ${NAME}(?=$|,)`,
   String.raw`Vote \(from:[^\n]{1,80}? username:${NAME} `,
   String.raw`\(vehicle of ${NAME}\) moved`,
@@ -76,7 +77,7 @@ const LISTS = /There are [1-9]\d{0,4}\S{0,12} (?:players online|whitelisted play
 /** What stands near the name of a player in a list, or in an answer of Mojang's. */
 const OWNED = /["'`]?(?:uuid|unique_id)["'`]?\s{0,8}[:=]|["']id["']\s{0,8}:\s{0,8}["'][\da-f]{8}-?[\da-f]{4}-?[34][\da-f]{3}-?[\da-f]{4}-?[\da-f]{12}["']/i;
 
-const NOBODY = new Set(("server console rcon player players the a an null none unknown you he she they it we who someone user users connection client operator anonymous info warn error debug proxy " +
+const NOBODY = new Set(("authentication signature username certificate identity server console rcon player players the a an null none unknown you he she they it we who someone user users connection client operator anonymous info warn error debug proxy " +
   "process worker mysql mariadb mongodb redis discord database bot invalid successfully textures skin just email init clinit villager cat horse mob entity tip note warning announcement broadcast staff vote zombie skeleton creeper spider witch blaze ghast drowned husk stray phantom pillager vindicator evoker ravager guardian slime shulker warden wither vex enderman silverfish hoglin zoglin " +
   "piglin wolf bee bogged breeze creaking goat llama panda pufferfish dolphin endermite magma arrow trident tnt lightning anvil lava magic " +
   "yes no on off all everyone enabled disabled backend lobby hub world initialhandler upstreambridge downstreambridge serverconnector pinghandler and or not this that true false name id uuid minecraft velocity paper spigot main thread game session exception java com net org is was has with from for by until").split(" "));

@@ -99,6 +99,8 @@ function hideLogins(text, names) {
   });
 }
 
+const UNIT = /\.(?:service|socket|timer|target|slice|scope)$/; // of systemd: minecraft@survival.service
+
 /** @param {string} text @param {Pseudonyms} names */
 function hideMail(text, names) {
   let made = "";
@@ -107,7 +109,7 @@ function hideMail(text, names) {
     let start = sign;
     while (start > done && sign - start < 64 && /[\w.+%-]/.test(text[start - 1])) start--;
     const host = /^(?:[a-z\dß-ɏ-]{1,63}\.){1,6}[a-z]{2,24}(?![\w-])/i.exec(text.slice(sign + 1, sign + 300));
-    if (!host || start === sign || isHidden(text.slice(start, sign))) continue;
+    if (!host || UNIT.test(host[0]) || start === sign || isHidden(text.slice(start, sign))) continue;
     const end = sign + 1 + host[0].length;
     made += text.slice(done, start) + names.of("email", text.slice(start, end).toLowerCase());
     done = end;
