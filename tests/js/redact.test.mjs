@@ -103,6 +103,7 @@ const LINES = [
   ["[2026/10/13 01:50:42]: [nLogin] The user Bobby99 has successfully registered.", ["Bobby99"], "has successfully registered"], ["SET `last_name` = 'Bobby99', `unique_id` = 5397da81c8dc38c193a18db84796bfd4, `ai` = 1", ["Bobby99", "5397"], "`ai` = 1"],
   ["Nov 20 10:00:00 bobs-pc java[12]: [10:00:00 INFO]: Done", ["bobs-pc"], "host-1 java[12]: "], ["2026-11-20T10:00:00+01:00 vps-8fa21 minecraft@lobby.service[7]: x", ["8fa21"], "host-1 minecraft@lobby.service[7]: x"],
   ["20.11 10:00:00 [Server] INFO Bobby99 lost connection: Timed out\n20.11 10:00:01 [Disconnect] User Bobby99 has disconnected, reason: Timed out", ["Bobby99"], "[Disconnect] User player-1 has"],
+  ["C:\\Users\\69510\\AppData and C:/Users/69510/mc", ["69510"], "C:\\Users\\user-1\\AppData and C:/Users/user-1/mc"],
   ["VALUES ('Bobby99', 5397da81c8dc38c193a18db84796bfd4, null)", ["Bobby99"], "uuid-1-v3, null)"],
   ["[12:00:00] [Server thread/INFO]: [Op99: Teleported Alex99 to Bobby99]", ["Op99", "Alex99", "Bobby99"], "Teleported"], ["[12:00:00] [Server thread/WARN]: Boat (vehicle of Alex99) moved too quickly!", ["Alex99"], "vehicle of"],
 ];
@@ -117,7 +118,7 @@ for (const [line, gone, stays] of LINES) {
 
 test("what only looks like a secret or a name stays", () => {
   for (const line of ["license: MIT", "[12:00:00 INFO]: Steve99 was slain by Zombie".replace("Steve99", "He"), "Zombie burns", "Paper version 1.21.4.5.6 is old", "the power of pw and otp", '["password", "username"]',
-    "[12:00:00] [Server thread/INFO]: [LuckPerms: Loading configuration]", "[10:00:00] [Render thread/ERROR]: Failed to verify authentication", "systemd[1]: minecraft@survival.service: Failed", "set the password to something else", "Das Passwort ist falsch", "le mot de passe est incorrect", "la contraseña es incorrecta", "mysql -p", "mysql --port=3306 --protocol=tcp", "mysql -h lobby -P3306 -p",
+    "[12:00:00] [Server thread/INFO]: [LuckPerms: Loading configuration]", "[10:00:00] [Render thread/ERROR]: Failed to verify authentication", "GET /users/12345/posts", "systemd[1]: minecraft@survival.service: Failed", "set the password to something else", "Das Passwort ist falsch", "le mot de passe est incorrect", "la contraseña es incorrecta", "mysql -p", "mysql --port=3306 --protocol=tcp", "mysql -h lobby -P3306 -p",
     "mcrcon -p $RCON_PASSWORD stop", 'mcrcon -p "${RCON_PASSWORD}" stop', "mcrcon -p $(cat /run/secrets/rcon) stop", "mcrcon -H host -p <password>", "docker run --name rcon-web -p 4326:4326 -p 127.0.0.1:4327:4327/tcp x", "docker run --name mongo -p 27017:27017 mongo",
     "curl -fsSL https://papermc.io/ | sudo -u mcserver bash", "[12:00:00] [RCON Listener #1/INFO]: Thread RCON Client /127.0.0.1 started"]) assert.equal(redacted(line).text, line);
 });

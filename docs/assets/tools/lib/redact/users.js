@@ -13,6 +13,9 @@ const MOUNTED = /((?:^|[\s"'=:(,;[])\/(?:run\/media\/|media\/(?!(?:data|disk|hdd
 const USER = /((?<![\w.])(?:-D)?user\.name["']?[^\S\n]{0,8}[=:][^\S\n]{0,8}["']?)([^\s"',;)\]}]{1,64}(?:[^\S\r\n][^\s"',;)\]}=-]{1,64}){0,3}(?=["',;)\]}\r\n]|$)|[^\s"',;)\]}]{1,64})/gim;
 const NOBODY = /^(?:container|public|default|all users|minecraft|user|runner|jre|jdk|profiles|root|server|\d{1,5}|\$\{.*|\?)$/i;
 
+/** Is it a name that nobody is known by? A number is one, but not as a folder of Windows. @param {string} head @param {string} name */
+const isNobody = (head, name) => NOBODY.test(name) && !(/^\d/.test(name) && /^:|\\/.test(head));
+
 /** @param {string} text @param {Pseudonyms} names @returns {string} */
 export const hideUsers = (text, names) =>
-  [SAID, PROMPT, MOUNTED, FOLDER, USER].reduce((made, place) => made.replace(place, (all, head, name) => (isPseudonym(name) || NOBODY.test(name) ? all : head + names.of("user", name))), text);
+  [SAID, PROMPT, MOUNTED, FOLDER, USER].reduce((made, place) => made.replace(place, (all, head, name) => (isPseudonym(name) || isNobody(head, name) ? all : head + names.of("user", name))), text);
