@@ -87,6 +87,7 @@ function network(text, field) {
   const found = networkOf(text);
   if (found) return found;
   if (text.includes("%")) throw new Wrong(field, `${quoted(text)} has a zone behind "%". A rule needs the plain address.`);
+  if (text.includes("://")) throw new Wrong(field, `${quoted(text)} is the address of a page. Give the IP address alone.`);
   if (/^\[.*\]/.test(text) || /^[\d.]+:\d+$/.test(text)) throw new Wrong(field, `${quoted(text)} carries brackets or a port. Give the address alone.`);
   if (/^[\d.]+(?:\/.*)?$/.test(text)) throw new Wrong(field, `${quoted(text)} is not an IPv4 address: four numbers from 0 to 255, such as 203.0.113.10, with /24 or the like for a network.`);
   if (text.includes(":")) throw new Wrong(field, `${quoted(text)} is not an IPv6 address, such as 2001:db8::10.`);
