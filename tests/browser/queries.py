@@ -5,6 +5,8 @@ from __future__ import annotations
 FLAGSHIP = "fixes/how-to-fix-invalid-session-on-minecraft-server/"
 VERIFY = "fixes/failed-to-verify-username/"
 SKINS = "fixes/skins-do-not-show/"
+CODES = "fixes/sign-in-error-codes/"
+OFFICIAL = "fixes/official-minecraft-launcher/"
 
 QUERIES = [
     ("invalid session", FLAGSHIP),
@@ -15,6 +17,9 @@ QUERIES = [
     ("[12:00:01 ERROR]: [connected player] Steve (/203.0.113.7:50412): kicked from server lobby: Unable to verify player details", ""),
     ("authentication servers are down", "fixes/authentication-servers-are-down/"),
     ("ip_forward", "guides/bungeecord-ip-forwarding/"),
+    ("error code drowned", CODES),
+    ("Error Code: Glowstone", CODES),
+    ("0x803F8001", OFFICIAL),
 ]
 
 QUESTIONS = [
@@ -61,6 +66,11 @@ QUESTIONS = [
     ("bungeecord skins", SKINS),
     ("bedrock skins not showing", SKINS),
     ("cape not showing", SKINS),
+    ("minecraft error code creeper", CODES),
+    ("bedrock cannot sign in", CODES),
+    ("stuck in demo mode", OFFICIAL),
+    ("launcher says i need to buy minecraft", OFFICIAL),
+    ("unable to verify what products you own", OFFICIAL),
     ("wrong version", "fixes/outdated-client-or-server/"),
     ("bad login", FLAGSHIP),
     ("check log", "tools/error-decoder/"),
