@@ -10,7 +10,7 @@ const ACTS = {
 };
 /** @type {Record<string, [side: string, word: string]>} */
 const FAILED = {
-  player: ["player", "Player"], proxy: ["proxy", "Proxy"], server: ["server", "Server"], service: ["nobody", "Mojang’s session service"],
+  player: ["player", "Player"], proxy: ["proxy", "Proxy"], server: ["server", "Server"], service: ["nobody", "Mojang’s services"],
   network: ["nobody", "The network between"], nobody: ["nobody", "Nobody"],
 };
 
