@@ -76,7 +76,7 @@ export function search({ index, known }, query) {
     const named = result.terms.filter((term) => result.match[term].some((field) => field === "title" || field === "asked")).length;
     const quoted = typed.length > 1 && lines.some((/** @type {string[]} */ said) => ` ${said.join(" ")}`.includes(phrase));
     const together = Math.max(1, ...lines.map((/** @type {string[]} */ said) => inMessages.filter((term) => said.includes(term)).length));
-    result.score *= result.queryTerms.reduce((sum, term) => sum + rarity(term), 0) * (whole ? 2 + whole : 1) * (1 + Math.min(1, named / asked.length) + Number(quoted)) * Math.sqrt(together / Math.max(1, inMessages.length));
+    result.score *= result.queryTerms.reduce((sum, term) => sum + rarity(term), 0) * (whole ? 2 + whole : 1) * (1 + Math.min(1, named / asked.length) + (quoted ? Math.min(3, typed.length - 1) : 0)) * Math.sqrt(together / Math.max(1, inMessages.length));
   }
   results.sort((a, b) => b.score - a.score);
   /** @type {Map<string, typeof results[number]>} */
