@@ -98,6 +98,7 @@ const LINES = [
   ["[12:00:00 INFO]: Bobby99 (logged in as: .Other98) has connected to the Java server", ["Bobby99", "Other98"], "logged in as"], ["[12:00:00] [Server thread/INFO]: Steve99 was slain by Alex99 using [Sword]", ["Steve99", "Alex99"], "was slain by"],
   ["I set the rcon password to hunter22 and it failed", ["hunter22"], " and it failed"], ["mein Passwort ist hunter22, glaube ich", ["hunter22"], "mein Passwort ist "], ["le mot de passe est hunter22 depuis hier", ["hunter22"], " depuis hier"], ["密码是hunter22", ["hunter22"], "密码是"], ["пароль hunter22", ["hunter22"], "пароль "],
   ['the database password was "correct horse" then', ["correct", "horse"], 'was "redacted-password-1" then'],
+  ["§cpassword§r: §ahunter22 [1mtoken[0m=x7y9z1", ["hunter22", "x7y9"], "§cpassword§r: redacted-password-1"],
   ["§7198.51.100.7 left", ["198.51"], "§7address-1 left"], ["§8069a79f4-44e9-4726-a5be-fca90e38aaf5", ["9a79f4"], "§8uuid-1-v4"], ["§fsteve@mail.example.de §bwww.example.de www.example.de", ["example"], "§femail-1 §bhost-1 host-1"],
   ["[12:00:00 INFO]: Bobby99 joined the game\n[32mBobby99[0m #033[33mBobby99 \\u00a7cBobby99", ["Bobby99"], "[32mplayer-1[0m #033[33mplayer-1 \\u00a7cplayer-1"], ["[12:00:00 INFO]: <§cBobby99§r> hi", ["Bobby99"], "<§cplayer-1§r> hi"],
   ["[2026/10/13 01:50:42]: [nLogin] The user Bobby99 has successfully registered.", ["Bobby99"], "has successfully registered"], ["SET `last_name` = 'Bobby99', `unique_id` = 5397da81c8dc38c193a18db84796bfd4, `ai` = 1", ["Bobby99", "5397"], "`ai` = 1"],
@@ -149,6 +150,16 @@ test("two addresses never share a pseudonym", () => {
   const lines = text.split("\n");
   assert.equal(new Set(lines).size, 300);
   assert.deepEqual(lines.slice(0, 300), lines.slice(300));
+});
+
+test("a pseudonym behind a colour code is taken, and told as what it stands for", () => {
+  const result = redacted("§7address-1 left\n[32m198.51.100.7 came");
+  assert.equal(result.text, "§7address-1 left\n[32maddress-2 came");
+  assert.deepEqual(/** @type {any} */ (view(result).at(-1)).rows, [["2", "IP address", "[32maddress-2 came"]]);
+});
+
+test("the sign that stands between code and word is no part of a text that holds it already", () => {
+  assert.deepEqual(redacted("a\ufdd0b\n198.51\ufdd0.100.7").lines, [2]);
 });
 
 const PIECES = ["password", "secret", "token", "key", ":", "=", " ", "\n", "\r\n", "\t", "  - ", '"', "'", "[", "]", "{", "}", "|", ">", "\\", "\\\"", '"""', "#", "<", "/", "://", "@", "a.b", "1.2.3.4", "::1", "2001:db8::", "Steve",

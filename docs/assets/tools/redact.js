@@ -47,13 +47,13 @@ const ROUNDS = 5; // what was taken out can uncover more; as a rule the second r
 
 /** @param {Partial<Input>} input @returns {Redacted | {error: {message: string}}} */
 export function run(input) {
-  const files = filesOf(input ?? {}).filter(({ text }) => typeof text === "string");
+  const files = filesOf(input ?? {}).filter(({ text }) => typeof text === "string").map((file) => ({ ...file, text: together(file.text) }));
   /** @param {(file: Given) => string} of */
   const joined = (of) => (files.length > 1 ? files.map((file) => `===== ${nameOf(file.path)} =====\n${of(file)}`).join("\n") : files.map(of).join(""));
   const text = joined((file) => file.text);
   if (!text.trim()) return { error: { message: "There is no text yet. Paste a log or a configuration, or open a file." } };
   const options = { names: input.options?.names ?? true, hosts: input.options?.hosts ?? true };
-  const names = new Pseudonyms(text);
+  const names = new Pseudonyms(apart(text));
   let clean = apart(joined((file) => (wholeSecret(file) ? hiddenWhole(file.text, names) : file.text)));
   for (let round = 0, before = ""; round < ROUNDS && before !== clean; round++) {
     before = clean;
@@ -106,7 +106,7 @@ export function view(result) {
   const all = text.split("\n");
   const rows = lines.slice(0, SHOWN).map((number) => {
     const line = all[number - 1] ?? "";
-    return [String(number), [...new Set(pseudonymsIn(line).map(({ kind }) => WORDS[kind]))].join(", "), line.length > WIDTH ? `${line.slice(0, WIDTH)}…` : line];
+    return [String(number), [...new Set(pseudonymsIn(apart(line)).map(({ kind }) => WORDS[kind]))].join(", "), line.length > WIDTH ? `${line.slice(0, WIDTH)}…` : line];
   });
   return [
     { type: "note", text: `${lines.length === 1 ? "1 line has" : `${lines.length} lines have`} changed. Look through the text yourself before you show it: no program knows every form of a secret. A secret that was public once has to be replaced.` },

@@ -1,6 +1,7 @@
 // Colour codes run together with the word behind them: “§7198.51.100.7”. While a text is read, a sign that no text holds stands between.
 
-const BETWEEN = "\ufdd0";
+/** Unicode keeps it free for such a use; one that a text holds all the same is taken out before. */
+export const BETWEEN = "\ufdd0";
 const CODES = /(?:§|\\u00a7)[\da-fk-orx]|\[[\d;]{1,12}m/gi;
 
 /** Up to four codes in a row, as a pattern: of Minecraft, or of a terminal, whose escape character is often lost. */

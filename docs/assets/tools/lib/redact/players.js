@@ -1,12 +1,12 @@
 // Player names, learned from the lines in which only a player can stand, then replaced wherever they stand; and UUIDs.
 
 /** @import { Pseudonyms } from "./pseudonyms.js" */
-import { CODE } from "./codes.js";
+import { BETWEEN, CODE } from "./codes.js";
 import { isPseudonym } from "./pseudonyms.js";
 
 const NAME = String.raw`[.*+~-]?(\w{2,32})`;
 const ADDRESS = String.raw`\/(?:\[|\d|[\da-f]{0,4}:|address-\d|localhost|host-\d)`;
-const START = String.raw`(?:^[^\S\n]{0,8}|[\]:>] |[\]:](?!\d{1,5} )|(?<=\[[\d;]{0,12})m\ufdd0?)${CODE}`; // where a message starts behind a log's prefix
+const START = String.raw`(?:^[^\S\n]{0,8}|[\]:>] |[\]:](?!\d{1,5} )|(?<=\[[\d;]{0,12})m${BETWEEN}?)${CODE}`; // where a message starts behind a log's prefix
 
 /** How a command begins in which an admin sets the password of a player, who is named next. */
 export const ADMIN = String.raw`\b(?:authme|nlogin|librelogin|librepremium|openlogin|fastlogin)[^\S\n]{1,20}(?:user[^\S\n]{1,20})?(?:register|reg|cp|[\w-]{0,20}pass[\w-]{0,20})[^\S\n]{1,20}`;

@@ -3,6 +3,7 @@
 /** @import { Pseudonyms } from "./pseudonyms.js" */
 /** @import { Place } from "./lines.js" */
 /** @import { Secret } from "./values.js" */
+import { CODE } from "./codes.js";
 import { below, continued, oddBackslashes, section } from "./lines.js";
 import { closingBracket, closingQuote, hidden, hiddenLines, hiddenScalars } from "./values.js";
 import { Walk } from "./walk.js";
@@ -11,7 +12,7 @@ import { HINT, secretKey } from "./secret-keys.js";
 const LONGEST_KEY = 100;
 const UNSURE = 4000; // characters of a value that may be none
 const KEY = /[\w.-]/;
-const SEPARATOR = /(\\{0,3}["'`])?[^\S\n]{0,40}(?:=>|->|:=|\+=|\?=|==?|:)[^\S\n]{0,200}/y;
+const SEPARATOR = new RegExp(String.raw`${CODE}(\\{0,3}["'\x60])?[^\S\n]{0,40}(?:=>|->|:=|\+=|\?=|==?|:)[^\S\n]{0,200}`, "y");
 const NAMED_VALUE = /["']?[^\S\n]{0,8}[,;]?\s{0,80}["']?value["']?[^\S\n]{0,8}[:=][^\S\n]{0,8}/iy; // {"name": "DB_PASSWORD", "value": "…"}
 const FLAG = /["']?(?:[^\S\n]{0,8},)?[^\S\n]{0,8}(?=["']?[^\s,"'\]-])/y;                             // --accessToken X, "--accessToken", "X"
 const ELEMENT = /["']?[^\S\n]{0,4}>(?=[^<\n]{1,300}<\/)/y;                                          // <password>X</password>
