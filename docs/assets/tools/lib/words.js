@@ -27,7 +27,7 @@ export function afterCode(text, at, inWord) {
     case DOS:
       return text[at + 1] === "\u00ba" && FORMAT.has(text[at + 2]) ? at + 3 : at;
     case LOST:
-      return !inWord && FORMAT.has(text[at + 1]) ? at + 2 : at;
+      return !inWord && /[\da-fk-orx]/.test(text.charAt(at + 1)) ? at + 2 : at; // not a capital: before one a quotation mark was lost, as a rule
     case AMPERSAND:
       if (inWord || text[at + 1] === " ") return at;
       if (/^&#[0-9a-f]{6}/i.test(text.slice(at, at + 8))) return at + 8;
