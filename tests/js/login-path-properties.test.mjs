@@ -294,6 +294,12 @@ test("time is linear: blanks in a secret that differs", () => {
   growsWithLength((text) => judge(files(text)), (size) => `x${" ".repeat(size)}y`, 30_000);
 });
 
+test("time is linear: containers that lend each other what they mount", () => {
+  const names = (/** @type {number} */ size) => Array.from({ length: Math.sqrt(size / 100) }, (_, at) => `s${at}`);
+  const make = (/** @type {number} */ size) => `services:\n${names(size).map((name) => `  ${name}:\n    image: itzg/minecraft-server\n    volumes_from: [${names(size)}]\n`).join("")}`;
+  growsWithLength((text) => judge([{ path: "compose.yml", text }]), make, 1600);
+});
+
 for (const [name, path, make] of BESIDE) {
   test(`time is linear: ${name} in ${path}`, () => {
     const others = [

@@ -136,13 +136,14 @@ function finished(part, parts, files, around, envFiles, variables) {
   const unread = part.ports.find(({ sure }) => !sure);
   if (unread) doubts.push({ file: unread.file, line: unread.line, reason: "A port or its address stands in a variable that these files do not set for certain." });
   const { mode: _mode, keys: _keys, own: _own, linked: _linked, envFiles: _files, lenders: _lenders, volumes: _volumes, ...rest } = part;
-  return { ...rest, mounts: [...volumesOf(part, parts, 0).values()], env, elsewhere, unclear, fronted: false, ...network(part, parts, files, around, 0, variables) };
+  return { ...rest, mounts: [...volumesOf(part, parts).values()], env, elsewhere, unclear, fronted: false, ...network(part, parts, files, around, 0, variables) };
 }
 
-/** What a container mounts, by the place in it, with what it has from others. @param {Part} part @param {Map<string, Part>} parts @param {number} deep @returns {Map<string, string>} */
-function volumesOf({ lenders, volumes }, parts, deep) {
-  const lent = deep < 5 ? lenders.flatMap((name) => [...parts.values()].filter(({ own }) => own.includes(name)).flatMap((part) => [...volumesOf(part, parts, deep + 1)])) : [];
-  return new Map([...lent, ...volumes]);
+/** What a container mounts, by the place in it, with what it has from others. @param {Part} part @param {Map<string, Part>} parts @param {Set<Part>} [asked] already, as they may lend each other @returns {Map<string, string>} */
+function volumesOf(part, parts, asked = new Set()) {
+  asked.add(part);
+  const lenders = part.lenders.map((name) => parts.get(name) ?? [...parts.values()].find(({ own }) => own.includes(name)));
+  return new Map([...lenders.flatMap((lender) => (lender && !asked.has(lender) ? [...volumesOf(lender, parts, asked)] : [])), ...part.volumes]);
 }
 
 /** How a container is reached: in a network of Docker's by its published ports, or with an address that has all of them. @param {Part} part @param {Map<string, Part>} parts @param {RoleFile[]} files @param {Around} around @param {number} deep @param {Map<string, string>} [variables] @returns {Pick<Service, "network" | "home" | "networks" | "ports" | "names" | "doubts">} */
