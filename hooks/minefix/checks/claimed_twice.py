@@ -9,6 +9,7 @@ from ..article import Article
 from ..library import Library
 from ..problem import Problem
 from ..redirects import short
+from ..skeleton import PLACEHOLDERS
 from ..source import Place
 
 Claim = tuple[str, str, str, Article, Place]     # code, what is compared, how it is named, whose, where
@@ -27,16 +28,19 @@ def check(library: Library, _edges: object) -> Iterator[Problem]:
 
 
 def _claims(article: Article) -> Iterator[Claim]:
+    """What a page claims, without what its writer has not replaced yet: `placeholder` tells that."""
     yield "id", article.id, f"The id '{article.id}'", article, article.place("id")
     if article.kind in _ONCE:
         yield "kind", article.kind, f"The kind '{article.kind}'", article, article.place("kind")
     yield "title", _plain(article.title), f"The title '{article.title}'", article, article.place("title")
-    if article.description:
+    if article.description and article.description not in PLACEHOLDERS:
         yield "description", _plain(article.description), "This description", article, article.place("description")
     for question in article.questions:
-        yield "question", _plain(question.text), f"The question '{question.text}'", article, question.place
+        if question.text not in PLACEHOLDERS:
+            yield "question", _plain(question.text), f"The question '{question.text}'", article, question.place
     for message in article.messages:
-        yield "message", f"{message.seen}:{re.sub(r'{[^}]*}', '{}', message.text).lower()}", f"The message '{message.text}'", article, message.place
+        if message.text not in PLACEHOLDERS:
+            yield "message", f"{message.seen}:{re.sub(r'{[^}]*}', '{}', message.text).lower()}", f"The message '{message.text}'", article, message.place
     for ref in article.phrases:
         yield "phrase", ref.id.lower(), f"The phrase '{ref.id}'", article, ref.place
     yield "address", article.url.strip("/"), f"The address '{article.url}'", article, article.place("id")

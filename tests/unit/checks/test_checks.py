@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from building import ROOT, built, codes, data, page
-from minefix import checks, slugs
+from minefix import checks, skeleton, slugs
 from minefix.skeleton import PLACEHOLDERS
+from minefix.source import Source
 
 ANSWER = "{means: x, side: player, why: x, first: x}"
 WHOLE = dict(kind="guide", answer=ANSWER, verified="{on: 2026-11-23, with: Minecraft}", sources="[{title: Docs, url: 'https://example.org'}]")
@@ -149,6 +150,13 @@ def test_two_pages_with_one_id_and_messages_are_one_problem():
     one, other = (page("x", id="same", path=f"docs/fixes/{name}.md", title=name, description=f"{name}, and a plain sentence that is long enough to help somebody decide to click on it.",
                        messages=MESSAGE.format(f"It failed: {name}", "player")) for name in ("first", "second"))
     assert codes(one, other) == ["duplicate-id"]
+
+
+def test_two_pages_that_were_just_started_have_only_what_each_lacks():
+    labels = {"means": "What it means", "first": "Do this first"}
+    started = (Source.read(f"docs/fixes/{name}.md", skeleton.page("fix", name, f"The page {name}", labels, date(2026, 1, 1))) for name in ("first", "second"))
+    decoder = page("", id="error-decoder", kind="tool", path="docs/tools/error-decoder.md")
+    assert set(codes(decoder, *started)) == {"placeholder", "orphan-article"}
 
 
 def test_one_question_on_two_pages_is_a_problem_at_the_second():
