@@ -157,6 +157,15 @@ def test_a_page_that_is_being_written_is_served_with_what_it_lacks(served):
     until(lambda: not served.read(address), served.said)
 
 
+def test_a_page_of_any_kind_says_what_it_lacks(served):
+    for name, address in (("docs/about.md", "about/"), ("docs/tools/redact.md", "tools/redact/")):
+        text = (served.folder / name).read_text(encoding="utf-8")
+        (served.folder / name).write_text(f"{text}\nOne sentence that says why.\n", encoding="utf-8")
+        served.wait(address, shows="Not ready to be published")
+        (served.folder / name).write_text(text, encoding="utf-8")
+        served.wait(address, shows="<h1", hides="Not ready to be published")
+
+
 @pytest.mark.parametrize(("old", "new"), [("\ndescription:", "\ndescripton:"), ("\ntitle:", "\ntitle: [")], ids=["a wrong word", "no YAML"])
 def test_a_broken_page_is_named_and_the_server_goes_on(served, old, new):
     """MkDocs holds requests back until a build works again; that it is alive shows once the page is repaired."""
