@@ -67,13 +67,15 @@ export function box(root, shut) {
   whole.append(bar, status, list);
 
   let pause = 0;
+  /** The question that this box waits for: another box on the page, the dialog over the 404 page, has its own. */
+  let mine = 0;
   /** The query that the list answers. @type {string | undefined} */
   let answered;
   const first = () => list.querySelector("a")?.click();
   const ask = (then = () => {}) => {
-    const mine = ++asked;
     clearTimeout(pause);
-    waiting.clear();
+    waiting.delete(mine);
+    mine = ++asked;
     waiting.set(mine, (answer) => {
       answered = answer.failed ? undefined : answer.query;
       status.textContent = say(answer);

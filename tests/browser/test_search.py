@@ -240,6 +240,22 @@ def test_a_lost_network_is_said_and_forgiven(watch):
     leads(page, FLAGSHIP)
 
 
+def test_two_boxes_on_a_page_each_get_their_answer(watch):
+    """Enter asks at once, and opens no page where the focus has moved on before the answer."""
+    page, held = watch.open("about/"), []
+    page.route("**/search.json", lambda route: held.append(route))
+    page.goto(page.url.replace("about/", "404.html"))
+    boxes = page.locator("[data-search-here]"), page.get_by_role("dialog")
+    for box, words in zip(boxes, ("invalid session", "banned")):
+        box.locator("input").fill(words)
+        box.locator("input").press("Enter")
+        expect(box.locator(".mf-count")).to_have_text("Searching …")
+        page.keyboard.press("Control+k" if box is boxes[0] else "Tab")
+    held[0].continue_()
+    for box in boxes:
+        expect(box.locator(".mf-hits a")).not_to_have_count(0)
+
+
 @pytest.mark.parametrize("address", ["404.html", "no/such/page"])
 def test_the_404_page_searches_in_place(watch, address):
     watch.pardoned = ("404",)
