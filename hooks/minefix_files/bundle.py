@@ -21,6 +21,7 @@ from .project import ROOT, Stop, Unreadable, read_text, shown
 FOLDER = ROOT / "docs" / "assets"
 KEPT = ROOT / ".cache" / "assets"
 MODULES = ROOT / "node_modules"
+ANEW = "Delete node_modules, then run: python3 dev.py build"
 LONGEST = 3600          # seconds: no build takes longer, so what is older was left behind by one that was killed
 
 
@@ -37,7 +38,7 @@ def esbuild(program: Path) -> list[str]:
         with program.open("rb") as file:
             return [node(), str(program)] if file.read(2) == b"#!" else [str(program)]
     except OSError:
-        raise Stop("The npm packages are damaged: there is no esbuild. Delete node_modules, then run: python3 dev.py build") from None
+        raise Stop(f"The npm packages are damaged: there is no esbuild. {ANEW}") from None
 
 
 def begin() -> Callable[[], tuple[dict[str, tuple[str, str]], dict[str, str], str]]:
@@ -69,7 +70,11 @@ def begin() -> Callable[[], tuple[dict[str, tuple[str, str]], dict[str, str], st
 
 def _start(entries: list[str], out: Path) -> Callable[[], dict[str, str]]:
     new = _new_folder()
-    process = subprocess.Popen([*esbuild(MODULES / "esbuild" / "bin" / "esbuild"), *assets.command(entries, str(new))], cwd=FOLDER, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    command = [*esbuild(MODULES / "esbuild" / "bin" / "esbuild"), *assets.command(entries, str(new))]
+    try:
+        process = subprocess.Popen(command, cwd=FOLDER, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    except OSError as error:
+        raise Stop(f"The npm packages are damaged: esbuild does not run ({error.strerror}). {ANEW}") from None
 
     def finish() -> dict[str, str]:
         said = process.communicate()[1]

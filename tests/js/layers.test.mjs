@@ -6,7 +6,7 @@ import { posix } from "node:path";
 import { test } from "node:test";
 
 const TOOLS = new URL("../../docs/assets/tools/", import.meta.url);
-const NAMES = readdirSync(TOOLS, { recursive: true }).map((name) => String(name).replaceAll("\\", "/")).filter((name) => name.endsWith(".js"));
+const NAMES = readdirSync(TOOLS, { recursive: true }).map((name) => String(name).replaceAll("\\", "/")).filter((name) => /\.m?js$/.test(name));
 /** @param {string} name */
 const sourceOf = (name) => readFileSync(new URL(name, TOOLS), "utf8");
 
@@ -25,6 +25,8 @@ const MAY = {
   "element.js": ["..", "lib", "lib/page", "lib/files"],
   "worker.js": ["lib/page"],
   "types.js": [],
+  "cli.mjs": ["lib", "lib/files", "libraries", "cli-text.mjs", ...Object.keys(PARTS).map((tool) => `${tool}.js`)],
+  "cli-text.mjs": ["lib/files"],
 };
 const PURE = ["lib", ...Object.values(PARTS), ...Object.keys(PARTS).map((tool) => `${tool}.js`)];
 

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { dropped, limitsOf, reads, take } from "../../docs/assets/tools/lib/page/take-files.js";
+import { reads } from "../../docs/assets/tools/lib/files/accepted.js";
+import { dropped, limitsOf, take } from "../../docs/assets/tools/lib/page/take-files.js";
 import { tool as decoder } from "../../docs/assets/tools/error-decoder.js";
 import { tool } from "../../docs/assets/tools/login-path.js";
 

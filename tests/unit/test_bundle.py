@@ -60,6 +60,15 @@ def test_esbuild_runs_however_npm_installed_it(begins, tmp_path, monkeypatch):
     assert bundle.esbuild(program) == ["node", str(program)][begins == b"\x7fELF":]
 
 
+def test_where_esbuild_does_not_run_the_way_out_is_named(assets, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(bundle.subprocess, "Popen", refuse)
+    with pytest.raises(Stop, match="esbuild does not run .Permission denied.. Delete node_modules"):
+        bundle.begin()()
+
+
 def test_where_esbuild_is_gone_the_way_out_is_named(tmp_path):
     with pytest.raises(Stop, match="Delete node_modules, then run: python3 dev.py build"):
         bundle.esbuild(tmp_path / "esbuild")

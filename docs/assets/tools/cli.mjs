@@ -6,7 +6,7 @@ import * as authCheck from "./auth-check.js";
 import { isFolder, readChunks, readText } from "./cli-text.mjs";
 import * as errorDecoder from "./error-decoder.js";
 import * as firewall from "./firewall.js";
-import { reads } from "./lib/page/take-files.js";
+import { reads } from "./lib/files/accepted.js";
 import * as loginPath from "./login-path.js";
 import * as redact from "./redact.js";
 import * as serverProperties from "./server-properties.js";

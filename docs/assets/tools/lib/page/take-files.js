@@ -2,6 +2,7 @@
 
 /** @import { GivenFile, Source, Tool } from "../../types.js" */
 import { count } from "./elements.js";
+import { ASIDE, reads } from "../files/accepted.js";
 import { FileProblem, looked, size, sourceOf, textOf, TooLarge, unread } from "../files/read-file.js";
 import { contents, entryIn, isZip } from "../files/zip.js";
 
@@ -10,16 +11,9 @@ import { contents, entryIn, isZip } from "../files/zip.js";
 
 const MB = 2 ** 20;
 const MOST_SEEN = 200_000; // entries of a folder that are looked at
-const ASIDE = /(^|\/)((__MACOSX|node_modules|\.[^/]+)\/|\._[^/]*$)/; // not .env: it holds what a compose file leaves open
 
 /** @param {Tool} tool */
 export const limitsOf = ({ maxBytes = 20 * MB, maxFiles = 500 }) => ({ bytes: maxBytes, files: maxFiles });
-
-/** @param {string | undefined} accept @returns {(path: string) => boolean} whether a file in a folder is one of those a tool reads */
-export function reads(accept) {
-  const ends = (accept ?? "").toLowerCase().split(",").map((end) => end.trim()).filter((end) => end.startsWith(".") && end !== ".zip");
-  return (path) => !ASIDE.test(path) && (!ends.length || ends.some((end) => path.toLowerCase().replace(/\.gz$/, "").endsWith(end)));
-}
 
 const depth = (/** @type {string} */ path) => path.split("/").length;
 const isLatest = (/** @type {string} */ path) => /(^|\/)latest\.log(\.gz)?$/i.test(path);
