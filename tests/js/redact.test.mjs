@@ -179,18 +179,9 @@ test("any text: no crash, the lines keep their numbers, and twice is once", () =
 });
 
 const LOG = "[12:00:01] [Server thread/INFO]: Steve[/198.51.100.7:50412] logged in\n\tat net.minecraft.server.Main.main(Main.java:123) ~[paper-1.21.11.jar:?]\npassword: hunter2\n";
-for (const unit of [LOG, "a", "password=", '"token=abc" ', "token: [", 'password="', "secret: {", "key>", "://a:b", "@", "1.", "1:", "a.", "-----BEGIN ", "[1.2.3.4,", "a-1.2.3.4", "mod '", "\t- ab 1\n", "fabric mods:\n\t\t", "forced_hosts:\n ", "[forced-hosts]\na.b=", "OPS=", "user.name=a ", "/login ", "jdbc:", '\\"token\\":\\"', "::", "/home/", "secret is ", "password to a", "пароль a", "§7", "[1m", "('ab', ", "mcrcon -p ", "mcrcon \"", "curl -u", "  - ", "<[", "GameProfile ", "password: |\n ", "tokens = [\n", " ", "\0"]) {
+for (const unit of [LOG, "a", "password=", '"token=abc" ', "token: [", 'password="', "secret: {", "key=", "key=1/", "key: [", "key={", "key: [\n", "key>", "://a:b", "@", "1.", "1:", "a.", "-----BEGIN ", "[1.2.3.4,", "a-1.2.3.4", "mod '", "\t- ab 1\n", "fabric mods:\n\t\t", "forced_hosts:\n ", "[forced-hosts]\na.b=", "OPS=", "user.name=a ", "/login ", "jdbc:", '\\"token\\":\\"', "::", "/home/", "secret is ", "password to a", "пароль a", "§7", "[1m", "('ab', ", "mcrcon -p ", "mcrcon \"", "curl -u", "  - ", "<[", "GameProfile ", "password: |\n ", "tokens = [\n", " ", "\0"]) {
   test(`time grows with length: ${JSON.stringify(unit.slice(0, 40))}`, () => growsWithLength(redacted, (size) => unit.repeat(Math.ceil(size / unit.length)), 6e4));
 }
-
-test("keys that may hold no secret cost little, however many there are", () => {
-  for (const unit of ["key=", "key=1/", "key: [", "key={", "key: [\n"]) {
-    const start = process.cpuUsage();
-    redacted(unit.repeat(150_000 / unit.length));
-    const took = process.cpuUsage(start).user / 1000;
-    assert.ok(took < 2500, `${JSON.stringify(unit)}: ${Math.round(took)} ms`);
-  }
-});
 
 test("several files are one text with shared pseudonyms, and forwarding.secret is known by its name", () => {
   const { text } = /** @type {any} */ (run({ files: [{ path: "proxy/forwarding.secret", text: "aB3dE5fG7hJ9" }, { path: "lobby/paper-global.yml", text: "secret: 'aB3dE5fG7hJ9'\n" }, { path: "x.log", text: "sent aB3dE5fG7hJ9" }] }));
