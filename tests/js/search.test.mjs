@@ -1,4 +1,4 @@
-// The search: what its weights must not hang on. Which page each query finds is tried in the browser, with the real index.
+// The search: what its weights must not hang on. Which page each query finds is tried with the real index, in tests/site and in the browser.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
