@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 FIRST = 3
-BURIED = {"Unable to connect to {server}: {reason}"}       # all its words stand in many messages; on the first place is the page of the commonest one
+BURIED = {"Unable to connect to {server}: {reason}"}       # with the names of its placeholders it reads like the messages of other pages
 
 
 def test_every_message_finds_its_own_page(site_dir, node):

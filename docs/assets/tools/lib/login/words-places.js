@@ -1,13 +1,8 @@
 // What the login-path tool says about tokens, addresses and files: facts and texts, no logic. "code:variant"; {words in braces} are filled in.
 
-/** @import { Plate, Words } from "./types.js" */
+/** @import { Words } from "./types.js" */
+import { BUNGEE, CLOSED, JOINED, MODERN, plate } from "./words-shared.js";
 
-/** @param {Plate["risk"]} risk @param {string} riskText @param {string} rollback @param {string} worked @returns {Plate} */
-const plate = (risk, riskText, rollback, worked) => ({ risk, riskText, rollback, worked });
-const MODERN = "velocity-modern-forwarding";
-const BUNGEE = "bungeecord-ip-forwarding";
-const CLOSED = "secure-backends";
-const JOINED = "You join through the proxy, and the backend’s log shows your Mojang UUID (its third group starts with 4).";
 
 /** @type {Record<string, Words>} */
 export const PLACE_WORDS = {
