@@ -24,6 +24,11 @@ ROOT = Path(__file__).resolve().parent.parent
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Processes that run tests: one more than there are processors, as tests also wait for a browser."""
+    return (os.cpu_count() or 1) + 1
+
+
 class StaticSite(SimpleHTTPRequestHandler):
     """Serves a folder as a static host does: an address of a folder is its index.html, all else is a 404 with 404.html."""
 

@@ -145,24 +145,33 @@ def test_a_phone_lays_out_no_key_that_it_does_not_show(watch):
         assert page.get_by_role("button", name="Search an error or a setting", exact=True).is_visible()
 
 
+def open_with_late_scripts(watch, address):
+    """The page with its scripts, which came when all else had been seen."""
+    page, held = watch.page, []
+    page.route("**/*.js", lambda route: held.append(route))       # a method of list cannot carry what Playwright hangs on it
+    page.goto(watch.root + address, wait_until="commit")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    for request in held:
+        request.continue_()
+    page.unroute("**/*.js")
+    watch.ready()
+    return page
+
+
 @pytest.mark.parametrize("size", [(360, 740), (412, 915), (1280, 900)], ids=str)
 def test_nothing_moves_while_the_page_loads(new_watch, addresses, size):
-    """Layout shift, which a late font, picture or script would cause; the scripts come when all else has been seen."""
-    watch = new_watch(viewport=dict(zip(("width", "height"), size)))
-    page = watch.page
-    page.add_init_script("""window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value; })
-        .observe({type: "layout-shift", buffered: true});""")
+    """Layout shift, which a late font, picture or script would cause."""
+    pages = {}
     for address in ["", "about/", "fixes/how-to-fix-invalid-session-on-minecraft-server/", "fixes/idle-kick/", "guides/whitelist-a-server/", "errors/", *(found for found in addresses if found.startswith("tools/"))]:
-        held = []
-        page.route("**/*.js", lambda route: held.append(route))       # a method of list cannot carry what Playwright hangs on it
-        page.goto(watch.root + address, wait_until="commit")
-        page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
-        for request in held:
-            request.continue_()
-        page.unroute("**/*.js")
-        watch.ready()
-        watch.linger()
-        assert round(page.evaluate("() => window.shift"), 3) == 0, address
+        watch = new_watch(viewport=dict(zip(("width", "height"), size)))
+        watch.page.add_init_script("""window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value; })
+            .observe({type: "layout-shift", buffered: true});""")
+        pages[address] = open_with_late_scripts(watch, address)
+    watch.linger()
+    moved = {address: round(page.evaluate("() => window.shift"), 3) for address, page in pages.items()}
+    for page in pages.values():
+        page.close()
+    assert not any(moved.values()), moved
 
 
 LEFT_OUT = """() => [...document.querySelectorAll(".md-typeset>*")].flatMap((block, at) =>

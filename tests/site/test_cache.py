@@ -104,7 +104,6 @@ def test_a_changed_input_changes_the_warm_build_as_it_does_the_cold_one(project,
     folder, first = project
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text, "choose another text to change"
-    assert again() == first
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     try:
         warm, next_one = build(folder), again()
