@@ -32,7 +32,7 @@ PAINTED = "() => { const [paint] = performance.getEntriesByName('first-contentfu
 
 
 class Served:
-    """The server of a project folder, and when it last said what."""
+    """The server of a project folder, and when it first said what since `said` was cleared."""
 
     def __init__(self, folder: Path) -> None:
         sys.path.append(str(corpus.ROOT))
@@ -55,7 +55,9 @@ class Served:
         for line in self.process.stderr:
             now = time.perf_counter()
             self.lines.append(line)
-            self.said |= {name: now for name, words in SIGNS.items() if words in line}
+            for name, words in SIGNS.items():
+                if words in line:
+                    self.said.setdefault(name, now)     # one edit may be noticed twice: as the file is emptied, and as it is written
             if "Serving on" in line:
                 self.ready.set()
         self.ready.set()
@@ -91,6 +93,7 @@ def _edit(served: Served, page: Page, file: Path, number: int) -> tuple[float, f
     time.sleep(1 + random.Random(number).random())      # the page asks for the next change once it is loaded; a writer is no faster
     words = f"Edit number {number} of the writer."
     text = file.read_text(encoding="utf-8").replace("\n### Change the setting", f"\n{words}\n\n### Change the setting")
+    served.said.clear()
     begin = time.perf_counter()
     file.write_text(text, encoding="utf-8")
     page.get_by_text(words).wait_for(timeout=PATIENCE * 1000)
