@@ -66,7 +66,7 @@ def _element(lines: list[str], md: Markdown) -> etree.Element:
             continue
         tag = _TAG.match(line)
         if not tag or not md.is_block_level(tag[1]):
-            etree.SubElement(open_ones[-1], "p").text = line
+            etree.SubElement(open_ones[-1], "p").text = md.htmlStash.store(line)        # ours, not Markdown
             continue
         element = etree.SubElement(open_ones[-1], tag[1], {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[2])})
         kind, text = element.attrib.pop("markdown", ""), line[tag.end():].removesuffix(f"</{tag[1]}>")

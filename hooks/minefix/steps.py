@@ -23,8 +23,10 @@ ENOUGH = 3      # labels that make of a list a step that was meant
 IN_CODE = {"File": "name", "Setting": "setting", "Value": "value", "Run": "command"}      # the rows that rules and readers take word for word
 FEW = 20        # words of a row without code that are looked at
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)")
+_TOML = re.compile(r"""true|false|[+-]?\d+(?:\.\d+)?|["'\[{].*""")       # what is a value in TOML as it stands; any other is a text
 _RISK = re.compile(r"([*_]{0,2})([A-Za-z]+)[.:]?\1[.:,;\s-]*(.*)", re.DOTALL)     # the word, bold or not; the sentence behind it may begin with code
-_OLD = re.compile(r"\(was\b[^)]*\)?|`[^`]+`(?= ?(?:to|→|->) ?`)")
+_AND, _THEN = re.compile(r"\s*(?:,? and|,)\s+(?=`)"), re.compile(r"\s*(?:,? and(?: then)?|,? then|,)\s+(?=`)")        # what may stand between two codes of a row
+_OLD = re.compile(r"\((?:was|were)\b[^)]*\)?|`[^`]+`(?= ?(?:to|→|->) ?`)")
 
 
 class Row(NamedTuple):
@@ -53,10 +55,15 @@ class Step:
         """The code spans of a row."""
         return [match[2].strip() for match in _CODE.finditer(self.row(label))]
 
-    def settings(self) -> list[snippets.Setting]:
-        """What a file step sets: each setting with the value in the same place."""
-        file = next(iter(self.codes("File")), "").rpartition("/")[2]
-        return [snippets.Setting(file, key, value) for key, value in zip(self.codes("Setting"), self.codes("Value")) if file]
+    def first_codes(self, label: str, between: re.Pattern[str]) -> list[str]:
+        """The code spans that a row begins with, while nothing else stands between them."""
+        said, found, at = self.row(label), [], 0
+        while code := _CODE.match(said, at):
+            found.append(code[2].strip())
+            if not (more := between.match(said, code.end())):
+                break
+            at = more.end()
+        return found
 
     def shown(self) -> list[snippets.Setting]:
         """What a reader may take from a file step, for the danger rules: words count where nothing is in code, "empty" is no value, and the
@@ -73,11 +80,12 @@ class Step:
         return [words for code in self.codes("Run") for words in shell.commands(code)]
 
     def line(self) -> str:
-        """The line to copy: a setting in the grammar of its file, or the command."""
-        if run := self.codes("Run"):
+        """What to copy: the command, or the settings in the grammar of their file; '' where the step does not say it all."""
+        if run := self.first_codes("Run", _THEN):
             return "\n".join(run)
-        whole = self.row("Value").startswith("`") and len(self.codes("Setting")) <= len(self.codes("Value"))    # "the text in `x`" is not `x`
-        return "\n".join(map(_line, self.settings())) if whole else ""
+        file = next(iter(self.codes("File")), "")
+        names, values = self.codes("Setting"), self.first_codes("Value", _AND)      # "the text in `x`" is not `x`
+        return _lines(file, list(zip(names, values))) if file and len(names) == len(values) else ""
 
 
 def read(article: Article, block: Block) -> Step | None:
@@ -110,6 +118,8 @@ def problems(article: Article) -> list[Problem]:
         step = read(article, block)
         if step:
             found += _row_problems(article, step)
+            inside = [other.start for other in article.blocks if other.kind == "fence" and block.start < other.start < block.end] + [at for at, _ in block.notes]
+            found += [article.source.problem(at, "step-shape", "A step holds no code block and no note.", "Put it below the step.") for at in inside]
         elif block.kind == "list" and len(_LIKE.findall(article.source.text, block.start, block.end)) >= ENOUGH:
             found.append(article.source.problem(block.start, "step-shape", "This list has the labels of a step, but is published as a list.",
                                                 "Begin it with '- **File:** …' or '- **Where:** …', the colon inside the stars, and put a sentence between it and a list above."))
@@ -129,8 +139,8 @@ def _row_problems(article: Article, step: Step) -> list[Problem]:
         found.append(article.source.problem(step.block.start, "step-order", "The rows of this step are out of order.", f"Write them as: {', '.join(labels)}."))
     found += [article.source.problem(row.start, "step-empty-row", f"'{row.label}' says nothing.", "Write what the reader needs.") for row in step.rows if not step.row(row.label)]
     risk = next((row for row in step.rows if row.label == "Risk"), None)
-    if risk and step.row("Risk") and _risk(step.row("Risk"))[0] not in RISKS:
-        found.append(article.source.problem(risk.text_at, "step-risk", f"'{_risk(step.row('Risk'))[0]}' is not a risk.", f"Begin with one of: {', '.join(RISKS)}."))
+    if risk and step.row("Risk") and _risk(step.row("Risk")) not in RISKS:
+        found.append(article.source.problem(risk.text_at, "step-risk", f"'{_risk(step.row('Risk'))}' is not a risk.", f"Begin with one of: {', '.join(RISKS)}."))
     found += [article.source.problem(row.text_at, "step-code", f"'{row.label}' holds no {IN_CODE[row.label]} in code.", "Put it in backticks.")
               for row in step.rows if row.label in IN_CODE and _is_bare(step, row.label)]
     return found
@@ -145,9 +155,9 @@ def _is_bare(step: Step, label: str) -> bool:
     return label == "Run" or (len(words) == 1 and words[0] not in ("empty", "nothing"))
 
 
-def _risk(row: str) -> tuple[str, str]:
+def _risk(row: str) -> str:
     match = _RISK.match(row)
-    return (match[2].lower(), match[3]) if match else ("", row)
+    return match[2].lower() if match else ""
 
 
 def _rendered(step: Step, others: list[Edit], words: dict, taken: set[str]) -> str:
@@ -165,19 +175,28 @@ def _rendered(step: Step, others: list[Edit], words: dict, taken: set[str]) -> s
 
 
 def _cell(step: Step, row: Row, others: list[Edit], words: dict) -> str:
-    text = " ".join(inner(step.text, others, row.text_at, row.end).split())
-    if row.label != "Risk":
-        return text
-    risk, rest = _risk(text)
-    return f'<span class="mf-risk" data-risk="{risk}">{words["risks"].get(risk, risk)}</span> {rest}'
+    risk = _RISK.match(step.text[row.text_at:row.end]) if row.label == "Risk" else None        # in the source: a link may be made of the word
+    said = " ".join(inner(step.text, others, row.text_at + (risk.start(3) if risk else 0), row.end).split())
+    if risk is None:
+        return said
+    word = risk[2].lower()
+    return f'<span class="mf-risk" data-risk="{word}">{words["risks"].get(word, word)}</span> {said}'
 
 
-def _line(setting: snippets.Setting) -> str:
-    key, value = setting.key, snippets.unquoted(setting.value)
-    if setting.file.endswith((".yml", ".yaml")):
-        parts = key.split(".")
-        return "\n".join(f"{'  ' * i}{part}:" for i, part in enumerate(parts)) + f" {value}"
-    plain = value in ("true", "false") or value.replace(".", "", 1).lstrip("-").isdigit()
-    if setting.file.endswith(".toml"):
-        return f"{key} = {value}" if plain else f'{key} = "{value}"'
-    return f"{key}={value}"
+def _lines(file: str, settings: list[tuple[str, str]]) -> str:
+    """Settings as lines of this file. In YAML a group that stands already is not said again; in TOML the key stands under its own table."""
+    if file.endswith(".json"):
+        return ""
+    if file.endswith((".yml", ".yaml")):
+        lines: list[str] = []
+        above: list[str] = []
+        for key, value in settings:
+            *groups, name = key.split(".")
+            known = next((at for at, pair in enumerate(zip(groups, above)) if pair[0] != pair[1]), min(len(groups), len(above)))
+            lines += [f"{'  ' * at}{group}:" for at, group in enumerate(groups) if at >= known]
+            lines.append(f"{'  ' * len(groups)}{name}: {value}")
+            above = groups
+        return "\n".join(lines)
+    if file.endswith(".toml"):
+        return "\n".join(f"{key.rpartition('.')[2]} = " + (value if _TOML.fullmatch(value) else f'"{value}"') for key, value in settings)
+    return "\n".join(f"{key}={snippets.unquoted(value)}" for key, value in settings)

@@ -15,7 +15,11 @@ def step(body):
 
 
 @pytest.mark.parametrize(("body", "line"), [
-    (FILE, "c:\n  d: true"), (COMMAND, "op <name>"), (FILE.replace("b.yml", "b.toml"), "c.d = true"), (FILE.replace("b.yml", "b.toml").replace("`true`", "`modern`"), 'c.d = "modern"'),
+    (FILE, "c:\n  d: true"), (COMMAND, "op <name>"), (FILE.replace("b.yml", "b.toml"), "d = true"), (FILE.replace("b.yml", "b.toml").replace("`true`", "`modern`"), 'd = "modern"'),
+    (FILE.replace("b.yml", "b.toml").replace("`true`", '`["lobby"]`'), 'd = ["lobby"]'), (FILE.replace("b.yml", "b.toml").replace("`true`", '`"2.7"`'), 'd = "2.7"'), (FILE.replace("b.yml", "b.json"), ""),
+    (FILE.replace("`true`", "`'[a-z]*'`"), "c:\n  d: '[a-z]*'"), (FILE.replace("`c.d`", "`c.d` and `c.e`").replace("`true`,", "`x` and `y`,"), "c:\n  d: x\n  e: y"),
+    (FILE.replace("`c.d`", "`c.d` and `e`").replace("`true`,", "`x` and the text in `forwarding.secret`,"), ""), (FILE.replace("`c.d`", "`c` and `d`").replace("`true`,", "`x` and `y` (were `z`),"), "c: x\nd: y"),
+    (FILE.replace("`true`,", "`x` for games, `y` for lobbies,"), "c:\n  d: x"), (COMMAND.replace("`op <name>`", "`a` and then `b`, or `c`"), "a\nb"), (COMMAND.replace("`op <name>`", "`a 30`; `a 0` switches it off"), "a 30"),
     (FILE.replace("b.yml", "b.properties"), "c.d=true"), (FILE.replace("`true`", "the text in `forwarding.secret`"), ""), (FILE.replace("`true`", "deleted. An empty list is `[]`"), ""),
     (FILE.replace("`true`,", "`a` (was `b`),"), "c:\n  d: a"), (FILE.replace("`c.d`", "`c` and `d`").replace("`true`,", "`x` for both (was `y`),"), ""), (FILE.replace("`c.d`", "`c` and `d`").replace("`true`,", "`x` (was `z`) and `y`,"), "c: x\nd: y"),
 ])
@@ -41,6 +45,10 @@ def test_faults_of_a_file_step(old, new, code):
 ])
 def test_what_follows_the_risk_stays_as_it_is_written(risk, said):
     assert f'data-risk="data">{data().words["risks"]["data"]}</span>{said.rstrip()}' in rendered(FILE.replace("none. No.", risk))
+
+
+def test_a_risk_is_no_link_whatever_other_pages_are_called():
+    assert 'data-risk="downtime"' in rendered(FILE.replace("none. No", "downtime. Some downtime"), page("x", id="other", phrases="[downtime]"))
 
 
 @pytest.mark.parametrize(("old", "new", "bare"), [
@@ -73,6 +81,7 @@ def test_there_are_doors_where_there_are_two_sides_and_to_the_steps_of_a_fix():
     both = article("## If you run the server\n\na\n\n## If you are the player\n\nb")
     assert [(door.anchor, door.side) for door in headings.doors(both, data().words)] == [("server", "server"), ("player", "player")]
     assert [len(headings.doors(article("## If you run the server", kind=kind), data().words)) for kind in ("fix", "guide")] == [1, 0]
+    assert headings.doors(article("## If you are the player { #own }", kind="fix"), data().words)[0].anchor == "own"
 
 
 @pytest.mark.parametrize(("since", "until", "words"), [("", "", ""), ("1.2", "", "since 1.2"), ("", "1.3", "up to 1.3"), ("1.2", "1.3", "1.2 to 1.3"), ("1.2", "1.2", "1.2 only")])

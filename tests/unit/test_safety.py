@@ -15,6 +15,7 @@ from building import built, page, rendered
 PIECES = ["`", "``", "```", "~~~", "\n", "\n\n", "    ", "  ", "\t", "- ", "1. ", "> ", "| a | b |\n|---|---|\n", '!!! note "x"\n', '=== "x"\n', "# ", "## ", "a", "b c", "\\", "[", "]", "(", ")", "](", "[[", "]]", "|",
           "![", "<img src=x onerror=alert(1)>", "<script>", "</script>", "<b ", ">", "<!--", "-->", "javascript:alert(1)", "{onclick=x}", "{: ", "}", "{", "**b**", "https://a.b/", '"', "'", "[x]: ", "&#106;avascript:x",
           "```sh\n", "\n```\n", "    ```sh\n", "    ```\n", "    ```<script>", "    !!! note\n", "[]: javascript:x\n", "[a]:\n", "[][]", "===", "---", "- **File:** `x`\n", "- **Risk:** none. "]
+STEP = "- **File:** `x`\n- **Setting:** `y`\n- **Value:** `z`\n- **Risk:** none. No.\n- **Roll back:** no\n- **It worked:** yes"
 HOSTILE = [
     "```sh onclick=\"alert(1)\"\nls\n```", "~~~ <script>alert(1)</script>", "- a ` b\n- <img src=x onerror=alert(1)> ` c", "a `\n\n<img src=x onerror=alert(1)> ` b", "| ` | b |\n|---|---|\n| <img src=x onerror=alert(1)> ` | c |",
     "![`](x.png) a ` <img src=x onerror=alert(1)> ` b", "[[other|<img src=x onerror=alert(1)>]]", "[a](javascript:alert(1) 'b')", "[a]( javascript:alert(1) )", "[a\n](javascript:alert(1))", "[a](java\nscript:alert(1))",
@@ -22,6 +23,7 @@ HOSTILE = [
     "> ```\n> <script>alert(1)</script>\n> ````", "```\n<script>alert(1)</script>\n````", "- a\n\n    ```\n  b\n    <script>alert(1)</script>\n    ```", "\\`<img src=x onerror=alert(1)>`", "`a\\`<img src=x onerror=alert(1)>`",
     "- **File:** `x`\n- **Setting:** `y`\n- **Value:** <img src=x onerror=alert(1)>", "<a\nhref=javascript:alert(1)>x</a>", "<scr<b>ipt>", "&lt;script&gt;", "*[a]: <b>\n\na", "[^1]: <b>", "<?php x ?>", "<![CDATA[x]]>", "<javascript:alert(1)>",
     'a\n    ```<meta http-equiv=refresh content="0;url=/elsewhere">', 'a\n    !!! note "x"\n    <script>alert(1)</script>', "a\n    ~~~ <b onclick=x>", "| a | b |\n|---|---|\n    ```<script>",
+    STEP.replace("`z`", "the lines below\n\n    ~~~\n    <script>alert(1)</script>\n    ~~~\n"), STEP.replace("`z`", "`[x](y onfocus=alert(1) autofocus)`"),
     "[a]:\n[b]: javascript:alert(1)\n\nClick [here][b].", "[]: javascript:alert(1)\n\n[here][]", "[]: javascript:alert(1)\n\n[][]",
 ]
 ALLOWED = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li strong em code pre span div a img table thead tbody tr th td blockquote hr br dl dt dd button figure figcaption samp sup sub".split())
