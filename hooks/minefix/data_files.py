@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from . import inline
 from .data_shapes import RULE, WORDING, schema_problems, shapes_of, software_problems, words_problems
 from .problem import Problem
 from .shapes import Value, check_group
@@ -117,6 +119,9 @@ def _rules(source: Source) -> tuple[tuple[Rule, ...], list[Problem]]:
             continue
         value, found = check_group(source, item, RULE)
         matches = _matches(source, item.get("matches"), found)
+        for group in (value, *value.get("in_context", {}).values()):
+            found += [source.problem(one.place, "not-plain", f"'{key}' holds a link or HTML.", "Write words and `code` only.")
+                      for key, one in group.value.items() if key in WORDING and not _is_plain(one.value)]
         problems += found
         if found:
             continue
@@ -161,7 +166,7 @@ def _match(node: Node) -> list[Match]:
         return [Match(told=phrase) for phrase in phrases] if all(phrase.is_sound for phrase in phrases) else []
     if commands := _words(node.get("command")) if keys <= {"command", "args", "without", "test"} else ():
         return [Match(command=tuple(command.split()), args=tuple(map(_words, several)), without=_words(node.get("without")), test=test.text or "" if test else "")
-                for command in commands if command.strip()]
+                for command in commands] if all(re.search(r"[\w-]", command.partition(" ")[0]) for command in commands) else []
     files = _words(node.get("file"))
     condition = _condition(node)
     more = node.get("and")
@@ -176,6 +181,11 @@ def _condition(node: Node) -> Condition | None:
     if not _is_words(node.get("is")) or not key or not key.text or bool(values) == bool(test) or (test and test.text not in TESTS):
         return None
     return Condition(key.text, tuple(value.lower() for value in values), test.text or "" if test else "")
+
+
+def _is_plain(text: str) -> bool:
+    """Words and code, nothing that Markdown or a browser makes something else of."""
+    return all(token.kind == "code" or token.kind == "prose" and "<" not in token.text for token in inline.tokens(text, 0, len(text)))
 
 
 def _is_words(node: Node | None) -> bool:

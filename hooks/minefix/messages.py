@@ -91,11 +91,11 @@ def rules(library: Library) -> dict:
 
 def _row(message: Message, words: dict, software: dict) -> str:
     when = f' <span class="mf-quiet">{escape(versions(message))}</span>' if versions(message) else ""
-    acts = "<br>".join(f'<span class="mf-who" data-side="{badge.side}">{badge.word}</span>' for badge in badges(message, words))
+    acts = "<br>".join(f'<span class="mf-who" data-side="{badge.side}">{escape(badge.word, quote=False)}</span>' for badge in badges(message, words))
     source = escape(printed_by(message, software), quote=False)
     return (f'<tr><td class="mf-msg">{escape(message.text, quote=False)}{when}</td>'
-            f'<td data-l="Where">{words["seen"][message.seen]}, from {source}</td>'
-            f'<td data-l="Failed">{words["side"][message.side]}.<br>{escape(message.means, quote=False)}</td>'
+            f'<td data-l="Where">{escape(words["seen"][message.seen], quote=False)}, from {source}</td>'
+            f'<td data-l="Failed">{escape(words["side"][message.side], quote=False)}.<br>{escape(message.means, quote=False)}</td>'
             f'<td data-l="Who acts">{acts}</td></tr>')
 
 

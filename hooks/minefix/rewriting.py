@@ -7,7 +7,7 @@ from collections.abc import Callable
 from . import danger, displays, headings, links, messages, steps
 from .article import Article
 from .data_files import Data
-from .edits import apply
+from .edits import Edit, apply
 from .library import Library
 
 
@@ -21,7 +21,13 @@ def rewriter(library: Library, data: Data) -> Callable[[Article], str]:
         made += links.edits(article, library) + displays.edits(article, data.words)
         made += steps.edits(article, made, data.words)
         warnings = danger.edits(article, guard, library.by_id)
-        made += (warning._replace(text=links.resolve(warning.text, article, library)) for warning in warnings)
+        made += [_below(made, warning)._replace(text=links.resolve(warning.text, article, library)) for warning in warnings]
         return apply(article.source.text, made, article.body_at)
 
     return rewrite
+
+
+def _below(made: list[Edit], warning: Edit) -> Edit:
+    """A warning inside of what another feature replaces stands below that."""
+    at = next((edit.end for edit in made if edit.start < warning.start < edit.end), warning.start)
+    return warning._replace(start=at, end=at)

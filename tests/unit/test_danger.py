@@ -2,7 +2,7 @@
 
 import pytest
 
-from building import ROOT, article, data
+from building import ROOT, article, data, rendered
 from danger_rules import GUARD, THOROUGH, fence, met
 from minefix import danger
 from minefix.read import read
@@ -181,6 +181,11 @@ def test_the_warning_of_a_heading_stands_below_what_follows_it():
     assert warned_below("## `online-mode=false`\n\n### Deeper\n\nText.\n\nMore.") == [("Text.", "offline-mode")]
     assert warned_below("Text.\n\n## `online-mode=false`") == [("## `online-mode=false`", "offline-mode")]
     assert warned_below('## `online-mode=false`\n\n!!! danger rule-offline-mode "Mine"\n    Text.') == []
+
+
+def test_the_warning_of_a_display_with_another_one_beside_it_stands_below_both():
+    made = rendered('```console title="a"\nonline-mode=false\n```\n\n```console title="b"\nx\n```\n\nLater `online-mode=false` again.')
+    assert made.count("rule-offline-mode") == 1 and made.index(">b<") < made.index("rule-offline-mode") < made.index("Later")
 
 
 ANSWER = "{{means: It means that., side: server, why: Because., first: '{}'}}"
