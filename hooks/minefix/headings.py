@@ -30,5 +30,5 @@ def edits(article: Article, words: dict) -> list[Edit]:
 
 def doors(article: Article, words: dict) -> list[Door]:
     """The doors, in reading order. A single one stands on a fix only: its steps are several screens below its messages."""
-    found = [Door(*words["doors"][block.text]) for block in article.blocks if block.kind == "heading" and block.level == 2 and block.text in words["doors"]]
+    found = [Door(block.anchor or door[0], *door[1:]) for block in article.blocks if block.kind == "heading" and block.level == 2 and (door := words["doors"].get(block.text))]
     return found if len(found) > 1 or article.kind == "fix" else []

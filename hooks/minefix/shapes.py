@@ -47,7 +47,7 @@ def check_group(source: Source, node: Node, shape: Mapping[str, Shape], kind: st
     for key, value in node.entries or ():
         rule = shape.get(key.text or "")
         if rule is None:
-            problems.append(source.problem(key.place, "unknown-key", f"'{key.text}' is not a known key.", did_you_mean(key.text or "", shape)))
+            problems.append(source.problem(key.place, "unknown-key", f"'{key.text or key.shape}' is not a known key.", did_you_mean(key.text or "", shape)))
             continue
         if value.empty:
             problems.append(source.problem(key.place, "empty-value", f"'{key.text}' has no value.", "Write one or delete the line."))

@@ -111,10 +111,10 @@ def of(library: Library, data: Data) -> dict[str, Sheet]:
     return {sheet.page.id: sheet for spread in spreads for sheet in spread.sheets}
 
 
-def hub_of(url: str) -> str:
-    """The address of the hub whose sheet would be at this address; '' where no sheet can be."""
-    found = re.fullmatch(r"(.+/)\d+/", url)
-    return found[1] if found else ""
+def hub_of(url: str) -> str | None:
+    """The address of the hub whose sheet would be at this address; None where no sheet can be."""
+    found = re.fullmatch(r"(|.+/)\d+/", url)
+    return found[1] if found else None
 
 
 def listed(hub: Article, library: Library) -> list[Article]:

@@ -109,7 +109,7 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], source: Source, first
     for key, _ in entries:
         if key.text in seen:
             problems.append(source.problem(
-                key.place, "duplicate-key", f"'{key.text}' stands here a second time; the first is on line {seen[key.text].line}.",
+                key.place, "duplicate-key", f"'{key.text or key.shape}' stands here a second time; the first is on line {seen[key.text].line}.",
                 "Keep one of them."))
         seen.setdefault(key.text, key.place)
     return Node(place, entries=entries)

@@ -107,7 +107,7 @@ def test_a_link_to_a_folder_is_the_only_problem_even_in_a_circle(copy):
         assert status != 0 and [line.split(" This ")[0] for line in lines(said)] == ["docs/fixes/loop:1:1: stray-file"]
 
 
-@pytest.mark.parametrize(("name", "code"), [("fixes/README.md", "file-name"), ("fixes/x.markdown", "stray-file"), ("templates/x.md", "no-hub"), ("hints/x.md", "no-hub"), ("x.md", "no-hub")])
+@pytest.mark.parametrize(("name", "code"), [("fixes/README.md", "file-name"), ("fixes/x.markdown", "stray-file"), ("templates/x.md", "file-name"), ("hints/x.md", "no-hub"), ("x.md", "no-hub")])
 def test_check_and_build_say_the_same_of_a_file_that_mkdocs_would_leave_out_or_warn_of(copy, name, code):
     path = copy / "docs" / name
     path.parent.mkdir(exist_ok=True)

@@ -83,3 +83,4 @@ def test_a_deep_nest_is_refused_and_not_climbed_into(text):
 def test_a_key_twice_names_the_first():
     found = problem("a: 1\nb: 2\na: 3")
     assert (found.code, found.line) == ("duplicate-key", 3) and "line 1" in found.sentence
+    assert "'None'" not in problem("[a]: 1\n[b]: 2").sentence

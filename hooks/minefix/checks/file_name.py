@@ -9,11 +9,11 @@ from ..article import Article
 from ..problem import Problem
 from ..shapes import SLUG
 
-_PATH = re.compile(rf"docs/(?!assets/)(?:{SLUG.pattern}/)*{SLUG.pattern}\.md")
+_PATH = re.compile(rf"docs/(?!(?:assets|templates)/)(?:{SLUG.pattern}/)*{SLUG.pattern}\.md")
 
 
 def check(article: Article) -> Iterator[Problem]:
     """A problem for such a page."""
     if not _PATH.fullmatch(article.source.path):
         yield article.source.problem(0, "file-name", "The name of the file is the page's address, and this one is no good address.",
-                                     "Name files and folders in lower-case words joined by hyphens, such as fixes/invalid-session.md, and not docs/assets.")
+                                     "Name files and folders in lower-case words joined by hyphens, such as fixes/invalid-session.md, and not docs/assets or docs/templates.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .. import messages
 from ..article import Article
 from ..problem import Problem
 from ..slugs import FRAME, slug
@@ -12,6 +13,7 @@ from ..slugs import FRAME, slug
 def check(article: Article) -> Iterator[Problem]:
     """A problem at each such heading."""
     level, taken, asked = 1, set(), {question.place: question.anchor for question in article.questions}
+    made = {anchor for part, (_, anchor) in ((article.messages, messages.TABLE), (article.not_to_confuse, messages.LOOKALIKES)) if part}
     for block in article.blocks:
         if block.kind != "heading":
             continue
@@ -24,6 +26,8 @@ def check(article: Article) -> Iterator[Problem]:
             yield article.source.problem(block.start, "heading-order", "This heading has no words.", "Write some or delete it.")
         elif name in taken:
             yield article.source.problem(block.start, "heading-order", f"The page has two headings '{block.text}'.", "Word them differently: each is an address.")
+        elif block.anchor and block.anchor in made:
+            yield article.source.problem(block.start, "heading-order", f"The address '#{name}' belongs to a part that is made.", "Leave the id out.")
         elif name in FRAME:
             yield article.source.problem(block.start, "heading-order", f"The address '#{name}' belongs to the frame of the page.", "Word the heading differently.")
         taken.add(name)

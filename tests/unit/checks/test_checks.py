@@ -34,11 +34,11 @@ BAD = [     # code, body, front matter
     *(("own-address", body, {}) for body in ("[x](https://site.example/fixes/)", "<http://www.site.example>", "https://SITE.example/a", "https://site.example", "<https://site.example/a.html>")),
     *(("dead-part", body, {}) for body in ("[x](#gone)", "## A b\n\n[x](#a)", "[x](here.md#sources)")),
     ("faq-shape", "x", WHOLE), ("faq-shape", "## FAQ\n\n### Why\n\nBecause.", {}), ("faq-shape", "## FAQ\n\n### Why?\n\n### And?\n\nSo.", {}),
-    *(("file-name", "x", {"path": f"docs/{name}"}) for name in ("fixes/With space.md", "fixes/Same.md", "fixes/über.md", "fixes/a.md/index.md", "sitemap.xml.md", "assets/x.md", "fixes/x.markdown")),
+    *(("file-name", "x", {"path": f"docs/{name}"}) for name in ("fixes/With space.md", "fixes/Same.md", "fixes/über.md", "fixes/a.md/index.md", "sitemap.xml.md", "assets/x.md", "templates/x.md", "fixes/x.markdown")),
     *(("unseen-sign", body, {}) for body in ("a\u202eb", "`rm\u200b x`", "a\x00b", "```sh\nonline\u2011mode\n```")), *(("unseen-sign", "x", {"title": f'"The page \\{sign}"'}) for sign in ("x07", "u202e")),
     ("unclosed-fence", "```sh\nls", {}), ("unclosed-fence", "- a\n\n    ```sh\n    ls\n\n- b", {}), ("unclosed-fence", "```sh\nls\n````", {}),
     ("future-date", "x", {"verified": "{on: 2026-11-25, with: Minecraft}"}),
-    ("heading-order", "# A", {}), ("heading-order", "### A", {}), ("heading-order", "## A\n\n#### B", {}), ("heading-order", "##  ", {}), ("heading-order", "## A\n\n## a!", {}), ("heading-order", "## Sources", {}), ("heading-order", "## A { #main }", {}),
+    ("heading-order", "# A", {}), ("heading-order", "### A", {}), ("heading-order", "## A\n\n#### B", {}), ("heading-order", "##  ", {}), ("heading-order", "## A\n\n## a!", {}), ("heading-order", "## Sources", {}), ("heading-order", "## A { #main }", {}), ("heading-order", "## A { #messages }", {"messages": MESSAGE.format("It failed", "player")}), ("heading-order", "## A { #not-this }", {"not_to_confuse": "[other]"}),
     ("image-kind", "![a](x.svg)", {}), ("image-kind", "![a](x.html)", {}), ("image-kind", "![a][x]\n\n[x]: https://b.c/d.png", {}), ("image-kind", "![a]\n\n[a]: https://b.c/d.png", {}),
     ("unsafe-markup", "![a](/\\b.c/d.png)", {}), ("unsafe-markup", "![a](/&#47;b.c/d.png)", {}), ("image-alt", "![](x.png)", {}), ("image-alt", "- ![ ](x.png)", {}),
     ("empty-note", '!!! danger rule-offline-mode "x"', {}), ("empty-note", '!!! danger rule-offline-mode "x"\n  Two spaces.', {}), ("empty-note", '!!! note "x"\n\nText.', {}), ("empty-note", '- a\n\n    !!! note "x"\n\n    Text.', {}),
@@ -71,7 +71,8 @@ BAD = [     # code, body, front matter
     *(("unsafe-markup", body, {}) for body in ("*a*{ .md-header }", "x\n{: #main }", "## A { #b .md-header }", "## A{#b}", "[a {.b}](https://b.c)", "![a](https:b.c/d.png)", "![a](https:%2F%2Fb.c/d.png)")),
     ("unsafe-markup", "**a**{: style=x}", {}), ("unsafe-markup", "**a**{ x { }", {}), ("unsafe-markup", "[a](javascript:x)", {}), ("unsafe-markup", "[a](java&#115;cript:x)", {}), ("unsafe-markup", "<data:x>", {}),
     ("unsafe-markup", "![a](https://b.c/d.png)", {}), ("unsafe-markup", "[a]: javascript:x", {}), ("unsafe-markup", "- [a]: javascript:x", {}), ("unsafe-markup", "a <!-- b -->", {}), ("unsafe-markup", "a <i" + " x" * 400 + ">", {}),
-    ("step-incomplete", "- **File:** `a`", {}), *(("step-shape", body, {}) for body in ("- **File**: `a`\n- **Setting**: `b`\n- **Value**: `c`", "1. **Where:** x\n2. **Run:** `y`\n3. **Risk:** none.", "- **Setting:** `b`\n- **Value:** `c`\n- **Risk:** none.", "- File: `a`\n- Setting: `b`\n- Value: `c`", "1. First this.\n\n- **File:** `a`\n- **Setting:** `b`\n- **Value:** `c`")), ("display-title", "```console\na\n```", {}),
+    ("step-incomplete", "- **File:** `a`", {}), *(("step-shape", body, {}) for body in ("- **File**: `a`\n- **Setting**: `b`\n- **Value**: `c`", "1. **Where:** x\n2. **Run:** `y`\n3. **Risk:** none.", "- **Setting:** `b`\n- **Value:** `c`\n- **Risk:** none.", "- File: `a`\n- Setting: `b`\n- Value: `c`", "1. First this.\n\n- **File:** `a`\n- **Setting:** `b`\n- **Value:** `c`",
+        *(f"- **File:** `a`\n- **Setting:** `b`\n- **Value:** `c`\n\n    {inside}\n\n- **Risk:** none. No.\n- **Roll back:** no\n- **It worked:** yes" for inside in ("~~~\n    d\n    ~~~", '!!! note "d"\n        e')))), ("display-title", "```console\na\n```", {}),
 ]
 GOOD = [
     ("x [web](https://example.org/a_(b)) <https://example.org> [mail](mailto:a@b.c) <https://other.site.example> [x](http://[) [there](other.md#x) [part a](#a)\n\n[ref][r]\n\n[r]: https://example.org\n\n## A", {}),
@@ -176,12 +177,20 @@ def test_a_tool_among_related_articles_is_told_where_it_belongs():
     assert (problem.line, problem.column, problem.hint) == (6, 16, "It is a tool: list it under 'tools'.")
 
 
+@pytest.mark.parametrize("keys", [{**WHOLE, "path": "docs/tools/here.md"}, {"kind": "tool", "path": "docs/fixes/here.md"}])
+def test_a_page_beside_a_hub_that_lists_another_kind_is_told_so(keys):
+    hubs = page("", id="fixes", kind="category", path="docs/fixes/index.md"), page("", id="tools", kind="tools", path="docs/tools/index.md")
+    assert "no-hub" in codes(*hubs, page("x", **keys))
+
+
 @pytest.mark.parametrize("path", ["docs/errors/2.md", "docs/errors/17/index.md"])
 def test_a_page_at_the_address_of_a_page_of_a_hub_is_told_so(path):
     hub = page("", id="errors", kind="errors", path="docs/errors/index.md")
     problem, = built(hub, page("x", path=path))[1]
     assert str(problem).startswith(f"{path}:1:1: sheet-address The address '{path[5:].replace('.md', '/').replace('/index/', '/')}' belongs to docs/errors/index.md")
     assert built(hub, page("x", path="docs/errors/two.md"), page("x", id="there", path="docs/2.md"))[1] == []
+    root = page("", id="fixes", kind="category", path="docs/index.md")
+    assert [code for path in ("docs/2.md", "docs/fixes/two.md") for code in codes(root, page("x", path=path)) if code == "sheet-address"] == ["sheet-address"]
 
 
 @pytest.mark.parametrize(("line", "sentence"), [
