@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from .article import ARTICLES
 from .library import Library
-from .page_facts import Site
+from .page_facts import SiteFacts
 
 ADDRESS = "feed.xml"
 MOST = 30               # so it does not grow with the site
@@ -17,7 +17,7 @@ _SINCE = "2026"         # a tag URI needs a time at which the name of the host w
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def atom(library: Library, facts: Site, dates: Callable[[str], tuple[str, str]]) -> str:
+def atom(library: Library, facts: SiteFacts, dates: Callable[[str], tuple[str, str]]) -> str:
     """The feed as XML; '' where `dates(path of a file)`, first and last change in ISO 8601, knows of no page.
 
     A page keeps the id of its entry when it moves, as it keeps its own.

@@ -10,8 +10,7 @@ from typing import Any
 from . import assets, feed, headings, hubs, reading_time, sheets, structured_data
 from .article import ARTICLES, Article
 from .hrefs import href
-from .page_facts import PageFacts, TermFact
-from .page_facts import Site as SiteFacts
+from .page_facts import PageFacts, SiteFacts, TermFact
 from .problem import Problem
 from .related import related
 from .rendered import Rendered
@@ -43,8 +42,8 @@ def derive(article: Article, body_of: Callable[[str], Rendered], site: Site, pub
     """Everything the templates read, from the article and `body_of(id)`, what any page says once it is rendered."""
     body = body_of(article.id)
     groups = hubs.groups(article, site, body_of)
-    minutes = reading_time.minutes(article, body.words) if article.kind in TEMPLATES else 0
-    near = [hubs.card(article, other.article, reason=other.reason) for other in related(article, site.library, site.edges)] if article.kind in (*TEMPLATES, "tool") else []
+    minutes = reading_time.minutes(article, body.words) if article.kind in ARTICLES else 0
+    near = [hubs.card(article, other.article, reason=other.reason) for other in related(article, site.library, site.edges)] if article.kind in (*ARTICLES, "tool") else []
     tools = [hubs.card(article, site.library.by_id[ref.id]) for ref in article.tools if ref.id in site.library.by_id]
     published, modified = dates(article, site, publication)
     tool = article.id if article.kind == "tool" else HOME_TOOL if article.kind == "home" else ""
@@ -121,8 +120,8 @@ def _head(article: Article, body: Rendered, site: Site, publication: Publication
     graph = structured_data.graph(article, _facts(article, body, site, publication, published, modified), facts)
     return {
         "title": name, "canonical": address, "feed": href(article.url, feed.ADDRESS) if modified else "", "robots": "max-image-preview:large", "image": publication.facts.image,
-        "og_type": "article" if article.kind in TEMPLATES else "website", "published": published if article.kind in TEMPLATES else "",
-        "modified": modified if article.kind in TEMPLATES else "", "json_ld_html": structured_data.script(graph),
+        "og_type": "article" if article.kind in ARTICLES else "website", "published": published if article.kind in ARTICLES else "",
+        "modified": modified if article.kind in ARTICLES else "", "json_ld_html": structured_data.script(graph),
     }
 
 
@@ -178,7 +177,7 @@ def _category(article: Article, site: Site) -> dict[str, str] | None:
 def _backlinks(article: Article, site: Site, near: list) -> list[Article]:
     shown = {card["title"] for card in near}
     others = (site.library.by_id[name] for name in site.edges.back.get(article.id, ()))
-    return [other for other in others if other.kind in TEMPLATES and other.title not in shown][:FEW]
+    return [other for other in others if other.kind in ARTICLES and other.title not in shown][:FEW]
 
 
 def _verified(article: Article) -> dict[str, str] | None:

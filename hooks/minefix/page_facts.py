@@ -8,7 +8,7 @@ from .rendered import RenderedQuestion
 
 
 @dataclass(frozen=True)
-class Site:
+class SiteFacts:
     """The site as a whole. `url` ends in a slash; addresses are absolute; what is unknown is empty."""
 
     url: str

@@ -10,7 +10,7 @@ from . import danger_data, feed, messages, page_facts, redirects
 from .site import Site
 
 
-def files(site: Site, facts: page_facts.Site, dates: Callable[[str], tuple[str, str]]) -> dict[str, str]:
+def files(site: Site, facts: page_facts.SiteFacts, dates: Callable[[str], tuple[str, str]]) -> dict[str, str]:
     """Address below the site's own -> the text that stands there. `dates` as in `feed.atom`."""
     atom = feed.atom(site.library, facts, dates)
     return (

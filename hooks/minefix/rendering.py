@@ -34,7 +34,7 @@ def key(path: str, markdown: str) -> str:
 
 
 def fingerprint(parts: Iterable[str]) -> str:
-    """One name for many things that a rendering depends on."""
+    """One name for many texts."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

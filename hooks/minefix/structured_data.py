@@ -11,13 +11,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .article import ARTICLES, Article
-from .page_facts import PageFacts, Site, TermFact
+from .page_facts import PageFacts, SiteFacts, TermFact
 
 Node = dict[str, Any]
 LISTS = ("category", "tools", "questions")      # the hubs that list pages or questions
 
 
-def graph(article: Article, facts: PageFacts, site: Site) -> Node:
+def graph(article: Article, facts: PageFacts, site: SiteFacts) -> Node:
     """The graph of a page. Every `@id` that is referred to is in it, nothing is empty, nothing is said that is not known.
 
     The 404 page has none: nobody asks for one.
@@ -47,7 +47,7 @@ def script(graph: Node) -> str:
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def _publisher(site: Site, whole: bool) -> Iterator[Node]:
+def _publisher(site: SiteFacts, whole: bool) -> Iterator[Node]:
     """Organization and WebSite: whole on the home page (Google reads them there alone), elsewhere what references need."""
     organization = {"name": site.name, "url": site.url, "logo": site.logo}
     web_site = {"name": site.name, "url": site.url}
@@ -61,13 +61,13 @@ def _publisher(site: Site, whole: bool) -> Iterator[Node]:
     yield _node("WebSite", site.url + "#website", **web_site)
 
 
-def _domain(site: Site) -> str:
+def _domain(site: SiteFacts) -> str:
     """The lower-case domain as second name, where the site is the whole domain (Google's site names page)."""
     address = urlsplit(site.url)
     return (address.hostname or "") if address.path in ("", "/") else ""
 
 
-def _web_page(article: Article, facts: PageFacts, site: Site) -> Node:
+def _web_page(article: Article, facts: PageFacts, site: SiteFacts) -> Node:
     """The page itself, as a plain FAQPage where it owns questions; they are nested, as simple readers follow no `@id`."""
     hub = article.kind in (*LISTS, "errors")
     questions = [] if hub else _questions(facts, site)
@@ -83,7 +83,7 @@ def _web_page(article: Article, facts: PageFacts, site: Site) -> Node:
         mainEntity=questions or (_to(_set(facts), "terms") if article.kind == "errors" else _to(facts.url, subject) if subject else {}))
 
 
-def _questions(facts: PageFacts, site: Site) -> list[Node]:
+def _questions(facts: PageFacts, site: SiteFacts) -> list[Node]:
     """Whole questions only: one without a name or an answer is left out."""
     asked = [q for q in facts.questions if q.name and q.answer]
     return [_node("Question", f"{facts.url}#{q.anchor}", url=f"{facts.url}#{q.anchor}", position=position,
@@ -93,7 +93,7 @@ def _questions(facts: PageFacts, site: Site) -> list[Node]:
             for position, q in enumerate(asked, 1)]
 
 
-def _tech_article(article: Article, facts: PageFacts, site: Site) -> Node:
+def _tech_article(article: Article, facts: PageFacts, site: SiteFacts) -> Node:
     """The article. TechArticle alone: engines take it as an Article, and a second type makes strict checkers complain."""
     return _node(
         "TechArticle", facts.url + "#article", headline=facts.title, description=facts.description,
@@ -110,7 +110,7 @@ def _tech_article(article: Article, facts: PageFacts, site: Site) -> Node:
         citation=[_node("CreativeWork", name=link.title, url=link.url) for link in article.sources])
 
 
-def _web_application(_: Article, facts: PageFacts, site: Site) -> Node:
+def _web_application(_: Article, facts: PageFacts, site: SiteFacts) -> Node:
     """The tool, free and without ratings: nobody has rated it where a reader could see that."""
     return _node(
         "WebApplication", facts.url + "#app", url=facts.url, name=facts.title, description=facts.description,
@@ -151,7 +151,7 @@ def _terms(terms: Iterable[TermFact]) -> Iterator[Node]:
         yield _node("DefinedTermSet", home + "#terms", url=home)
 
 
-def _image(site: Site) -> Node:
+def _image(site: SiteFacts) -> Node:
     """The picture of articles and tools, the same for all. Google ignores a lone ImageObject that names neither creator, credit, copyright nor licence."""
     if not site.image:
         return {}

@@ -152,13 +152,13 @@ class Build:
             made.renderings = {name: replace(one, html=b"") for name, one in made.renderings.items()}
         return env
 
-    def filled(self, file: File) -> str:
-        """The whole page as it is published."""
-        return self._filled.take(file.src_uri).decode()
-
     def missing(self) -> dict[str, Any]:
         """What the template of the 404 page reads."""
         return pages.missing(self._site, self._publication)
+
+    def filled(self, file: File) -> str:
+        """The whole page as it is published."""
+        return self._filled.take(file.src_uri).decode()
 
     def finish(self, config: Any) -> Made:
         """Write what needs every page: the search index, and all rows of the error index."""
@@ -252,7 +252,7 @@ class Build:
     def _published(self, config: Any, addresses: Mapping[str, str], styles: Mapping[str, str], inline: str, dates: Mapping[str, tuple[str, str]]) -> pages.Publication:
         """How this build is published. While serving there is no policy: live reload puts a script of its own into the pages."""
         repository, url = (config.repo_url or "").rstrip("/"), config.site_url
-        facts = page_facts.Site(url=url, name=config.site_name, tagline=config.extra["tagline"], description=config.site_description, language="en",
+        facts = page_facts.SiteFacts(url=url, name=config.site_name, tagline=config.extra["tagline"], description=config.site_description, language="en",
                                 logo=f"{url}assets/logo.png", image=f"{url}assets/card.png", repository=repository)
         unknown = (self._started, self._started) if self._serving else ("", "")
         return pages.Publication(

@@ -4,9 +4,9 @@ from xml.etree import ElementTree
 
 from building import article, library
 from minefix import feed
-from minefix.page_facts import Site
+from minefix.page_facts import SiteFacts
 
-FACTS = Site("https://example.org/", "Lab", description="What & why.")
+FACTS = SiteFacts("https://example.org/", "Lab", description="What & why.")
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 

@@ -28,7 +28,7 @@ OTHERS = (
 SITE, _ = built(FIX, *OTHERS)
 HTML = {"here": rendered(BODY, id="here", title=NASTY, kind="fix"), "guide": '<p>See <a href="x">it</a>.</p>'}
 PUBLICATION = pages.Publication(
-    facts=page_facts.Site(URL, "MineFixTools", "a lab", "What it is."), assets={name: f"assets/x/{name}" for name in ('site.js', 'error-index.js', 'tools/pages/decoder.js', 'tools/pages/error-decoder.js')},
+    facts=page_facts.SiteFacts(URL, "MineFixTools", "a lab", "What it is."), assets={name: f"assets/x/{name}" for name in ('site.js', 'error-index.js', 'tools/pages/decoder.js', 'tools/pages/error-decoder.js')},
     styles={name: f"{name}{{}}" for name in STYLES}, inline_js="", csp={name: f"default-src 'none' {name}" for name in STYLES},
     dates=lambda path: ("2026-11-01T09:00:00+00:00", "2026-11-23T22:30:00+00:00"), edit=lambda path: f"edit/{path}", report=lambda path: "")
 

@@ -19,7 +19,7 @@ HUBS = (page("", id="fixes", kind="category", path="docs/fixes/index.md"), page(
 ASSETS = {name: name for name in ("site.js", "error-index.js", "tools/pages/error-decoder.js")}
 URL = "https://example.org/below/"
 PUBLICATION = pages.Publication(
-    facts=page_facts.Site(URL, "MineFixTools"), assets=ASSETS, styles=dict.fromkeys(STYLES, ""), inline_js="", csp=dict.fromkeys(STYLES, ""), edit=lambda path: path, report=lambda path: "",
+    facts=page_facts.SiteFacts(URL, "MineFixTools"), assets=ASSETS, styles=dict.fromkeys(STYLES, ""), inline_js="", csp=dict.fromkeys(STYLES, ""), edit=lambda path: path, report=lambda path: "",
     dates=lambda path: ("2026-11-01T00:00:00+00:00", "2026-11-23T00:00:00+00:00" if path.endswith("page-7.md") else "2026-11-02T00:00:00+00:00"))
 
 

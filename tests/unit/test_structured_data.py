@@ -14,14 +14,14 @@ import pytest
 from golden_files import check
 from minefix.article import Article, Link, Ref, Verified
 from minefix.source import Place, Source
-from minefix.page_facts import PageFacts, Site, TermFact
+from minefix.page_facts import PageFacts, SiteFacts, TermFact
 from minefix.rendered import RenderedQuestion
 from minefix.structured_data import graph, script
 from structured_data.linter import lint
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "structured_data"
 URL = "https://minefixtools.example/"
-SITE = Site(URL, "MineFixTools", "the server utility lab", "Fixes for Minecraft logins.", "en",
+SITE = SiteFacts(URL, "MineFixTools", "the server utility lab", "Fixes for Minecraft logins.", "en",
             logo=URL + "assets/logo.png", image=URL + "assets/card.png",
             repository="https://github.com/example/minefixtools")
 NASTY = ["</script><script>alert(1)</script>", 'He said "no"', "<!-- <script>", "one\u2028two\u2029three",
@@ -63,13 +63,13 @@ PAGES = {
 }
 
 
-def nodes(kind: str, site: Site = SITE, **changes) -> dict[str, dict]:
+def nodes(kind: str, site: SiteFacts = SITE, **changes) -> dict[str, dict]:
     """The top nodes of a page by type."""
     about, known = PAGES[kind]
     return {node["@type"]: node for node in graph(about, replace(known, **changes), site)["@graph"]}
 
 
-def page_around(about: Article, known: PageFacts, site: Site = SITE) -> str:
+def page_around(about: Article, known: PageFacts, site: SiteFacts = SITE) -> str:
     """A page that shows what the graph says, as the theme would."""
     faq = "".join(f'<h3 id="{q.anchor}">{escape(q.name)}</h3>{q.answer}' for q in known.questions)
     return (f'<html><head><link rel="canonical" href="{known.url}">{script(graph(about, known, site))}</head>'
@@ -85,7 +85,7 @@ def test_golden(kind, update_golden):
 @pytest.mark.parametrize("kind", PAGES)
 def test_the_linter_has_no_finding(kind):
     assert lint(page_around(*PAGES[kind])) == []
-    assert lint(page_around(*PAGES[kind], Site(URL, "MineFixTools"))) == []
+    assert lint(page_around(*PAGES[kind], SiteFacts(URL, "MineFixTools"))) == []
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -114,13 +114,13 @@ class TestFacts:
         assert "alternateName" not in json.dumps(below)
 
     def test_nothing_is_said_that_is_not_known(self):
-        bare = nodes("fix", Site(URL, "MineFixTools"), reviewed="", published="", modified="", words=0,
+        bare = nodes("fix", SiteFacts(URL, "MineFixTools"), reviewed="", published="", modified="", words=0,
                      category=None, breadcrumb=(), questions=(), terms=())
         assert set(bare) == {"Organization", "WebSite", "WebPage", "TechArticle"}
         assert not set(bare["TechArticle"]) & {"image", "datePublished", "dateModified", "wordCount",
                                                "articleSection", "about"}
         assert not {"lastReviewed", "reviewedBy", "breadcrumb"} & set(bare["WebPage"])
-        assert "sameAs" not in nodes("home", Site(URL, "MineFixTools"))["Organization"]
+        assert "sameAs" not in nodes("home", SiteFacts(URL, "MineFixTools"))["Organization"]
 
     def test_a_question_without_answer_is_left_out(self):
         assert nodes("fix", questions=(QUESTION._replace(answer=""),))["WebPage"]["mainEntity"] == {
