@@ -36,6 +36,7 @@ export function run(input, data, libs) {
   if (many) return { parts: [{ type: "findings", title: "Findings", items: Array.from({ length: Number(many[1]) }, (_, at) => ({ severity: "note", title: `Number ${at + 1}`, text: "", page: "velocity-modern-forwarding" })) }] };
   if (text.startsWith("everything")) return { parts: EVERYTHING };
   if (text.startsWith("long")) return { parts: [{ type: "file", name: "long.txt", text: "0123456789abcde\n".repeat(50_000) }] };
+  if (text.startsWith("nameless")) return { parts: [{ type: "file", name: "paste (2)", text: "secret: x" }, { type: "file", lines: true, name: "Step 1, commands.", text: "ufw status", note: "Look first." }] };
   if (text.startsWith("way")) return { parts: [way("lobby", "broken")] };
   if (text.startsWith("bad")) return { parts: [{ type: "error", message: "This is bad.", line: 7, file: "a.yml" }] };
   const told = { paths: input.files?.map((/** @type {any} */ file) => file.path), lengths: input.files?.map((/** @type {any} */ file) => file.text.length), encodings: input.files?.map((/** @type {any} */ file) => file.encoding),

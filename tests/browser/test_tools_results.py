@@ -128,6 +128,15 @@ def test_the_copied_result_has_no_files_and_no_changes(lab):
     assert "motd" not in text and "secret: 'x'" not in text
 
 
+def test_a_file_is_one_by_whatever_name_and_lines_to_type_are_none(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "nameless")
+    expect(page.locator(".mf-file button")).to_have_text(["Copy", "Download", "Copy"])
+    page.get_by_role("button", name="Copy result").click()
+    expect(aside(page)).to_have_text("Copied.")
+    assert page.evaluate("() => navigator.clipboard.readText()") == "Step 1, commands.:\nufw status\nLook first."
+
+
 def test_what_is_too_wide_scrolls_by_keyboard(lab):
     lab.page.set_viewport_size({"width": 800, "height": 740})
     page = open_tool(lab, "text")

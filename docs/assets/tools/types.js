@@ -111,7 +111,7 @@
  */
 /** `said` is announced in place of the counts; `first` is how many are shown at once. @typedef {{type: "findings", title?: string, said?: string, first?: number, items: Item[]}} FindingsPart */
 /** @typedef {{type: "table", caption: string, columns: string[], rows: (string | number)[][]}} TablePart */
-/** @typedef {{type: "file", title?: string, name: string, text: string, note?: string}} FilePart */
+/** `lines`: lines to type, no file to take along. @typedef {{type: "file", title?: string, name: string, text: string, note?: string, lines?: boolean}} FilePart */
 /** @typedef {{type: "list", title?: string, ordered?: boolean, items: string[]}} ListPart */
 /** @typedef {NotePart | ErrorPart | VerdictPart | PathPart | FindingsPart | TablePart | FilePart | ListPart} Part */
 

@@ -57,17 +57,16 @@ export function drawChange({ file, lines }, say) {
 }
 
 /** @param {FilePart} part @param {Say} say */
-export function drawFile({ name, text, note }, say) {
-  const file = /\.[\w-]+$/.test(name); // otherwise it is a name for some lines to type
+export function drawFile({ name, text, note, lines }, say) {
   const download = button("Download", () => {
     const link = el("a", { href: URL.createObjectURL(new Blob([text], { type: "application/octet-stream" })), download: name.slice(name.lastIndexOf("/") + 1) });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     say(`${link.download} was saved.`);
   }, { class: "mf-codebtn", aria: { label: `Download ${name}` } });
-  const copy = copyButton("Copy", () => text, say, "mf-codebtn", file ? name : begun(name, text));
+  const copy = copyButton("Copy", () => text, say, "mf-codebtn", lines ? begun(name, text) : name);
   const shown = beginning(text);
-  const cut = shown === text ? "" : `Only the beginning is shown here. ${file ? "The copy and the download have" : "The copy has"} all of it.`;
+  const cut = shown === text ? "" : `Only the beginning is shown here. ${lines ? "The copy has" : "The copy and the download have"} all of it.`;
   const words = [note, cut].filter(Boolean).join(" ");
-  return el("div", { class: "mf-file" }, plate(name, file ? [copy, download] : [copy], [document.createTextNode(shown)]), ...(words ? [el("p", { class: "mf-quiet", text: words })] : []));
+  return el("div", { class: "mf-file" }, plate(name, lines ? [copy] : [copy, download], [document.createTextNode(shown)]), ...(words ? [el("p", { class: "mf-quiet", text: words })] : []));
 }

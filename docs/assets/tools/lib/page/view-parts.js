@@ -82,7 +82,7 @@ export function asText(parts, site) {
       case "path": return `${part.title}: ${part.steps.map((step) => ("node" in step ? step.node : `-[${stateOf(step)}${step.text}]-`)).join(" ")}`;
       case "findings": return part.items.map((item) => itemText(item, site)).join("\n\n");
       case "table": return [part.caption, part.columns.join("\t"), ...part.rows.map((row) => row.join("\t"))].join("\n");
-      case "file": return /\.[\w-]+$/.test(part.name) ? "" : [`${part.name}:`, part.text, part.note].filter(Boolean).join("\n");
+      case "file": return part.lines ? [`${part.name}:`, part.text, part.note].filter(Boolean).join("\n") : "";
       case "list": return [part.title, ...part.items.map((item, at) => `${part.ordered ? `${at + 1}.` : "-"} ${item}`)].filter(Boolean).join("\n");
       default: return "";
     }
