@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -137,4 +137,21 @@ test("in a folder, what cannot be read is named and the rest is judged; archives
   assert.equal(status, 1);
   assert.deepEqual(after.leftOut, [{ file: "player.yml", message: "player.yml is not a text file." }]);
   assert.deepEqual({ ...after, leftOut: undefined }, { ...before.lines[0], leftOut: undefined });
+});
+
+test("in a folder, a link to a file is read; a link to a folder, one that leads nowhere and a file that is too large are named", () => {
+  mkdirSync(join(folder, "linked/lobby"), { recursive: true });
+  file("compose.yml", "services: {lobby: {image: itzg/minecraft-server}}\n");
+  symlinkSync("../compose.yml", join(folder, "linked/compose.yml"));
+  symlinkSync("../large.log", join(folder, "linked/latest.log"));
+  symlinkSync("../network", join(folder, "linked/proxy"));
+  symlinkSync("../network/node_modules", join(folder, "linked/node_modules"));
+  symlinkSync("../gone.yml", join(folder, "linked/lobby/spigot.yml"));
+  truncateSync(file("linked/lobby/server.properties", ""), 21 * 2 ** 20);
+  const { status, lines: [{ read, leftOut }] } = call("login-path", data, join(folder, "linked"));
+  assert.equal(status, 1);
+  assert.equal(read.files, 1);
+  assert.deepEqual(leftOut.map((/** @type {{file: string, message: string}} */ { file: path, message: words }) => `${path}: ${words.split(/[;,:]/)[0]}`).sort(), [
+    "lobby/server.properties: The file has 21 MB", "lobby/spigot.yml: There is no such file.", "proxy: This is a link to a folder",
+  ]);
 });

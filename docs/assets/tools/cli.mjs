@@ -6,7 +6,7 @@ import * as authCheck from "./auth-check.js";
 import { isFolder, readChunks, readText } from "./cli-text.mjs";
 import * as errorDecoder from "./error-decoder.js";
 import * as firewall from "./firewall.js";
-import { reads } from "./lib/files/accepted.js";
+import { ASIDE, reads } from "./lib/files/accepted.js";
 import * as loginPath from "./login-path.js";
 import * as redact from "./redact.js";
 import * as serverProperties from "./server-properties.js";
@@ -22,8 +22,10 @@ const WHY = /** @type {Record<string, string>} */ ({
 
 /** @typedef {{file: string, message: string}} LeftOut */
 
-/** Everything below a folder that the tool reads; what is too large for a settings file is passed over. @param {import("./types.js").Tool} tool @param {string} folder */
-function filesBelow({ accept, maxBytes = Infinity }, folder) {
+const LINKED = "This is a link to a folder, which is not followed: name that folder itself, or put its files here.";
+
+/** Everything below a folder that the tool reads, links to files too, and what it would read but cannot. @param {import("./types.js").Tool} tool @param {string} folder */
+function filesBelow({ accept, maxBytes }, folder) {
   const wanted = reads(accept);
   /** @type {import("./types.js").GivenFile[]} */
   const files = [];
@@ -37,11 +39,16 @@ function filesBelow({ accept, maxBytes = Infinity }, folder) {
       leftOut.push({ file: path, message: sentence(error) });
     }
   };
+  const take = (/** @type {string} */ path) => attempt(path, (whole) => {
+    const found = statSync(whole);
+    if (found.isDirectory() && !ASIDE.test(`${path}/`)) throw new Error(LINKED);
+    if (found.isFile() && wanted(path) && !/\.gz$/i.test(path)) files.push({ path, ...readText(whole, maxBytes) });
+  });
   const enter = (/** @type {string} */ path) => attempt(path, (whole) => {
     for (const entry of readdirSync(whole, { withFileTypes: true })) {
       const below = join(path, entry.name);
       if (entry.isDirectory()) enter(below);
-      else if (entry.isFile() && wanted(below) && !/\.gz$/i.test(below)) attempt(below, (file) => { if (statSync(file).size <= maxBytes) files.push({ path: below, ...readText(file) }); });
+      else if (entry.isSymbolicLink() || wanted(below)) take(below);
     }
   });
   enter("");
