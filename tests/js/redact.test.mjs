@@ -193,6 +193,12 @@ test("several files are one text with shared pseudonyms, and forwarding.secret i
   }
 });
 
+test("a secret that is pasted alone needs no digit, and a word in a text is none for its capitals", () => {
+  for (const secret of ["aB3dE5fG7hJ9", "kQwZeRtYuIop"]) assert.equal(redacted(`${secret}\n`).text, "redacted-secret-1\n");
+  for (const text of ["JavaScript is off", "JavaScript\nFabricProxy-Lite\n", "unsupported"]) assert.equal(redacted(text).text, text);
+  assert.equal(/** @type {any} */ (run({ files: [{ path: "forwarding.secret.txt", text: "correct horse" }] })).text, "redacted-secret-1");
+});
+
 test("nothing to read is said in a sentence; every example shows a difference and never the secret", () => {
   assert.match(redacted(" \n").error.message, /no text/);
   assert.match(/** @type {any} */ (run(/** @type {any} */ (undefined))).error.message, /no text/);

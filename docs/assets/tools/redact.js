@@ -22,7 +22,7 @@ export const tool = {
   label: "Paste or drop a log or a configuration file",
   placeholder: "secret: \"…\"\n[12:00:01 INFO]: Steve[/198.51.100.7:50412] logged in",
   button: "Take the secrets out",
-  accept: ".log,.txt,.yml,.yaml,.toml,.properties,.conf,.json,.secret,.xml,.env,text/plain",
+  accept: ".log,.log.0,.txt,.yml,.yaml,.toml,.properties,.conf,.json,.secret,.xml,.env,text/plain",
   maxBytes: 20 * 2 ** 20,
   examples: [
     { label: "A server log", text: "[12:00:01] [User Authenticator #1/INFO]: UUID of player Steve is 069a79f4-44e9-4726-a5be-fca90e38aaf5\n[12:00:01] [Server thread/INFO]: Steve[/198.51.100.7:50412] logged in with entity id 41\n[12:00:09] [Server thread/INFO]: Steve issued server command: /login hunter2\n" },
@@ -79,7 +79,7 @@ function once(text, options, names) {
 function wholeSecret({ path, text }) {
   const word = text.trim();
   if (!word || isHidden(word)) return false;
-  return nameOf(path ?? "").endsWith(".secret") || (/^[\w+/=-]{10,200}$/.test(word) && /\d/.test(word) && /[a-z]/i.test(word) && !holdsPseudonym(word));
+  return /\.secret(?:\.txt)?$/i.test(nameOf(path ?? "")) || (/^[\w+/=-]{10,200}$/.test(word) && /\d|[a-z][A-Z]/.test(word) && /[a-z]/i.test(word) && !holdsPseudonym(word));
 }
 
 /** Velocity joins the lines of its file: they are one secret, and the lines keep their numbers. @param {string} text @param {Pseudonyms} names */
