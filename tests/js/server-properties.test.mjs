@@ -41,6 +41,8 @@ test("a password is in the corrected file and nowhere else", () => {
     assert.ok(!JSON.stringify(result.findings).includes("hunter2"), JSON.stringify(result.findings));
     assert.ok(!JSON.stringify(view({ ...result, changed: false })).includes("hunter2"));
   }
+  const misspelt = checked("rcon.pasword=hunter2\nmanagement-server-secert=hunter2\n");
+  assert.deepEqual(misspelt.findings.filter((/** @type {any} */ { change }) => change).map((/** @type {any} */ { change: { from, to } }) => [from, ...to]), [["rcon.pasword=\u2026", "rcon.password=\u2026"], ["management-server-secert=\u2026", "management-server-secret=\u2026"]]);
 });
 
 test("the corrected file needs no second correction", () => {

@@ -82,17 +82,18 @@ function check({ path, text, encoding = "" }, rules, options, left) {
 /** @param {Draft} draft @param {string[]} lines @returns {Finding} */
 function finished({ entry, change, plate, page = "", applied, ...draft }, lines) {
   const edited = entry !== undefined && Object.keys(entry.edit).length > 0;
-  const [from, ...to] = (change ?? (entry && edited ? [lines[entry.line - 1], ...rewritten(entry)] : [""])).map(shielded);
+  const secret = known(entry?.edit.key ?? "")?.hidden;
+  const [from, ...to] = (change ?? (entry && edited ? [lines[entry.line - 1], ...rewritten(entry)] : [""])).map((line) => shielded(line, secret));
   return {
     ...draft, key: entry?.key ?? "", page, risk: plate?.risk ?? "", rollback: plate?.rollback ?? "", applied: applied ?? (change !== undefined || edited),
     change: change || edited ? { from, to } : null,
   };
 }
 
-/** A line as an excerpt, short and without a password. @param {string} line */
-function shielded(line) {
+/** A line as an excerpt, short and without a password. @param {string} line @param {boolean} [secret] its key is a misspelt one of a password */
+function shielded(line, secret) {
   const key = /^[ \t\f]*([^=:\s]{0,80})/.exec(line)?.[1] ?? "";
-  if (known(key)?.hidden ?? /passw|secret|token/i.test(key)) return `${key}=\u2026`;
+  if (secret || (known(key)?.hidden ?? /passw|secret|token/i.test(key))) return `${key}=\u2026`;
   return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}\u2026` : line;
 }
 
