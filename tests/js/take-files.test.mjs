@@ -59,5 +59,6 @@ test("of a folder of logs, a tool that reads one text takes latest.log and says 
   const logs = folder("/logs", [...old, file("/logs/debug.log", "d"), file("/logs/latest.log", "l"), file("/logs/notes.md", "n")]);
   assert.deepEqual(await taken(decoder, logs), { paths: ["logs/latest.log"], problems: ["1 of 5 files is read: logs/latest.log."] });
   assert.deepEqual((await taken(decoder, folder("/logs", old.slice(0, 1)))).paths, ["logs/2026-11-01-1.log"]);
+  for (const path of ["/.minecraft/logs/latest.log", "/proxy/proxy.log.0"]) assert.deepEqual((await taken(decoder, folder("/", [file(path, "l")]))).paths, [path.slice(1)]);
   assert.deepEqual((await taken(decoder, file("/notes.md", "n"), file("/a.log", "a"))).paths, ["a.log"]);
 });

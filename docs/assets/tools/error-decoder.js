@@ -16,7 +16,7 @@ export const tool = {
   files: true,
   open: "Open a log file",
   share: true,
-  accept: ".log,.txt,text/plain",
+  accept: ".log,.log.0,.txt,text/plain",
   chunks: true,
   maxBytes: 500 * 2 ** 20,
   examples: [

@@ -1,7 +1,7 @@
 // Which files of a folder a tool reads, by their names.
 
-/** What no program reads on its own: hidden folders, and what archives add. */
-export const ASIDE = /(^|\/)((__MACOSX|node_modules|\.[^/]+)\/|\._[^/]*$)/; // not .env: it holds what a compose file leaves open
+/** What no program reads on its own: hidden folders but the game’s own, and what archives add. */
+export const ASIDE = /(^|\/)((__MACOSX|node_modules|\.(?!minecraft\/)[^/]+)\/|\._[^/]*$)/; // not .env: it holds what a compose file leaves open
 
 /** @param {string | undefined} accept @returns {(path: string) => boolean} whether a file in a folder is one of those a tool reads */
 export function reads(accept) {
