@@ -115,3 +115,24 @@ test("many backends of one cause are counted in the sentence, and named beside t
   const { items } = /** @type {any} */ (view(result).find(({ type }) => type === "findings"));
   assert.deepEqual(items[0].places, names.map((name) => `srv/${name}/spigot.yml:2`));
 });
+
+test("a secret may begin with $: it is compared as one, and stands in no finding", () => {
+  const network = (/** @type {string} */ secret) => judge([
+    { path: "proxy/velocity.toml", text: 'player-info-forwarding-mode = "modern"\nforwarding-secret-file = "forwarding.secret"\n[servers]\nhub = "127.0.0.1:25566"\ntry = ["hub"]\n' }, { path: "proxy/forwarding.secret", text: "$uperSecret12" },
+    { path: "hub/server.properties", text: "online-mode=false\nserver-ip=127.0.0.1\nserver-port=25566\n" }, { path: "hub/spigot.yml", text: "settings:\n  bungeecord: false\n" },
+    { path: "hub/config/paper-global.yml", text: `_version: 31\nproxies:\n  velocity:\n    enabled: true\n    online-mode: true\n    secret: '${secret}'\n` },
+  ]);
+  assert.deepEqual(["$uperSecret12", "$uperSecret13", "$SECRET", "${SECRET:-hunter2}"].map((secret) => network(secret).joins), ["yes", "no", "unknown", "unknown"]);
+  const { findings } = network("${SECRET:-hunter2}");
+  assert.deepEqual(findings.map((/** @type {any} */ { code }) => code), ["secret-elsewhere"]);
+  assert.doesNotMatch(JSON.stringify(findings), /hunter2/);
+});
+
+test("the file with the changed lines says that it holds secrets", () => {
+  const files = (tool.examples ?? []).flatMap(({ files: given }) => /** @type {any[]} */ (view(judge(given ?? []))).filter(({ type }) => type === "file"));
+  assert.ok(files.length && files.every(({ note }) => note.startsWith("It holds your own lines, secrets included: do not post it.")));
+});
+
+test("a key of a hundred thousand dots upsets nothing", () => {
+  assert.ok(judge([{ path: "lobby/spigot.yml", text: `settings.${"a.".repeat(300_000)}b: true\nsettings.bungeecord: true\n` }]).joins);
+});

@@ -1,4 +1,4 @@
-// Which causes apply to a proxy and a backend, where they stand, and which lines would change. The texts are in login-words.js.
+// Which causes apply to a proxy and a backend, where they stand, and which lines would change. The texts are in words-forwarding.js and words-places.js.
 
 /** @import { Backend, Edit, Finding, Known, Proxy } from "./types.js" */
 import { strayNames } from "./address.js";
@@ -114,7 +114,7 @@ function gateCauses({ proxy, backend, result, target }) {
   if (empty && enabled && proxy && target === "legacy" && is(backend.bungeecord, true)) return [cause("empty-secret:unused", gate.secretFrom, gate.line, { backend: name, edits: [{ file: path, path: [...base, "enabled"], value: "false" }] })];
   if (empty && enabled && gate.possible) return [cause(`empty-secret:${VARIANT[kind]}`, gate.secretFrom, gate.secretLine || gate.line, { backend: name, edits: [...on, ...online, words].filter(({ file: at }) => at === gate.secretFrom || gate.secretFrom === path) })];
   if (!proxy) return [];
-  if (secret.state === "unknown" && !secret.blank && enabled && is(proxy.sends, "modern") && result.joins === "unknown" && isTemplate(find(file.settings, ...secretPath)?.value ?? "") && gate.secretFrom === path) return [cause("secret-elsewhere", path, gate.secretLine, { backend: name, words: { value: find(file.settings, ...secretPath)?.value ?? "" } })];
+  if (secret.state === "unknown" && !secret.blank && enabled && is(proxy.sends, "modern") && result.joins === "unknown" && isTemplate(find(file.settings, ...secretPath)?.value ?? "") && gate.secretFrom === path) return [cause("secret-elsewhere", path, gate.secretLine, { backend: name })];
   const wanted = target === "modern" && is(result.known.velocity, false) && !(kind === "forge" && is(backend.bungeecord, true)); // PCF has one switch for both
   if (wanted && !gate.possible) return [cause("forwarding-unsupported", path, 0, { backend: name })];
   if (wanted) return [cause("no-forwarding:backend", path, gate.line, { backend: name, edits: [...on, ...online, ...(empty || !is(result.known.match, true) ? [words] : [])] })];

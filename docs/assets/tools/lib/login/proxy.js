@@ -11,8 +11,8 @@ export const sure = (value, file, line) => ({ values: [value], file, line, missi
 export const unsure = (values, missing) => ({ values, file: "", line: 0, missing });
 /** @param {Place} place @param {string} name */
 export const pathIn = (place, name) => (place.root ? `${place.root}/${name}` : name);
-/** ${NAME} or {{ name }}: something fills it in before the start. @param {string} text */
-export const isTemplate = (text) => /^(\$\{?\w+(:[^}]*)?\}?|\{\{[^{}]*\}\})$/.test(text);
+/** $NAME, ${NAME} or {{ name }}: something fills it in before the start. A secret may begin with "$", too. @param {string} text */
+export const isTemplate = (text) => /^(\$[A-Z_][A-Z0-9_]*|\$\{\w+(:[^}]*)?\}|\{\{[^{}]*\}\})$/.test(text);
 /** @param {string | undefined} text @returns {Secret} */
 export const secretOf = (text) => (text === undefined || text === "" ? { state: "empty" } : isTemplate(text) ? { state: "unknown" } : { state: "text", text });
 

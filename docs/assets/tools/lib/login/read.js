@@ -14,11 +14,13 @@ import { Unreadable, add, below, find } from "./settings.js";
 const BUKKIT = new Set(["spigot", "paper", "bukkit", "guard"]);
 const STRICT = new Set([...BUKKIT, "bungeecord"]);
 
+const DEEPEST = 100; // as js-yaml reads
+
 /** Bukkit takes a dot in a key for a way down: `settings.bungeecord: true` is the same as two lines. @param {Settings} settings @returns {Settings} */
 function undotted(settings) {
   for (const entry of [...settings.entries.values()]) {
     const path = entry.path.flatMap((part) => part.split("."));
-    if (path.length > entry.path.length && !((find(settings, ...path)?.keyAt ?? -1) > entry.keyAt)) add(settings, { ...entry, path });
+    if (path.length > entry.path.length && path.length < DEEPEST && !((find(settings, ...path)?.keyAt ?? -1) > entry.keyAt)) add(settings, { ...entry, path });
   }
   return settings;
 }

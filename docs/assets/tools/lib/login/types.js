@@ -85,7 +85,7 @@
  */
 
 /**
- * How a backend checks who is calling. `switches` are the settings that turn it on and off.
+ * How a backend checks who is calling.
  * @typedef {object} Gate
  * @property {"paper" | "old-paper" | "fabric" | "forge" | "sponge"} kind
  * @property {RoleFile} file

@@ -4,6 +4,8 @@
 /** @import { Finding, Result } from "./types.js" */
 import { SECRET_WORDS } from "./patch-lines.js";
 
+const STORED = "It holds your own lines, secrets included: do not post it.";
+
 /** @param {{file: string, line: number}} place */
 const placeOf = ({ file, line }) => (line ? `${file}:${line}` : file);
 /** The places of a finding, with the backend's name where the path does not hold it. @param {Finding} finding @returns {{where: string} | {places: string[]}} */
@@ -43,7 +45,7 @@ export function view(result) {
   const count = (/** @type {number} */ number, /** @type {string} */ one, /** @type {string} */ many) => `${number} ${number === 1 ? one : many}`;
   const left = read.unread ? `, ${count(read.unread, "other file", "other files")} left out` : "";
   return [
-    { type: "note", text: `${count(read.files, "file", "files")} read${left}: ${count(proxies.length, "proxy", "proxies")}, ${count(backends.length, "backend", "backends")}. Secrets are compared, never shown.` },
+    { type: "note", text: `${count(read.files, "file", "files")} read${left}: ${count(proxies.length, "proxy", "proxies")}, ${count(backends.length, "backend", "backends")}. Secrets are compared, and no finding shows one.` },
     { type: "verdict", items: [{ question: "Can players join?", answer: joins, sentence: sentences.joins }, { question: "Is it safe?", answer: safe, sentence: sentences.safe }] },
     ...backends.map((backend) => path(result, backend)),
     ...(missing.length ? [{ type: "list", title: "Files that would decide more", items: missing }] : []),
@@ -52,7 +54,7 @@ export function view(result) {
     ...Object.entries(patched).map(([name, text], at, { length }) => ({
       type: "file", name, text,
       ...(at === 0 && { title: `Your ${length === 1 ? "file" : "files"} with only the needed lines changed` }),
-      ...(text.includes(SECRET_WORDS) && { note: `Replace the words \u201c${SECRET_WORDS}\u201d by your secret before you use this file.` }),
+      note: [STORED, ...(text.includes(SECRET_WORDS) ? [`Replace the words \u201c${SECRET_WORDS}\u201d by your secret before you use this file.`] : [])].join(" "),
     })),
   ];
 }

@@ -101,8 +101,8 @@ export const FORWARDING_WORDS = {
   },
   "secret-elsewhere": {
     severity: "note", title: "The secret stands in a variable", page: MODERN,
-    text: "{value} is filled in by what starts {backend}. These files do not show with what, so whether it is the proxy’s secret is not known.",
-    fix: "Look into the file on the running server: there the text of the proxy’s forwarding.secret must stand. If the words {value} still stand there, nothing has filled them in.",
+    text: "A placeholder stands here, which is filled in by what starts {backend}. These files do not show with what, so whether it is the proxy’s secret is not known.",
+    fix: "Look into the file on the running server: there the text of the proxy’s forwarding.secret must stand. If the placeholder still stands there, nothing has filled it in.",
   },
   "placeholder-secret": {
     severity: "error", title: "The secret is still the placeholder", page: MODERN,
