@@ -25,6 +25,15 @@ def test_files_are_listed_removed_and_announced(lab):
     expect(page.locator(".mf-result")).to_be_hidden()
 
 
+def test_a_list_that_was_unfolded_stays_so_when_a_file_is_removed(lab):
+    page = open_tool(lab, "files")
+    choose(page, *((f"{name}.yml", b"x") for name in "abcdefg"))
+    page.get_by_text("7 files read").click()
+    page.get_by_role("button", name="Remove c.yml").press("Enter")
+    expect(page.get_by_role("button", name="Remove d.yml")).to_be_focused()
+    expect(page.locator(".mf-files code")).to_have_count(6)
+
+
 def test_a_file_given_again_takes_the_place_of_the_old_or_both_stay(lab):
     page = open_tool(lab, "files")
     choose(page, ("server.properties", b"first"), ("spigot.yml", b"same"))

@@ -46,7 +46,8 @@ export function filesBox(tool, on) {
       el("code", { text: file.path }), el("span", { class: "mf-quiet", text: size(file.text.length) }),
       button("Remove", () => remove(file.path), { class: "mf-chip", aria: { label: `Remove ${file.path}` } }))));
     const name = `${count(files.length, example ? "example file" : "file")} read`;
-    const head = files.length > OPEN ? el("details", { class: "mf-fold" }, el("summary", { text: name }), rows) : el("div", {}, el("p", { class: "mf-quiet", text: name }), rows);
+    const { open = false } = list.querySelector("details") ?? {};
+    const head = files.length > OPEN ? el("details", { class: "mf-fold", open }, el("summary", { text: name }), rows) : el("div", {}, el("p", { class: "mf-quiet", text: name }), rows);
     list.replaceChildren(head, ...(files.length > 1 ? [button("Remove all", () => remove())] : []));
     list.hidden = !files.length;
     pick.classList.toggle("mf-btn--go", !files.length);
