@@ -45,6 +45,16 @@ def test_what_could_not_be_loaded_is_said_and_asked_for_again(lab):
     assert told(page)["start"] == "mine"
 
 
+def test_what_could_not_be_loaded_is_said_even_if_it_could_be_by_then(lab):
+    page = open_tool(lab, "text")
+    lab.pardoned = ("net::ERR_FAILED",)
+    page.route("**/pages.json", lambda route: route.abort(), times=2)
+    with page.expect_event("requestfailed"):
+        page.locator("mf-tool textarea").fill("mine")       # the first touch asks, and the click once more
+    page.get_by_role("button", name="Check", exact=True).dispatch_event("click")
+    expect(alarm(page)).to_contain_text("could not be loaded")
+
+
 @ALL
 def test_nothing_given_is_kept(lab, kind):
     page = open_tool(lab, kind)

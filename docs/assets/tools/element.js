@@ -21,7 +21,6 @@ import { asText, drawParts, sentence, summary } from "./lib/page/view-parts.js";
 const tools = new Map();
 const BOXES = { text: textBox, files: filesBox, form: formBox };
 const PLUG = "M2 10h4m8 0h4M6 6v8m8-8v8M8 3l4 14";
-const LOST = "What this check knows could not be loaded. Your input is still here: check the connection and try again. Once it is loaded, no connection is needed.";
 
 /** Makes a tool known, and the boxes that name it are drawn. @param {Tool} tool @param {string} script the address of the calling script, which the tool itself stands above */
 export function define(tool, script) {
@@ -170,7 +169,7 @@ class ToolBox extends HTMLElement {
       return;
     }
     const { message = "", line, told } = /** @type {{message?: string, line?: number, told?: boolean}} */ (error);
-    this.#runner.ready().then(() => this.#complain([sentence({ type: "error", message: (told && message) || "This could not be read. It is still here.", line })]), () => this.#complain([LOST]));
+    this.#complain([sentence({ type: "error", message: (told && message) || "This could not be read. It is still here.", line })]);
   }
 
   /** @param {Pages} pages @returns {Site} */
@@ -236,8 +235,8 @@ class ToolBox extends HTMLElement {
       if (drawn) this.#result.append(drawn);
       this.#result.hidden = !drawn;
       this.#tell(drawn ? "" : "The link names no page that exists here.");
-    } catch {
-      this.#complain([LOST]);
+    } catch (error) {
+      this.#failed(error);
     }
   }
 }

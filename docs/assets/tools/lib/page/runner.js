@@ -2,10 +2,13 @@
 
 /** @import { Input, Part, Tool } from "../../types.js" */
 /** @import { Pages, Workplace } from "./workplace.js" */
+import { Told } from "../told.js";
 import { inPage, inWorker } from "./workplace.js";
 
 const LARGE = 2 ** 20; // bytes
 const LONG = 1000; // milliseconds; a run that takes more can be stopped
+
+const LOST = "What this check knows could not be loaded. Your input is still here: check the connection and try again. Once it is loaded, no connection is needed.";
 
 /** The run of a reader who changed their mind. */
 export class Cancelled extends Error {}
@@ -45,9 +48,9 @@ export class Runner {
       const [work, known] = await Promise.all([opening, name && this.#text(name)]);
       const pages = (known && (await work.learn(known))) || JSON.parse(await this.#text("pages.json"));
       return { work, pages };
-    } catch (error) {
+    } catch {
       opening.then((work) => work.close(), () => {}); // the next try opens another
-      throw error;
+      throw new Told(LOST);
     }
   }
 
