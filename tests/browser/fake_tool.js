@@ -31,6 +31,10 @@ export function run(input, data, libs) {
   const text = input.text ?? input.files?.[0]?.text ?? input.fields?.name ?? "";
   if (text.includes("crash")) throw Object.assign(new Error("It broke."), { line: 3, told: !text.includes("engine") });
   if (text.startsWith("slow")) for (const end = performance.now() + 60000; performance.now() < end;);
+  if (text.startsWith("dying")) {
+    setTimeout(() => { throw new Error("It died."); }, 500);
+    return { parts: new Promise(() => {}) };
+  }
   if (input.fields?.port === "x") return { error: { message: "This is no port.", field: "port" } };
   const many = /^many (\d+)/.exec(text);
   if (many) return { parts: [{ type: "findings", title: "Findings", items: Array.from({ length: Number(many[1]) }, (_, at) => ({ severity: "note", title: `Number ${at + 1}`, text: "", page: "velocity-modern-forwarding" })) }] };

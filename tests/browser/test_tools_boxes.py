@@ -142,6 +142,17 @@ def test_a_worker_that_dies_is_replaced(lab):
     assert told(page)["start"] == "after" and told(page)["worker"] is True
 
 
+def test_what_waits_for_a_worker_that_dies_gets_another(lab):
+    page = open_tool(lab, "text")
+    give(page, "text", "before")
+    for text in ("dying", "after"):
+        page.locator("mf-tool textarea").fill(text)
+        page.get_by_role("button", name="Check", exact=True).dispatch_event("click")
+        page.wait_for_timeout(150)      # the first is at work by then; if it is not, or is dead, this looks at nothing
+    expect(page.locator(".mf-said")).to_contain_text('"start":"after"')
+    assert told(page)["worker"] is True
+
+
 def test_of_two_runs_at_once_the_last_is_shown(lab):
     page = open_tool(lab, "text")
     give(page, "text", "before")

@@ -30,10 +30,12 @@ export async function inWorker({ id, input, libs }, script, lost) {
   /** Who waits for an answer, in the order in which they come. @type {{done: (answer: any) => void, fail: (why: unknown) => void}[]} */
   const waiting = [];
   worker.onmessage = ({ data: { problem, ...answer } }) => { const next = waiting.shift(); if (problem) next?.fail(problem); else next?.done(answer); };
+  let gone = () => {};
   /** @param {Event} event */
   const died = (event) => {
     event.preventDefault();
     worker.terminate();
+    gone(); // first: who hears of it asks for another at once
     for (const { fail } of waiting.splice(0)) fail(new Told("This was too much for the browser. Give only the part that matters."));
   };
   worker.onerror = worker.onmessageerror = died;
@@ -45,7 +47,7 @@ export async function inWorker({ id, input, libs }, script, lost) {
     worker.terminate();
     throw error;
   }
-  for (const end of ["error", "messageerror"]) worker.addEventListener(end, lost);
+  gone = lost;
   return {
     learn: async (text) => (await ask({ known: text })).pages,
     run: async (given) => (await ask({ input: given })).parts,
