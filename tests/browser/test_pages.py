@@ -151,9 +151,9 @@ def open_with_late_scripts(watch, address):
     page.route("**/*.js", lambda route: held.append(route))       # a method of list cannot carry what Playwright hangs on it
     page.goto(watch.root + address, wait_until="commit")
     page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    page.unroute("**/*.js")        # first: what is asked for from here on nobody holds
     for request in held:
         request.continue_()
-    page.unroute("**/*.js")
     watch.ready()
     return page
 
