@@ -147,13 +147,13 @@ def test_a_phone_lays_out_no_key_that_it_does_not_show(watch):
 
 def open_with_late_scripts(watch, address):
     """The page with its scripts, which came when all else had been seen."""
-    page, held = watch.page, []
-    page.route("**/*.js", lambda route: held.append(route))       # a method of list cannot carry what Playwright hangs on it
+    page, held, seen = watch.page, [], []
+    page.route("**/*.js", lambda route: route.continue_() if seen else held.append(route))
     page.goto(watch.root + address, wait_until="commit")
     page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
-    page.unroute("**/*.js")        # first: what is asked for from here on nobody holds
-    for request in held:
-        request.continue_()
+    seen.append(address)
+    for route in held:
+        route.continue_()
     watch.ready()
     return page
 
