@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from . import shell, snippets
@@ -25,7 +27,7 @@ FEW = 20        # words of a row without code that are looked at
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.+?)(?<!`)\1(?!`)")
 _TOML = re.compile(r"""true|false|[+-]?\d+(?:\.\d+)?|["'\[{].*""")       # what is a value in TOML as it stands; any other is a text
 _RISK = re.compile(r"([*_]{0,2})([A-Za-z]+)[.:]?\1[.:,;\s-]*(.*)", re.DOTALL)     # the word, bold or not; the sentence behind it may begin with code
-_AND, _THEN = re.compile(r"\s*(?:,? and|,)\s+(?=`)"), re.compile(r"\s*(?:,? and(?: then)?|,? then|,)\s+(?=`)")        # what may stand between two codes of a row
+_AND, _THEN = re.compile(r"\s*(?:,? and|,)\s+(?=`)"), re.compile(r"\s*(?:,? and(?: then)?|,? then|,)\s+(?=`)")        # between two values; between two commands, as "then" ends values
 _OLD = re.compile(r"\((?:was|were)\b[^)]*\)?|`[^`]+`(?= ?(?:to|→|->) ?`)")
 
 
@@ -114,11 +116,12 @@ def edits(article: Article, others: list[Edit], words: dict) -> list[Edit]:
 def problems(article: Article) -> list[Problem]:
     """Lists that were meant to be steps, and rows that are missing, unknown, out of order or empty, and risks that are no risk."""
     found = []
+    fences = [block.start for block in article.blocks if block.kind == "fence"]
     for block in article.blocks:
         step = read(article, block)
         if step:
             found += _row_problems(article, step)
-            inside = [other.start for other in article.blocks if other.kind == "fence" and block.start < other.start < block.end] + [at for at, _ in block.notes]
+            inside = fences[bisect(fences, block.start):bisect(fences, block.end)] + [at for at, _ in block.notes]
             found += [article.source.problem(at, "step-shape", "A step holds no code block and no note.", "Put it below the step.") for at in inside]
         elif block.kind == "list" and len(_LIKE.findall(article.source.text, block.start, block.end)) >= ENOUGH:
             found.append(article.source.problem(block.start, "step-shape", "This list has the labels of a step, but is published as a list.",
@@ -192,7 +195,7 @@ def _lines(file: str, settings: list[tuple[str, str]]) -> str:
         above: list[str] = []
         for key, value in settings:
             *groups, name = key.split(".")
-            known = next((at for at, pair in enumerate(zip(groups, above)) if pair[0] != pair[1]), min(len(groups), len(above)))
+            known = len([*takewhile(lambda pair: pair[0] == pair[1], zip(groups, above))])
             lines += [f"{'  ' * at}{group}:" for at, group in enumerate(groups) if at >= known]
             lines.append(f"{'  ' * len(groups)}{name}: {value}")
             above = groups

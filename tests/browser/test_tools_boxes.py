@@ -34,6 +34,13 @@ def test_an_option_is_handed_over_and_runs_again(lab, kind):
     expect(page.locator(".mf-said")).to_contain_text('"loud":true')
 
 
+def send(page, text):
+    """Asks for an answer, and waits for none."""
+    page.locator("mf-tool textarea").fill(text)
+    page.get_by_role("button", name="Check", exact=True).dispatch_event("click")
+
+
+
 def test_an_option_counts_while_the_first_run_goes_on(lab):
     page = open_tool(lab, "text")
     page.locator("mf-tool textarea").fill("hello")
@@ -146,8 +153,7 @@ def test_what_waits_for_a_worker_that_dies_gets_another(lab):
     page = open_tool(lab, "text")
     give(page, "text", "before")
     for text in ("dying", "after"):
-        page.locator("mf-tool textarea").fill(text)
-        page.get_by_role("button", name="Check", exact=True).dispatch_event("click")
+        send(page, text)
         page.wait_for_timeout(150)      # the first is at work by then; if it is not, or is dead, this looks at nothing
     expect(page.locator(".mf-said")).to_contain_text('"start":"after"')
     assert told(page)["worker"] is True
@@ -157,8 +163,7 @@ def test_of_two_runs_at_once_the_last_is_shown(lab):
     page = open_tool(lab, "text")
     give(page, "text", "before")
     for text in ("first", "last"):
-        page.locator("mf-tool textarea").fill(text)
-        page.get_by_role("button", name="Check", exact=True).dispatch_event("click")
+        send(page, text)
     expect(page.locator(".mf-said")).to_contain_text('"start":"last"')
     lab.linger()
     assert told(page)["start"] == "last"

@@ -19,7 +19,7 @@ def step(body):
     (FILE.replace("b.yml", "b.toml").replace("`true`", '`["lobby"]`'), 'd = ["lobby"]'), (FILE.replace("b.yml", "b.toml").replace("`true`", '`"2.7"`'), 'd = "2.7"'), (FILE.replace("b.yml", "b.json"), ""),
     (FILE.replace("`true`", "`'[a-z]*'`"), "c:\n  d: '[a-z]*'"), (FILE.replace("`c.d`", "`c.d` and `c.e`").replace("`true`,", "`x` and `y`,"), "c:\n  d: x\n  e: y"),
     (FILE.replace("`c.d`", "`c.d` and `e`").replace("`true`,", "`x` and the text in `forwarding.secret`,"), ""), (FILE.replace("`c.d`", "`c` and `d`").replace("`true`,", "`x` and `y` (were `z`),"), "c: x\nd: y"),
-    (FILE.replace("`true`,", "`x` for games, `y` for lobbies,"), "c:\n  d: x"), (COMMAND.replace("`op <name>`", "`a` and then `b`, or `c`"), "a\nb"), (COMMAND.replace("`op <name>`", "`a 30`; `a 0` switches it off"), "a 30"),
+    (FILE.replace("then restart", "then `reload`"), "c:\n  d: true"), (FILE.replace("`true`,", "`x` for games, `y` for lobbies,"), "c:\n  d: x"), (COMMAND.replace("`op <name>`", "`a` and then `b`, or `c`"), "a\nb"), (COMMAND.replace("`op <name>`", "`a 30`; `a 0` switches it off"), "a 30"),
     (FILE.replace("b.yml", "b.properties"), "c.d=true"), (FILE.replace("`true`", "the text in `forwarding.secret`"), ""), (FILE.replace("`true`", "deleted. An empty list is `[]`"), ""),
     (FILE.replace("`true`,", "`a` (was `b`),"), "c:\n  d: a"), (FILE.replace("`c.d`", "`c` and `d`").replace("`true`,", "`x` for both (was `y`),"), ""), (FILE.replace("`c.d`", "`c` and `d`").replace("`true`,", "`x` (was `z`) and `y`,"), "c: x\nd: y"),
 ])

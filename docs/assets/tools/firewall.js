@@ -80,8 +80,11 @@ function probes({ system, backends, ssh, open, own }) {
   ]);
 }
 
+/** @param {string} name @param {string[]} commands @param {string} [note] */
+const typed = (name, commands, note) => (commands.length ? [{ type: "file", lines: true, name, text: commands.join("\n"), ...(note && { note }) }] : []);
+
 /** @param {string} name @param {Probe[]} probes that have the same outcome, so what is said of one is said of all */
-const tried = (name, probes) => (probes.length ? [{ type: "file", lines: true, name, text: probes.map(({ command }) => command).join("\n"), note: probes[0].text }] : []);
+const tried = (name, probes) => typed(name, probes.map(({ command }) => command), probes[0]?.text);
 
 /** @param {Rules | {error: Misfit}} result */
 export function view(result) {
@@ -96,11 +99,11 @@ export function view(result) {
     ...rules.flatMap(({ step, text, commands, why, file }, at) => [
       { type: "note", title: `Step ${at + 1}. ${step}`, text: commands.length ? text : `${text} ${why}` },
       ...(file ? [{ type: "file", name: file.name, text: file.text }] : []),
-      ...(commands.length ? [{ type: "file", lines: true, name: `Step ${at + 1}, commands`, text: commands.join("\n"), note: why }] : []),
+      ...typed(`Step ${at + 1}, commands`, commands, why),
     ]),
     { type: "note", title: "The test", text: "Run it from a network that is not yours, such as a phone’s mobile data, over IPv4 and IPv6, and again after a reboot. A test from the proxy, the backend or your own network says nothing about the firewall. On Windows: Test-NetConnection ADDRESS -Port PORT." },
     ...tried("Must answer", test.filter(({ expect }) => expect === "answers")), ...tried("Must fail", test.filter(({ expect }) => expect === "fails")),
     ...(test.some(({ command }) => command.includes("SERVER_IPV")) ? [{ type: "note", text: "SERVER_IPV4 and SERVER_IPV6 stand for the addresses of this machine. Without IPv6 (ip -6 addr show scope global shows nothing) those lines fall away." }] : []),
-    ...wayBack.flatMap(({ text, commands }, at) => [{ type: "note", ...(at === 0 && { title: "The way back" }), text }, ...(commands.length ? [{ type: "file", lines: true, name: "The way back", text: commands.join("\n") }] : [])]),
+    ...wayBack.flatMap(({ text, commands }, at) => [{ type: "note", ...(at === 0 && { title: "The way back" }), text }, ...typed("The way back", commands)]),
   ];
 }
