@@ -118,7 +118,7 @@ export function pterodactyl(plan) {
   return {
     rules: [
       { step: "One public allocation", text: `In the panel, give the proxy the public allocation with port ${open}, the only one. All servers should be on one node.`, commands: [], why: "Players connect to the proxy and to nothing else." },
-      { step: "Backends on 127.0.0.1", text: `Give every backend an allocation on 127.0.0.1: port ${backends.join(", ")}. Leave server-ip to the panel.`, commands: [], why: "Pterodactyl then publishes the port on the node's Docker address, which the internet has no way to. Editing server-ip by hand locks the proxy out." },
+      { step: "Backends on 127.0.0.1", text: `Give every backend an allocation on 127.0.0.1: port ${backends.join(", ")}. Leave server-ip to the panel.`, commands: [], why: "Pterodactyl then publishes the port on the node’s Docker address, which the internet has no way to. Editing server-ip by hand locks the proxy out." },
       { step: "Point the proxy at the node", text: `In the proxy’s configuration the backends are ${backends.map((port) => `172.18.0.1:${port}`).join(", ")}.`, commands: [], why: "Inside a container 127.0.0.1 is the container itself; 172.18.0.1 is the node by default." },
       {
         step: "Only if ufw on the node blocks the way", text: "If the proxy times out, allow its network to reach the ports.",
